@@ -1,0 +1,41 @@
+//! Statements about files: «at this place this holds, because of that».
+//!
+//! A statement has four readings. Applied to a stock file it is the smallest patch; asked of a file it is drift;
+//! applied to nothing it is the fragment; printed it is the instruction of the manual.
+
+pub mod properties;
+pub mod xml;
+
+mod splice;
+mod value;
+mod why;
+
+pub use splice::{Splice, apply};
+pub use value::Value;
+pub use why::Why;
+
+use std::ops::Range;
+
+/// What a file says about one statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Finding {
+    /// The file says just this.
+    Holds,
+    /// The file says something else at `span` (bytes of the decoded text); `found` is masked where it is secret.
+    Differs { found: String, span: Range<usize> },
+    /// The file says nothing at that place, and it can be added.
+    Absent,
+    /// The file is not as this statement expects; nothing was changed for it.
+    Trouble(Trouble),
+}
+
+/// Why a statement could not be applied to a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// An element on the way is not there (the path up to and with it, as a person would write it).
+    Missing { place: String },
+    /// The element stands there more than once, so it is not clear which one counts.
+    Ambiguous { place: String, count: usize },
+    /// The file's outermost element has another name.
+    WrongRoot { expected: String, found: String },
+}

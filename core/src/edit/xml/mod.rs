@@ -1,0 +1,41 @@
+//! Statements about XML files.
+
+mod place;
+
+pub use place::{Key, Place, Step};
+
+use super::{Value, Why};
+use crate::format::xml::Element;
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// One statement about an XML file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edit {
+    /// The element that it is about.
+    pub at: Place,
+    /// What must hold there.
+    pub want: Want,
+    /// Where the element goes when it has to be added and stock has no comment for it: behind the last sibling
+    /// that this step selects.
+    pub after: Option<Step>,
+    /// Because of this.
+    pub why: Why,
+}
+
+/// What must hold at a place.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Want {
+    /// The element's text, compared decoded and trimmed. An element that is absent is added, with these attributes
+    /// besides the one that its step names.
+    Text { text: Value, attributes: Vec<(Cow<'static, str>, Value)> },
+    /// An attribute of an element that must be there.
+    Attribute { name: Cow<'static, str>, value: Value },
+    /// An element with at least these attributes, text and child elements; what it has besides stays. Absent: added
+    /// whole.
+    Element(Element),
+    /// The child elements of an element that must be there: these, in this order, and no others.
+    Children(Arc<[Element]>),
+    /// No such element.
+    Absent,
+}

@@ -1,0 +1,4 @@
+//! One grammar a folder. All quoting lives here: whoever writes a file hands over values and cannot forget it.
+
+pub mod properties;
+pub mod xml;
