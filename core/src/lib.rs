@@ -18,7 +18,11 @@
 //! Deliberately not here: files, processes, the network, the clock, randomness. Everything is a pure function of
 //! text and bytes, so that the command line, the terminal designer and the browser give the same bytes.
 
+pub mod bundle;
+pub mod catalogue;
+pub mod design;
 pub mod diagnostic;
 pub mod edit;
 pub mod format;
+pub mod plan;
 pub mod value;

@@ -13,6 +13,11 @@ impl Text {
             Some(reason) => Err(Invalid::new(text, "a text for one line", reason)),
         }
     }
+
+    /// A text known when the program was written.
+    pub(crate) fn known(text: &'static str) -> Self {
+        Self(text.to_owned())
+    }
 }
 
 /// What keeps a text from standing in every file format, if anything does.

@@ -1,0 +1,63 @@
+use crate::value::{Address, Name, Port, Version};
+use serde::{Deserialize, Serialize};
+
+/// One load balancer.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct BalancerSpec {
+    /// What it is called; it names its folder of the bundle.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<Name>,
+    /// The program; open-source NGINX where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub program: Option<BalancerProgram>,
+    /// The program's version: its configuration is spelled for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<Version>,
+    /// Where clients reach it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<Address>,
+    /// The network it stands in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub network: Option<Name>,
+    /// Whom it stands in front of; the pattern decides where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub serves: Option<Serves>,
+    /// Its public port for HTTP; 80 where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub http_port: Option<Port>,
+    /// Its public port for HTTPS; 443 where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub https_port: Option<Port>,
+    /// Whether service requests on HTTP are sent on to HTTPS.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub redirect_http: Option<bool>,
+    /// Whether a client of the services stays with one node on HTTPS.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sticky: Option<bool>,
+}
+
+/// A load balancer's program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum BalancerProgram {
+    /// NGINX, open source.
+    Nginx,
+    /// NGINX Plus.
+    NginxPlus,
+}
+
+/// Whom a load balancer stands in front of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Serves {
+    /// The workers, or every node of a symmetric cluster.
+    Services,
+    /// The managers' console.
+    Console,
+    /// Both.
+    Everything,
+}

@@ -1,0 +1,139 @@
+use crate::design::{BalancerProgram, Serves};
+use crate::diagnostic::Path;
+use crate::value::{Address, Cidr, HostName, Name, NodeName, Port, Version};
+
+/// What one load balancer must do, whatever program does it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Front {
+    /// What it is called.
+    pub name: Name,
+    /// The program.
+    pub program: BalancerProgram,
+    /// The version that its configuration is spelled for.
+    pub version: Version,
+    /// Where clients reach it; none where nobody said.
+    pub address: Option<Address>,
+    /// The network it stands in.
+    pub network: Name,
+    /// Whom it stands in front of.
+    pub serves: Serves,
+    /// The public port for HTTP.
+    pub http_port: Port,
+    /// The public port for HTTPS.
+    pub https_port: Port,
+    /// What it answers to.
+    pub hosts: Vec<VirtualHost>,
+    /// The groups of nodes that it sends requests to.
+    pub upstreams: Vec<Upstream>,
+    /// Where the design says it.
+    pub at: Path,
+}
+
+/// A host name on a port.
+#[derive(Debug, Clone, PartialEq)]
+pub struct VirtualHost {
+    /// The host name.
+    pub name: HostName,
+    /// What for.
+    pub purpose: Purpose,
+    /// The public port.
+    pub port: Port,
+    /// Whether it is TLS.
+    pub tls: bool,
+    /// What happens to a request.
+    pub action: Action,
+    /// The networks that may ask; empty: all.
+    pub allow: Vec<Cidr>,
+    /// The largest request body, in megabytes.
+    pub body_limit: u32,
+    /// The ports of nodes that a redirect may name, and that must not reach the client.
+    pub node_ports: Vec<Port>,
+}
+
+/// What a virtual host or an upstream is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Purpose {
+    /// Services, for everyone; the console and the admin services are refused here.
+    Service,
+    /// The console, for administrators.
+    Console,
+}
+
+/// What happens to a request.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// It goes to a node of this upstream (its place in [`Front::upstreams`]).
+    Proxy(usize),
+    /// It is sent to the same name on HTTPS, at this public port.
+    Redirect(Port),
+}
+
+/// A group of nodes at one kind of port.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Upstream {
+    /// Its name: letters, digits and `_`; unique in the front.
+    pub name: String,
+    /// What for.
+    pub purpose: Purpose,
+    /// Whether nodes are spoken to over TLS.
+    pub tls: bool,
+    /// The nodes.
+    pub servers: Vec<Server>,
+    /// Why a client must stay with one node, if it must.
+    pub affinity: Option<Affinity>,
+    /// The path that shows whether a node is alive, on the servlet transport.
+    pub health_path: &'static str,
+}
+
+/// Why a client stays with one node.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Affinity {
+    /// The reason, as a sentence.
+    pub reason: &'static str,
+}
+
+/// One node of an upstream.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Server {
+    /// The node.
+    pub node: NodeName,
+    /// Its address.
+    pub address: Address,
+    /// The port, with the node's offset.
+    pub port: Port,
+    /// Whether it is asked only while the others are down.
+    pub standby: bool,
+}
+
+impl Front {
+    /// Whether services are reached through it.
+    pub fn serves_services(&self) -> bool {
+        matches!(self.serves, Serves::Services | Serves::Everything)
+    }
+
+    /// Whether the console is reached through it.
+    pub fn serves_console(&self) -> bool {
+        matches!(self.serves, Serves::Console | Serves::Everything)
+    }
+
+    /// The certificates that it needs: the host names of its TLS virtual hosts, each once.
+    pub fn certificates(&self) -> Vec<(Purpose, &HostName)> {
+        let mut names: Vec<(Purpose, &HostName)> = Vec::new();
+        for host in self.hosts.iter().filter(|host| host.tls) {
+            if !names.iter().any(|(purpose, name)| *purpose == host.purpose && *name == &host.name) {
+                names.push((host.purpose, &host.name));
+            }
+        }
+        names
+    }
+}
+
+impl Purpose {
+    /// The name of the certificate's files, as the manual calls them: `wrk` and `mgt`.
+    pub fn certificate(self) -> &'static str {
+        match self {
+            Self::Service => "wrk",
+            Self::Console => "mgt",
+        }
+    }
+}

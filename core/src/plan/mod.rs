@@ -1,0 +1,170 @@
+//! The plan: every decision made. What a person said is in the design; here is what holds.
+//!
+//! No field is optional that could have been decided. Whoever renders reads the plan and decides nothing.
+
+mod cluster;
+mod database;
+mod front;
+mod node;
+mod registry;
+mod resolve;
+
+pub use cluster::{AwsCredentials, ClusterPlan, Member, MembershipPlan, WELL_KNOWN_LIMIT};
+pub use database::{DatabasePlan, SchemaPlan};
+pub use front::{Action, Affinity, Front, Purpose, Server, Upstream, VirtualHost};
+pub use node::{Node, Ports};
+pub use registry::{Mount, RegistryPlan};
+pub use resolve::{resolve, resolve_with};
+
+use crate::catalogue::{PatternTraits, Product, Release};
+use crate::design::{Artifacts, KeyKind, Managers, NodeTls, Role};
+use crate::value::{Cidr, Domain, HostName, Name, Secret, SecretValues, Text};
+
+/// Every decision about one cluster.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// What the cluster is called.
+    pub name: Name,
+    /// What it is for; empty where nobody said.
+    pub description: String,
+    /// The product.
+    pub product: &'static Product,
+    /// Its release.
+    pub release: &'static Release,
+    /// The pattern.
+    pub pattern: &'static PatternTraits,
+    /// How several managers share the work.
+    pub managers: Managers,
+    /// The names that clients and administrators use.
+    pub hosts: HostPlan,
+    /// The group of nodes.
+    pub cluster: ClusterPlan,
+    /// The networks, by name; at least one.
+    pub networks: Vec<Network>,
+    /// The nodes: managers first, then in the order of the design.
+    pub nodes: Vec<Node>,
+    /// The load balancers, as what each front must do.
+    pub fronts: Vec<Front>,
+    /// The shared database; none where nodes share nothing.
+    pub database: Option<DatabasePlan>,
+    /// The shared registry; none where nothing is mounted.
+    pub registry: Option<RegistryPlan>,
+    /// How deployed artifacts reach every node.
+    pub artifacts: Artifacts,
+    /// How many nodes must be up before tasks are scheduled; none where the release has no tasks-config.xml.
+    pub task_server_count: Option<u16>,
+    /// Certificates and keystores.
+    pub tls: TlsPlan,
+    /// Who may reach what, and who administers.
+    pub access: AccessPlan,
+    /// How a node is started.
+    pub jvm: JvmPlan,
+    /// What secrets stand for, as far as the caller said.
+    pub secrets: SecretValues,
+}
+
+/// The names that clients and administrators use.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HostPlan {
+    /// The name of the services.
+    pub service: HostName,
+    /// The name of the management console.
+    pub console: HostName,
+    /// Whether the services' name is the manual's example, because nobody said one.
+    pub from_manual: bool,
+}
+
+/// A network.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Network {
+    /// What it is called.
+    pub name: Name,
+    /// Its addresses, where they are known.
+    pub cidr: Option<Cidr>,
+}
+
+/// Certificates and keystores.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TlsPlan {
+    /// The kind of key of the load balancers' certificates.
+    pub key: KeyKind,
+    /// How many days a certificate lasts.
+    pub days: u16,
+    /// Whether load balancers check the nodes' certificates.
+    pub nodes: NodeTls,
+    /// The password of keystores and truststore.
+    pub keystore_password: Secret,
+}
+
+/// Who may reach what, and who administers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AccessPlan {
+    /// The networks that may reach the console; empty: whoever reaches the load balancer.
+    pub console: Vec<Cidr>,
+    /// The administrator; none where the product's own stays (`admin`).
+    pub admin: Option<Admin>,
+}
+
+/// The administrator that the first start creates.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Admin {
+    /// The name.
+    pub user: Text,
+    /// The password.
+    pub password: Secret,
+}
+
+/// How a node is started.
+#[derive(Debug, Clone, PartialEq)]
+pub struct JvmPlan {
+    /// Where the product is; nodes that share a machine have `-<node>` behind it.
+    pub home: String,
+    /// The operating system's user that runs it.
+    pub user: Name,
+    /// The Java home; empty where the machine's own is taken.
+    pub java_home: String,
+    /// `-Xms` and `-Xmx`; empty where the product's own stays.
+    pub heap: String,
+}
+
+impl Plan {
+    /// The nodes of one role.
+    pub fn of_role(&self, role: Role) -> impl Iterator<Item = &Node> {
+        self.nodes.iter().filter(move |node| node.role == role)
+    }
+
+    /// The nodes that serve requests: workers, or every equal node.
+    pub fn serving(&self) -> impl Iterator<Item = &Node> {
+        self.nodes.iter().filter(|node| node.role != Role::Manager)
+    }
+
+    /// The nodes that have a console: managers, or every equal node.
+    pub fn with_console(&self) -> impl Iterator<Item = &Node> {
+        self.nodes.iter().filter(|node| node.role != Role::Worker)
+    }
+
+    /// Whether the pattern separates workers from managers.
+    pub fn separates_roles(&self) -> bool {
+        matches!(self.pattern.roles, crate::catalogue::Roles::WorkerManager { .. })
+    }
+
+    /// The front through which clients reach the services.
+    pub fn service_front(&self) -> Option<&Front> {
+        self.fronts.iter().find(|front| front.serves_services())
+    }
+
+    /// The front through which administrators reach the console.
+    pub fn console_front(&self) -> Option<&Front> {
+        self.fronts.iter().find(|front| front.serves_console())
+    }
+
+    /// Where the product of a node is on its machine.
+    pub fn home(&self, node: &Node) -> String {
+        if node.shares_machine { format!("{}-{}", self.jvm.home, node.name) } else { self.jvm.home.clone() }
+    }
+
+    /// The domain of the cluster.
+    pub fn domain(&self) -> &Domain {
+        &self.cluster.domain
+    }
+}

@@ -1,0 +1,237 @@
+use super::nodes::dangling_network;
+use crate::catalogue::{PatternTraits, Product, Services};
+use crate::design::{BalancerProgram, BalancerSpec, Design, Managers, Role, Serves};
+use crate::diagnostic::{Diagnostic, Path, Severity};
+use crate::plan::{Action, Affinity, Front, HostPlan, Network, Node, Purpose, Server, Upstream, VirtualHost};
+use crate::value::{Name, Port, Version};
+
+/// The open-source NGINX that is written for where nobody says: the stable line that has `sticky`.
+const USUAL_NGINX: Version = Version::new(1, 30, 0);
+/// NGINX Plus R33, on open source 1.27.2.
+const USUAL_NGINX_PLUS: Version = Version::new(1, 27, 2);
+
+#[expect(clippy::too_many_arguments, reason = "a front joins everything that was decided before it")]
+pub(super) fn fronts(
+    design: &Design,
+    product: &'static Product,
+    pattern: &'static PatternTraits,
+    managers: Managers,
+    hosts: &HostPlan,
+    networks: &[Network],
+    nodes: &[Node],
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<Front> {
+    let usual: Vec<BalancerSpec>;
+    let said = match &design.balancers {
+        Some(said) => said,
+        // Nodes that get their addresses at start are found by the platform's own load balancer.
+        None if nodes.iter().all(|node| node.address.is_none()) => return Vec::new(),
+        None => {
+            let spec = |(name, serves): &(&'static str, Serves)| BalancerSpec {
+                name: Some(Name::known(name)),
+                serves: Some(*serves),
+                ..BalancerSpec::default()
+            };
+            usual = pattern.balancers.iter().map(spec).collect();
+            &usual
+        }
+    };
+    let draft = Draft { design, product, pattern, managers, hosts, nodes };
+    said.iter()
+        .enumerate()
+        .map(|(number, spec)| {
+            let at = match design.balancers {
+                Some(_) => Path::root().key("balancers").index(number),
+                None => Path::root(),
+            };
+            let network = match &spec.network {
+                Some(name) if networks.iter().any(|network| network.name == *name) => name.clone(),
+                Some(name) => {
+                    notes.push(dangling_network(name, networks, at.clone().key("network")));
+                    name.clone()
+                }
+                None => networks.first().map_or_else(|| Name::known("default"), |network| network.name.clone()),
+            };
+            let name = name(spec, number, said, pattern);
+            if said.iter().take(number).any(|other| other.name.is_some() && other.name == spec.name) {
+                notes.push(
+                    Diagnostic::new(
+                        "duplicate-name",
+                        Severity::Error,
+                        format!("two load balancers are called `{name}`"),
+                    )
+                    .at(at.clone().key("name"))
+                    .help("give each load balancer a name of its own"),
+                );
+            }
+            draft.front(spec, name, network, number, at)
+        })
+        .collect()
+}
+
+fn name(spec: &BalancerSpec, number: usize, all: &[BalancerSpec], pattern: &'static PatternTraits) -> Name {
+    let usual = match pattern.balancers.get(number) {
+        Some((usual, _)) => Name::known(usual),
+        None => format!("lb-{}", number + 1).parse().unwrap_or_else(|_| Name::known("lb")),
+    };
+    let taken = |name: &Name| all.iter().any(|other| other.name.as_ref() == Some(name));
+    match &spec.name {
+        Some(name) => name.clone(),
+        None if taken(&usual) => format!("{usual}-{}", number + 1).parse().unwrap_or(usual),
+        None => usual,
+    }
+}
+
+struct Draft<'d> {
+    design: &'d Design,
+    product: &'static Product,
+    pattern: &'static PatternTraits,
+    managers: Managers,
+    hosts: &'d HostPlan,
+    nodes: &'d [Node],
+}
+
+impl Draft<'_> {
+    fn front(&self, spec: &BalancerSpec, name: Name, network: Name, number: usize, at: Path) -> Front {
+        let program = spec.program.unwrap_or(BalancerProgram::Nginx);
+        let usual_serves = self.pattern.balancers.get(number).map_or(Serves::Everything, |(_, serves)| *serves);
+        let mut front = Front {
+            name,
+            program,
+            version: spec.version.unwrap_or(match program {
+                BalancerProgram::Nginx => USUAL_NGINX,
+                BalancerProgram::NginxPlus => USUAL_NGINX_PLUS,
+            }),
+            address: spec.address.clone(),
+            network,
+            serves: spec.serves.unwrap_or(usual_serves),
+            http_port: spec.http_port.unwrap_or(Port::known(80)),
+            https_port: spec.https_port.unwrap_or(Port::known(443)),
+            hosts: Vec::new(),
+            upstreams: Vec::new(),
+            at,
+        };
+        if front.serves_services() {
+            self.services(spec, &mut front);
+        }
+        if front.serves_console() {
+            self.console(&mut front);
+        }
+        front
+    }
+
+    /// The service host: HTTP to the nodes' HTTP port (or on to HTTPS), HTTPS to their HTTPS port.
+    fn services(&self, spec: &BalancerSpec, front: &mut Front) {
+        let serving = || self.nodes.iter().filter(|node| node.role != Role::Manager);
+        let node_ports = ports(serving().flat_map(|node| [node.ports.service_http, node.ports.service_https]));
+        let host = |port, tls, action| VirtualHost {
+            name: self.hosts.service.clone(),
+            purpose: Purpose::Service,
+            port,
+            tls,
+            action,
+            allow: Vec::new(),
+            body_limit: 20,
+            node_ports: node_ports.clone(),
+        };
+        let plain = if spec.redirect_http == Some(true) {
+            Action::Redirect(front.https_port)
+        } else {
+            front.upstreams.push(self.upstream(
+                "http",
+                false,
+                serving().map(|node| server(node, node.ports.service_http)),
+                None,
+            ));
+            Action::Proxy(front.upstreams.len() - 1)
+        };
+        front.upstreams.push(self.upstream(
+            "https",
+            true,
+            serving().map(|node| server(node, node.ports.service_https)),
+            self.service_affinity(spec),
+        ));
+        let secure = Action::Proxy(front.upstreams.len() - 1);
+        front.hosts.push(host(front.http_port, false, plain));
+        front.hosts.push(host(front.https_port, true, secure));
+    }
+
+    fn service_affinity(&self, spec: &BalancerSpec) -> Option<Affinity> {
+        let reason = match (spec.sticky, self.pattern.sticky_services, self.product.services) {
+            (Some(false), _, _) => return None,
+            (_, true, _) => "the pattern ties every client to a node: sessions are in that node's memory",
+            (Some(true), _, _) => "the design asks for it",
+            (None, false, Services::Servlet) => "HTTP sessions of web applications are in one node's memory",
+            (None, false, Services::PassThrough) => {
+                "a session that a service behind the transport keeps is known to one node only"
+            }
+        };
+        Some(Affinity { reason })
+    }
+
+    /// The console host: a redirect on HTTP, and HTTPS to the nodes' 9443.
+    fn console(&self, front: &mut Front) {
+        let consoles: Vec<&Node> = self.nodes.iter().filter(|node| node.role != Role::Worker).collect();
+        let standby =
+            consoles.iter().any(|node| node.role == Role::Manager) && self.managers == Managers::ActivePassive;
+        let servers = consoles.iter().enumerate().filter_map(|(number, node)| {
+            server(node, node.ports.https).map(|server| Server { standby: standby && number > 0, ..server })
+        });
+        let active = if standby { 1 } else { consoles.len() };
+        let affinity = (active > 1).then_some(Affinity {
+            reason: "the console keeps its session in one node's memory, and session replication does not cover it",
+        });
+        let upstream = Upstream {
+            name: format!("wso2_{}_console", self.product.id),
+            purpose: Purpose::Console,
+            tls: true,
+            servers: servers.collect(),
+            affinity,
+            health_path: "/services/Version",
+        };
+        front.upstreams.push(upstream);
+        let node_ports = ports(consoles.iter().flat_map(|node| [node.ports.http, node.ports.https]));
+        let host = |port, tls, action| VirtualHost {
+            name: self.hosts.console.clone(),
+            purpose: Purpose::Console,
+            port,
+            tls,
+            action,
+            allow: self.design.access.console.clone(),
+            body_limit: 512,
+            node_ports: node_ports.clone(),
+        };
+        front.hosts.push(host(front.http_port, false, Action::Redirect(front.https_port)));
+        front.hosts.push(host(front.https_port, true, Action::Proxy(front.upstreams.len() - 1)));
+    }
+
+    fn upstream(
+        &self,
+        scheme: &str,
+        tls: bool,
+        servers: impl Iterator<Item = Option<Server>>,
+        affinity: Option<Affinity>,
+    ) -> Upstream {
+        Upstream {
+            name: format!("wso2_{}_{scheme}", self.product.id),
+            purpose: Purpose::Service,
+            tls,
+            servers: servers.flatten().collect(),
+            affinity,
+            health_path: "/services/Version",
+        }
+    }
+}
+
+/// A node of an upstream, if its address is known.
+fn server(node: &Node, port: Port) -> Option<Server> {
+    let address = node.address.clone()?;
+    Some(Server { node: node.name.clone(), address, port, standby: false })
+}
+
+fn ports(all: impl Iterator<Item = Port>) -> Vec<Port> {
+    let mut ports: Vec<Port> = all.collect();
+    ports.sort_unstable();
+    ports.dedup();
+    ports
+}

@@ -1,0 +1,179 @@
+//! From what was said to what holds: defaults, names, addresses, ports. Every fault is collected; whatever can still
+//! be decided is, so that the rules can speak about the rest at the same time.
+
+mod cluster;
+mod database;
+mod fronts;
+mod nodes;
+mod registry;
+
+use super::{AccessPlan, Admin, HostPlan, JvmPlan, Network, Plan, TlsPlan};
+use crate::catalogue::{self, PRODUCTS, Product, Release};
+use crate::design::{Artifacts, Design, KeyKind, Managers, NodeTls};
+use crate::diagnostic::{Diagnostic, Fix, Noted, Severity};
+use crate::value::{HostName, Name, Secret, SecretValues, Text};
+use std::collections::BTreeSet;
+
+/// Decides everything. The output is none only where the product or its release is not known.
+pub fn resolve(design: &Design) -> Noted<Option<Plan>> {
+    resolve_with(design, SecretValues::default())
+}
+
+/// As [`resolve`], with what secrets stand for.
+pub fn resolve_with(design: &Design, secrets: SecretValues) -> Noted<Option<Plan>> {
+    let mut notes = Vec::new();
+    let Some((product, release)) = product(design, &mut notes) else {
+        return Noted { output: None, notes };
+    };
+    let pattern = catalogue::pattern(design.pattern);
+    let managers = design.managers.unwrap_or(Managers::ActivePassive);
+    let hosts = hosts(design, product);
+    let networks = networks(design, &mut notes);
+    let nodes = nodes::nodes(design, product, pattern, &networks, &mut notes);
+    let cluster = cluster::cluster(design, product, release, pattern, &nodes);
+    let database = database::database(design, product, release, pattern, &mut notes);
+    let registry = database.as_ref().and_then(|database| registry::registry(design, product, pattern, database));
+    let tls = TlsPlan {
+        key: design.tls.key.unwrap_or(KeyKind::Ecdsa),
+        days: design.tls.days.map_or(90, |days| days.get()),
+        nodes: design.tls.nodes.unwrap_or(NodeTls::Verified),
+        keystore_password: design
+            .tls
+            .keystore_password
+            .clone()
+            .unwrap_or_else(|| Secret::env("WSO2_KEYSTORE_PASSWORD".to_owned())),
+    };
+    let task_server_count = release.task_server_count.map(|shipped| task_servers(design, &nodes, shipped));
+    let fronts = fronts::fronts(design, product, pattern, managers, &hosts, &networks, &nodes, &mut notes);
+    let plan = Plan {
+        name: design.name.clone(),
+        description: design.description.as_ref().map_or_else(String::new, ToString::to_string),
+        product,
+        release,
+        pattern,
+        managers,
+        hosts,
+        cluster,
+        networks,
+        nodes,
+        fronts,
+        database,
+        registry,
+        artifacts: design.artifacts.clone().unwrap_or(Artifacts::Push),
+        task_server_count,
+        tls,
+        access: access(design),
+        jvm: jvm(design, product),
+        secrets,
+    };
+    Noted { output: Some(plan), notes }
+}
+
+fn product(design: &Design, notes: &mut Vec<Diagnostic>) -> Option<(&'static Product, &'static Release)> {
+    let Some(product) = catalogue::product(&design.product) else {
+        let known: Vec<&str> = PRODUCTS.iter().map(|product| product.id).collect();
+        let shown: String = design.product.chars().take(40).flat_map(char::escape_debug).collect();
+        let mut note = Diagnostic::new(
+            "unknown-product",
+            Severity::Error,
+            format!("there is no product `{shown}` in the catalogue"),
+        )
+        .at("product")
+        .help(format!("known are {}", known.join(", ")));
+        if let Some(near) = nearest(&design.product, known.iter().copied()) {
+            note = note.fix(Fix::unsafe_(format!("take `{near}`")).set("product", near));
+        }
+        notes.push(note);
+        return None;
+    };
+    let Some(release) = product.release(design.release) else {
+        let known: Vec<String> = product.releases.iter().map(|release| release.version.to_string()).collect();
+        let mut note = Diagnostic::new(
+            "unknown-release",
+            Severity::Error,
+            format!("{} has no release {} in the catalogue", product.name, design.release),
+        )
+        .at("release")
+        .help(format!("known are {}", known.join(", ")));
+        if let Some(near) = nearest(&design.release.to_string(), known.iter().map(String::as_str)) {
+            note = note.fix(Fix::unsafe_(format!("take {near}")).set("release", near));
+        }
+        notes.push(note);
+        return None;
+    };
+    Some((product, release))
+}
+
+/// The candidate that a person most likely meant, if one is near.
+pub(crate) fn nearest<'a>(written: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    if written.len() > 100 {
+        return None;
+    }
+    candidates
+        .map(|candidate| (strsim::damerau_levenshtein(written, candidate), candidate))
+        .filter(|(distance, candidate)| *distance <= (candidate.len().max(3) / 3).max(1))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+fn hosts(design: &Design, product: &'static Product) -> HostPlan {
+    let service = design.hosts.service.clone().unwrap_or_else(|| HostName::known(product.host));
+    let console = design.hosts.console.clone().unwrap_or_else(|| service.below(product.console_label));
+    HostPlan { service, console, from_manual: design.hosts.service.is_none() }
+}
+
+fn networks(design: &Design, notes: &mut Vec<Diagnostic>) -> Vec<Network> {
+    if design.networks.is_empty() {
+        return vec![Network { name: Name::known("default"), cidr: None }];
+    }
+    let mut seen = BTreeSet::new();
+    for (number, network) in design.networks.iter().enumerate() {
+        if !seen.insert(&network.name) {
+            notes.push(
+                Diagnostic::new(
+                    "duplicate-name",
+                    Severity::Error,
+                    format!("two networks are called `{}`", network.name),
+                )
+                .at(format!("networks[{number}].name").as_str())
+                .help("give each network a name of its own"),
+            );
+        }
+    }
+    design.networks.iter().map(|spec| Network { name: spec.name.clone(), cidr: spec.cidr }).collect()
+}
+
+/// Tasks wait until this many nodes are up: every node that runs tasks, unless the design says otherwise. The value
+/// that stock ships counts for one machine only.
+fn task_servers(design: &Design, nodes: &[super::Node], shipped: u16) -> u16 {
+    let running = nodes.iter().filter(|node| node.role != crate::design::Role::Manager).count();
+    match design.tasks.server_count {
+        Some(said) => said.get(),
+        None if running == 0 => shipped,
+        None => u16::try_from(running).unwrap_or(u16::MAX),
+    }
+}
+
+fn access(design: &Design) -> AccessPlan {
+    let said = &design.access;
+    let admin = (said.admin_user.is_some() || said.admin_password.is_some()).then(|| Admin {
+        user: said.admin_user.clone().unwrap_or_else(|| Text::known("admin")),
+        password: said.admin_password.clone().unwrap_or_else(|| Secret::env("WSO2_ADMIN_PASSWORD".to_owned())),
+    });
+    AccessPlan { console: said.console.clone(), admin }
+}
+
+fn jvm(design: &Design, product: &'static Product) -> JvmPlan {
+    let text = |said: &Option<Text>| said.as_ref().map_or_else(String::new, ToString::to_string);
+    let home = text(&design.jvm.home);
+    JvmPlan {
+        home: if home.is_empty() {
+            format!("/opt/wso2/{}-{}", product.id, design.release)
+        } else {
+            home.trim_end_matches('/').to_owned()
+        },
+        user: design.jvm.user.clone().unwrap_or_else(|| Name::known("wso2")),
+        java_home: text(&design.jvm.java_home),
+        heap: text(&design.jvm.heap),
+    }
+}

@@ -1,0 +1,305 @@
+use crate::catalogue::{PatternTraits, Product, Roles};
+use crate::design::{Addresses, Design, Membership, NodeSpec, Role};
+use crate::diagnostic::{Diagnostic, Path, Severity};
+use crate::plan::{Network, Node, Ports};
+use crate::value::{Address, Name, NodeName, Offset, Port};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many nodes a design may have.
+const MOST: usize = 10_000;
+
+/// Expands what was said into nodes: managers first, then in the order of the design.
+pub(super) fn nodes(
+    design: &Design,
+    product: &'static Product,
+    pattern: &'static PatternTraits,
+    networks: &[Network],
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<Node> {
+    let mut drafts = Vec::new();
+    for (number, spec) in design.nodes.iter().enumerate() {
+        let at = Path::root().key("nodes").index(number);
+        let Some(role) = role(spec, pattern, &at, notes) else { continue };
+        for address in addresses(spec, &at, notes) {
+            drafts.push(Draft { spec, role, address, at: at.clone() });
+        }
+        if drafts.len() > MOST {
+            notes.push(
+                Diagnostic::new("too-many-nodes", Severity::Error, format!("there are more than {MOST} nodes"))
+                    .at(at)
+                    .help("split the cluster"),
+            );
+            drafts.truncate(MOST);
+            break;
+        }
+    }
+    drafts.sort_by_key(|draft| draft.role);
+    let machines = Machines::of(&drafts);
+    let mut names = Names::of(&drafts);
+    let usual_port = usual_member_port(design, product);
+    let mut taken = Taken::of(&drafts);
+    let mut seen_roles = BTreeSet::new();
+    let mut nodes = Vec::with_capacity(drafts.len());
+    for (number, draft) in drafts.iter().enumerate() {
+        let machine = machines.of_draft[number];
+        let offset = draft.spec.offset.unwrap_or_else(|| taken.free_offset(machine));
+        let wanted = draft.spec.member_port.unwrap_or(usual_port);
+        let member_port = taken.member_port(machine, wanted, draft.is_one());
+        let name = names.name(draft, notes);
+        nodes.push(Node {
+            name,
+            role: draft.role,
+            first: seen_roles.insert(draft.role),
+            network: network(draft, networks, notes),
+            shares_machine: machines.sizes[machine] > 1,
+            address: draft.address.clone(),
+            offset,
+            member_port,
+            ports: ports(product, offset, &draft.at, notes),
+            at: draft.at.clone(),
+        });
+    }
+    nodes
+}
+
+struct Draft<'d> {
+    spec: &'d NodeSpec,
+    role: Role,
+    address: Option<Address>,
+    at: Path,
+}
+
+impl Draft<'_> {
+    /// Whether its entry of the design stands for it alone.
+    fn is_one(&self) -> bool {
+        self.spec.addresses.is_none() && self.spec.count.is_none()
+    }
+}
+
+fn role(spec: &NodeSpec, pattern: &'static PatternTraits, at: &Path, notes: &mut Vec<Diagnostic>) -> Option<Role> {
+    match (spec.role, pattern.roles) {
+        (None, Roles::Equal(_)) => Some(Role::Node),
+        (Some(role), roles) if roles.has(role) => Some(role),
+        (None, Roles::WorkerManager { .. }) => {
+            notes.push(
+                Diagnostic::new("role-missing", Severity::Error, format!("{at} says no role"))
+                    .at(at.clone())
+                    .help("write `role = \"manager\"` or `role = \"worker\"`"),
+            );
+            None
+        }
+        (Some(_), roles) => {
+            let (what, help) = match roles {
+                Roles::Equal(_) => ("every node of this pattern is equal", "leave `role` out"),
+                Roles::WorkerManager { .. } => {
+                    ("this pattern has managers and workers", "write `role = \"manager\"` or `role = \"worker\"`")
+                }
+            };
+            notes.push(
+                Diagnostic::new(
+                    "role-not-in-pattern",
+                    Severity::Error,
+                    format!("{at} has a role that the pattern does not know: {what}"),
+                )
+                .at(at.clone().key("role"))
+                .help(help),
+            );
+            // The node still counts, so that nothing else is reported only because it is missing.
+            Some(if matches!(roles, Roles::Equal(_)) { Role::Node } else { Role::Worker })
+        }
+    }
+}
+
+fn addresses(spec: &NodeSpec, at: &Path, notes: &mut Vec<Diagnostic>) -> Vec<Option<Address>> {
+    let said = [spec.address.is_some(), spec.addresses.is_some(), spec.count.is_some()];
+    if said.iter().filter(|yes| **yes).count() > 1 {
+        notes.push(
+            Diagnostic::new(
+                "several-ways-to-count",
+                Severity::Error,
+                format!("{at} says more than one of `address`, `addresses` and `count`"),
+            )
+            .at(at.clone())
+            .help(
+                "one node has an `address`; several have `addresses`, or a `count` where their addresses are not known",
+            ),
+        );
+    }
+    match (&spec.address, &spec.addresses, spec.count) {
+        (Some(address), _, _) => vec![Some(address.clone())],
+        (None, Some(Addresses::Range(range)), _) => range.addresses().map(Some).collect(),
+        (None, Some(Addresses::List(list)), _) => list.iter().cloned().map(Some).collect(),
+        (None, None, Some(count)) => vec![None; usize::from(count.get())],
+        (None, None, None) => vec![None],
+    }
+}
+
+/// The member port that a node has where nobody says: what its axis2.xml comes with, or the first that the AWS scheme
+/// scans (5701 to 5800).
+fn usual_member_port(design: &Design, product: &'static Product) -> Port {
+    match design.cluster.membership {
+        Some(Membership::Aws(_)) => Port::known(5701),
+        _ => Port::known(product.member_port),
+    }
+}
+
+fn network(draft: &Draft<'_>, networks: &[Network], notes: &mut Vec<Diagnostic>) -> Name {
+    let usual = || {
+        let by_address = draft
+            .address
+            .as_ref()
+            .and_then(Address::ip)
+            .and_then(|ip| networks.iter().find(|network| network.cidr.is_some_and(|cidr| cidr.contains(ip))));
+        by_address.or(networks.first()).map_or_else(|| Name::known("default"), |network| network.name.clone())
+    };
+    match &draft.spec.network {
+        Some(name) if networks.iter().any(|network| network.name == *name) => name.clone(),
+        Some(name) => {
+            let at = draft.at.clone().key("network");
+            if !notes.iter().any(|note| note.at.first() == Some(&at)) {
+                notes.push(dangling_network(name, networks, at));
+            }
+            usual()
+        }
+        None => usual(),
+    }
+}
+
+/// A network that nobody declared.
+pub(super) fn dangling_network(name: &Name, networks: &[Network], at: Path) -> Diagnostic {
+    let known: Vec<&str> = networks.iter().map(|network| network.name.as_str()).collect();
+    Diagnostic::new("dangling-network", Severity::Error, format!("there is no network `{name}`"))
+        .at(at)
+        .help(format!("declare it under [[networks]]; declared are {}", known.join(", ")))
+}
+
+fn ports(product: &'static Product, offset: Offset, at: &Path, notes: &mut Vec<Diagnostic>) -> Ports {
+    let (service_http, service_https) = product.services.ports();
+    let all = [9763, 9443, service_http, service_https, 11111].map(Port::known).map(|port| port.shifted(offset.get()));
+    if all.iter().any(Option::is_none) {
+        notes.push(
+            Diagnostic::new(
+                "offset-too-large",
+                Severity::Error,
+                format!("{at}: offset {offset} moves a port past 65535"),
+            )
+            .at(at.clone().key("offset")),
+        );
+    }
+    let [http, https, service_http, service_https, _] = all.map(|port| port.unwrap_or(Port::known(65535)));
+    Ports { http, https, service_http, service_https }
+}
+
+/// Which nodes are on the same machine: those with the same address.
+struct Machines {
+    of_draft: Vec<usize>,
+    sizes: Vec<usize>,
+}
+
+impl Machines {
+    fn of(drafts: &[Draft<'_>]) -> Self {
+        let mut by_address: BTreeMap<&Address, usize> = BTreeMap::new();
+        let mut machines = Self { of_draft: Vec::with_capacity(drafts.len()), sizes: Vec::new() };
+        for draft in drafts {
+            let fresh = machines.sizes.len();
+            let machine = match &draft.address {
+                Some(address) => *by_address.entry(address).or_insert(fresh),
+                None => fresh,
+            };
+            if machine == fresh {
+                machines.sizes.push(0);
+            }
+            machines.sizes[machine] += 1;
+            machines.of_draft.push(machine);
+        }
+        machines
+    }
+}
+
+/// What is taken on each machine.
+struct Taken {
+    offsets: BTreeSet<(usize, u16)>,
+    ports: BTreeSet<(usize, u16)>,
+}
+
+impl Taken {
+    /// What single nodes say for themselves is taken from the start.
+    fn of(drafts: &[Draft<'_>]) -> Self {
+        let machines = Machines::of(drafts).of_draft;
+        let mut taken = Self { offsets: BTreeSet::new(), ports: BTreeSet::new() };
+        for (draft, machine) in drafts.iter().zip(machines) {
+            if let Some(offset) = draft.spec.offset {
+                taken.offsets.insert((machine, offset.get()));
+            }
+            if let (Some(port), true) = (draft.spec.member_port, draft.is_one()) {
+                taken.ports.insert((machine, port.get()));
+            }
+        }
+        taken
+    }
+
+    fn free_offset(&mut self, machine: usize) -> Offset {
+        let mut number = 0;
+        while !self.offsets.insert((machine, number)) && number < u16::MAX {
+            number += 1;
+        }
+        Offset::decided(usize::from(number))
+    }
+
+    /// The wanted port, or the next free one of the machine; a port said for one node is left as it was said.
+    fn member_port(&mut self, machine: usize, wanted: Port, said: bool) -> Port {
+        if said && self.ports.contains(&(machine, wanted.get())) {
+            return wanted;
+        }
+        let mut port = wanted;
+        while !self.ports.insert((machine, port.get())) {
+            match port.shifted(1) {
+                Some(next) => port = next,
+                None => return wanted,
+            }
+        }
+        port
+    }
+}
+
+/// Names: said, or role and number.
+struct Names {
+    taken: BTreeSet<NodeName>,
+    numbers: BTreeMap<String, usize>,
+}
+
+impl Names {
+    fn of(drafts: &[Draft<'_>]) -> Self {
+        let said = drafts.iter().filter(|draft| draft.is_one()).filter_map(|draft| draft.spec.name.clone());
+        Self { taken: said.collect(), numbers: BTreeMap::new() }
+    }
+
+    fn name(&mut self, draft: &Draft<'_>, notes: &mut Vec<Diagnostic>) -> NodeName {
+        if let (Some(name), true) = (&draft.spec.name, draft.is_one()) {
+            let uses = self.numbers.entry(format!("={name}")).or_default();
+            *uses += 1;
+            if *uses > 1 {
+                notes.push(
+                    Diagnostic::new("duplicate-name", Severity::Error, format!("two nodes are called `{name}`"))
+                        .at(draft.at.clone().key("name"))
+                        .help("give each node a name of its own"),
+                );
+            }
+            return name.clone();
+        }
+        let kind = match (&draft.spec.name, draft.role) {
+            (Some(name), _) => name.as_str(),
+            (None, Role::Manager) => "manager",
+            (None, Role::Worker) => "worker",
+            (None, Role::Node) => "node",
+        };
+        let number = self.numbers.entry(kind.to_owned()).or_default();
+        loop {
+            *number += 1;
+            let name = NodeName::numbered(kind, *number);
+            if self.taken.insert(name.clone()) {
+                return name;
+            }
+        }
+    }
+}

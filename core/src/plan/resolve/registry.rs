@@ -1,0 +1,28 @@
+use crate::catalogue::{PatternTraits, Product};
+use crate::design::{DatabaseUse, Design};
+use crate::plan::{DatabasePlan, Mount, RegistryPlan};
+use crate::value::{Identifier, RegistryPath};
+
+pub(super) fn registry(
+    design: &Design,
+    product: &'static Product,
+    pattern: &'static PatternTraits,
+    database: &DatabasePlan,
+) -> Option<RegistryPlan> {
+    let said = &design.registry;
+    if !said.mounts.unwrap_or(pattern.shared_database) {
+        return None;
+    }
+    let schema = database.schema(DatabaseUse::Registry)?;
+    let target = said.config_path.clone().unwrap_or_else(|| RegistryPath::known(product.config_path));
+    Some(RegistryPlan {
+        instance: said.instance.clone().unwrap_or_else(|| Identifier::known("sharedregistry")),
+        db_config: "sharedregistry",
+        cache_id: format!("{}@{}", schema.user, schema.url),
+        mounts: [
+            Mount { path: "/_system/config", target },
+            Mount { path: "/_system/governance", target: RegistryPath::known("/_system/governance") },
+        ],
+        read_only_workers: said.read_only_workers.unwrap_or(product.slaves_by_read_only_mount),
+    })
+}
