@@ -25,4 +25,5 @@ pub mod diagnostic;
 pub mod edit;
 pub mod format;
 pub mod plan;
+pub mod read;
 pub mod value;

@@ -14,6 +14,7 @@ pub use database::{DatabasePlan, SchemaPlan};
 pub use front::{Action, Affinity, Front, Purpose, Server, Upstream, VirtualHost};
 pub use node::{Node, Ports};
 pub use registry::{Mount, RegistryPlan};
+pub(crate) use resolve::nearest;
 pub use resolve::{resolve, resolve_with};
 
 use crate::catalogue::{PatternTraits, Product, Release};
