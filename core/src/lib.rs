@@ -20,10 +20,12 @@
 
 pub mod bundle;
 pub mod catalogue;
+pub mod config;
 pub mod design;
 pub mod diagnostic;
 pub mod edit;
 pub mod format;
+pub mod membership;
 pub mod plan;
 pub mod read;
 pub mod value;

@@ -60,6 +60,8 @@ pub struct Plan {
     pub access: AccessPlan,
     /// How a node is started.
     pub jvm: JvmPlan,
+    /// Whether each node writes its name behind its session ids.
+    pub jvm_route: bool,
     /// What secrets stand for, as far as the caller said.
     pub secrets: SecretValues,
 }
