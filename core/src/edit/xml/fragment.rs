@@ -43,18 +43,20 @@ struct Branch<'e> {
     first: usize,
     last: usize,
     next: usize,
+    /// The first reason that stands before it.
+    reason: Option<usize>,
 }
 
 impl<'e> Branch<'e> {
     fn new(item: Item<'e>) -> Self {
-        Self { item, first: 0, last: 0, next: 0 }
+        Self { item, first: 0, last: 0, next: 0, reason: None }
     }
 }
 
 struct Tree<'e> {
     branches: Vec<Branch<'e>>,
-    /// Which branches have which reasons before them.
-    reasons: Vec<(usize, &'e str)>,
+    /// What is said before branches, each with the index of the next one for the same branch.
+    reasons: Vec<(&'e str, Option<usize>)>,
 }
 
 impl<'e> Tree<'e> {
@@ -66,13 +68,13 @@ impl<'e> Tree<'e> {
         }
         if matches!(edit.want, Want::Absent) {
             let removed = self.add(at, Item::Removed(last));
-            self.reasons.push((removed, &edit.why.reason));
+            self.reason(removed, &edit.why.reason);
             return;
         }
         if !way.is_empty() {
             at = self.child(at, last);
         }
-        self.reasons.push((at, &edit.why.reason));
+        self.reason(at, &edit.why.reason);
         match &edit.want {
             Want::Text { text, attributes } => {
                 for (name, value) in attributes {
@@ -183,6 +185,20 @@ impl<'e> Tree<'e> {
         }
     }
 
+    fn reason(&mut self, at: usize, reason: &'e str) {
+        let made = self.reasons.len();
+        self.reasons.push((reason, None));
+        let mut last = None;
+        let mut next = self.branches[at].reason;
+        while let Some((_, following)) = next.and_then(|index| self.reasons.get(index)) {
+            (last, next) = (next, *following);
+        }
+        match last.and_then(|index| self.reasons.get_mut(index)) {
+            Some((_, following)) => *following = Some(made),
+            None => self.branches[at].reason = Some(made),
+        }
+    }
+
     fn add(&mut self, parent: usize, item: Item<'e>) -> usize {
         let made = self.branches.len();
         self.branches.push(Branch::new(item));
@@ -251,13 +267,14 @@ impl<'e> Tree<'e> {
     }
 
     fn write_reasons(&self, out: &mut String, at: usize, depth: usize, said: &mut &'e str) {
-        // Most branches have one reason, and in the order of the tree it is near; a tree is small, so look at all.
-        for (_, reason) in self.reasons.iter().filter(|(of, _)| *of == at) {
+        let mut next = self.branches[at].reason;
+        while let Some((reason, following)) = next.and_then(|index| self.reasons.get(index)) {
             if !reason.is_empty() && said != reason {
                 push_comment(out, reason, "\n");
                 push_line(out, depth);
                 *said = reason;
             }
+            next = *following;
         }
     }
 }

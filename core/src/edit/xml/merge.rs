@@ -40,7 +40,7 @@ impl<'d> Merge<'d> {
         for (name, value) in attributes(wanted).filter(|(name, _)| key != Some(name)) {
             match tag.attribute(name) {
                 None => {
-                    self.note(tag.start(), format!("{path}@{name} is missing"));
+                    self.note(tag.start(), format!("{}@{name} is missing", path.trim_start_matches('/')));
                     self.ops.push(attribute::add(tag, Cow::Borrowed(name), value, None));
                 }
                 Some(found) => {
@@ -62,7 +62,7 @@ impl<'d> Merge<'d> {
             match present {
                 Some(present) => self.element(present, child, None, &format!("{path}/{name}"))?,
                 None => {
-                    self.note(tag.start(), format!("{path}/{name} is missing"));
+                    self.note(tag.start(), format!("{} is missing", format!("{path}/{name}").trim_start_matches('/')));
                     self.ops.push(Insertion::new(tag, child).last());
                 }
             }

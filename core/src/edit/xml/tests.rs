@@ -122,5 +122,27 @@ fn fragments() {
     ];
     let whole = fragment(&root, &edits);
     Document::parse(&whole).unwrap();
-    expect![[r#""#]].assert_eq(&whole);
+    expect![[r#"
+        <?xml version="1.0" encoding="UTF-8"?>
+        <tns:Server xmlns:tns="http://x">
+            <!-- Because. -->
+            <tns:HostName>a &amp; b</tns:HostName>
+            <tns:Ports>
+                <tns:Offset>1</tns:Offset>
+                <tns:Other>2</tns:Other>
+            </tns:Ports>
+            <!-- Another - - reason. -->
+            <tns:Connector port="9763" proxyPort="80"/>
+            <!-- Because. -->
+            <tns:MgtHostName>c</tns:MgtHostName>
+            <!-- Remove Old[@name='x'] from here. -->
+            <tns:datasource>
+                <tns:name>DB</tns:name>
+                <tns:url>u</tns:url>
+            </tns:datasource>
+            <tns:members>
+                <tns:member>m</tns:member>
+            </tns:members>
+        </tns:Server>
+    "#]].assert_eq(&whole);
 }
