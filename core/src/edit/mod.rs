@@ -11,9 +11,10 @@ mod value;
 mod why;
 
 pub use splice::{Splice, apply};
-pub use value::Value;
+pub use value::{MASK, Value};
 pub use why::Why;
 
+use std::fmt;
 use std::ops::Range;
 
 /// What a file says about one statement.
@@ -38,4 +39,22 @@ pub enum Trouble {
     Ambiguous { place: String, count: usize },
     /// The file's outermost element has another name.
     WrongRoot { expected: String, found: String },
+    /// A text is wanted of an element that holds elements.
+    HasElements { place: String },
+    /// The statement would remove or add the outermost element.
+    Outermost,
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing { place } => write!(f, "there is no {place} in the file"),
+            Self::Ambiguous { place, count } => write!(f, "{place} stands in the file {count} times"),
+            Self::WrongRoot { expected, found } => {
+                write!(f, "the file's outermost element is `{}`, not `{expected}`", found.escape_debug())
+            }
+            Self::HasElements { place } => write!(f, "{place} holds elements, so it cannot become a text"),
+            Self::Outermost => f.write_str("the outermost element can neither be removed nor added"),
+        }
+    }
 }

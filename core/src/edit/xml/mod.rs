@@ -1,7 +1,26 @@
 //! Statements about XML files.
+//!
+//! One analysis ([`plan`]) answers both what a file says about a statement and what has to be changed, so the two
+//! never disagree.
 
+mod absent;
+mod attribute;
+mod changes;
+mod children;
+mod compare;
+mod fragment;
+mod insert;
+mod layout;
+mod locate;
+mod merge;
+mod patch;
 mod place;
+mod plan;
+mod sentence;
+mod text;
 
+pub use fragment::fragment;
+pub use patch::{Patched, patch};
 pub use place::{Key, Place, Step};
 
 use super::{Value, Why};
@@ -39,3 +58,6 @@ pub enum Want {
     /// No such element.
     Absent,
 }
+
+#[cfg(test)]
+mod tests;
