@@ -29,3 +29,7 @@ pub mod membership;
 pub mod plan;
 pub mod read;
 pub mod value;
+
+mod check;
+
+pub use check::{Checked, check};
