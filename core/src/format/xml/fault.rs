@@ -6,17 +6,39 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
     /// The text breaks a rule of XML 1.0.
-    NotWellFormed { message: Cow<'static, str>, at: usize },
+    NotWellFormed {
+        /// What is wrong.
+        message: Cow<'static, str>,
+        /// Where.
+        at: usize,
+    },
     /// The file is larger than what is read.
-    TooLarge { bytes: usize },
+    TooLarge {
+        /// Its size.
+        bytes: usize,
+    },
     /// Elements are nested deeper than what is read.
-    TooDeep { at: usize },
+    TooDeep {
+        /// Where the first element too deep begins.
+        at: usize,
+    },
     /// The file has a document type, which could define entities without end.
-    Doctype { at: usize },
+    Doctype {
+        /// Where it begins.
+        at: usize,
+    },
     /// The file declares an encoding that is not read.
-    Encoding { name: String },
+    Encoding {
+        /// Its name, in capitals.
+        name: String,
+    },
     /// The byte is none of the declared encoding.
-    NotInEncoding { name: &'static str, at: usize },
+    NotInEncoding {
+        /// The encoding's name.
+        name: &'static str,
+        /// Where the byte is.
+        at: usize,
+    },
 }
 
 impl Fault {
