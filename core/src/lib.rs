@@ -21,13 +21,16 @@
 pub mod bundle;
 pub mod catalogue;
 pub mod config;
+pub mod database;
 pub mod design;
 pub mod diagnostic;
 pub mod edit;
 pub mod format;
+pub mod host;
 pub mod membership;
 pub mod plan;
 pub mod read;
+pub mod tls;
 pub mod value;
 
 mod check;
