@@ -27,7 +27,9 @@ pub(super) fn text(plan: &Plan, node: &Node) -> String {
     script.gap();
     script.code("umask 027\nhome=$(CDPATH='' cd -- \"$(dirname -- \"$0\")/..\" && pwd)");
     script.line("start=$home/{}", &[plan.product.layout.start]);
-    script.line("artifacts=$home/{}", &[plan.product.layout.artifacts]);
+    if checkout || is_mounted(plan) {
+        script.line("artifacts=$home/{}", &[plan.product.layout.artifacts]);
+    }
     script.line("user={}", &[plan.jvm.user.as_str()]);
     script.gap();
     script.code("fail() {\n    printf '%s\\n' \"$*\" >&2\n    exit 1\n}");
@@ -82,6 +84,11 @@ fn checks_out(plan: &Plan, node: &Node) -> bool {
     matches!(plan.artifacts, Artifacts::Svn(_)) && (node.is_worker() || !node.first)
 }
 
+/// Whether its artifacts are in a folder that this bundle mounts.
+fn is_mounted(plan: &Plan) -> bool {
+    matches!(&plan.artifacts, Artifacts::SharedFolder(SharedFolder { source: Some(_) }))
+}
+
 fn java(script: &mut Script, plan: &Plan) {
     if plan.jvm.java_home.is_empty() {
         script.comment("The product's script does not start without JAVA_HOME, and systemd sets none.");
@@ -108,7 +115,7 @@ fn guards(script: &mut Script, plan: &Plan, checkout: bool) {
         script.comment("The first checkout needs an empty folder, or it ends in conflicts.");
         script.code(EMPTY);
     }
-    if let Artifacts::SharedFolder(SharedFolder { source: Some(_) }) = &plan.artifacts {
+    if is_mounted(plan) {
         script.gap();
         script.comment("Without its artifacts a node serves nothing, and a load balancer would not notice.");
         script.code(MOUNTED);

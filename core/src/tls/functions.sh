@@ -64,9 +64,10 @@ END
         # A common name has room for 64 characters; the names that count are the alternative ones.
         common=$host
         [ "${#common}" -le 64 ] || common=$cluster
-        quietly "$openssl" req -new -key "$base.key" -sha256 -subj "/O=$cluster/CN=$common" -out "$work/csr" &&
-            quietly "$openssl" x509 -req -in "$work/csr" -CA "$here/authority/ca.crt" -CAkey "$here/authority/ca.key" \
-                -set_serial "0x00$("$openssl" rand -hex 16)" -sha256 -days "$days" -extfile "$work/ext" -out "$work/crt" ||
+        quietly "$openssl" req -new -key "$base.key" -sha256 -subj "/O=$cluster/CN=$common" -out "$work/csr" ||
+            fail "no request for $base"
+        quietly "$openssl" x509 -req -in "$work/csr" -CA "$here/authority/ca.crt" -CAkey "$here/authority/ca.key" \
+            -set_serial "0x$("$openssl" rand -hex 16)" -sha256 -days "$days" -extfile "$work/ext" -out "$work/crt" ||
             fail "no certificate for $base"
         chmod 644 "$work/crt"
         mv "$work/crt" "$base.crt"
