@@ -26,7 +26,7 @@ pub(super) fn script(server: &Server<'_>, client: &Client) -> String {
         "",
         "PRODUCT_HOME is an unpacked product of just this release. Further options go to the client, such as",
         client.example,
-        "It connects as an administrator, who owns the tables afterwards.",
+        "It connects as an administrator.",
     ]);
     script.gap();
     script.code(ARGUMENTS);

@@ -1,5 +1,5 @@
 use super::load::{self, Client};
-use super::server::{Origin, Server, Store};
+use super::server::{Origin, Server, Store, User};
 use crate::catalogue::VendorId;
 use crate::format::sql::{Dialect, Mysql, Script, Sql};
 use crate::value::Version;
@@ -13,7 +13,7 @@ pub(super) struct Writer {
 /// What a node does with its tables.
 const RUN: &str = "SELECT, INSERT, UPDATE, DELETE, EXECUTE";
 /// What making them takes besides. `EXECUTE` and the like stay out: nothing is both given and taken away.
-const SET_UP: &str = "CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE VIEW, CREATE ROUTINE, ALTER ROUTINE, TRIGGER, \
+const SET_UP: &str = "CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE VIEW, CREATE ROUTINE, ALTER ROUTINE, TRIGGER,\n    \
                       CREATE TEMPORARY TABLES, LOCK TABLES";
 
 impl super::Writer for Writer {
@@ -30,6 +30,9 @@ impl super::Writer for Writer {
         script.code("SET NAMES utf8mb4;");
         script.comment("Without NO_BACKSLASH_ESCAPES, which would change what the texts below mean.");
         script.code("SET SESSION sql_mode = 'STRICT_TRANS_TABLES';");
+        if let Some(text) = server.unknown_passwords() {
+            script.line("SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = {};", &[&Mysql.text(&text)]);
+        }
         for store in &server.stores {
             script.gap();
             database(&mut script, store);
@@ -38,16 +41,12 @@ impl super::Writer for Writer {
         origins(&mut script, server);
         for user in &server.users {
             script.gap();
-            for origin in &server.origins {
-                self.user(&mut script, server, &account(user.name, origin), &Mysql.text(user.password.text()));
-            }
+            self.user(&mut script, server, user);
         }
         for store in &server.stores {
             script.gap();
-            for (user, origin) in server.accounts(store) {
-                let parts = [&rights(RUN), &rights(SET_UP), &Mysql.scope(store.name), &account(user, origin)];
-                script.line("GRANT {}, {} ON {} TO {};", &parts);
-            }
+            let parts = [&rights(RUN), &rights(SET_UP), &Mysql.scope(store.name), &accounts(server, store)];
+            script.line("GRANT {},\n    {}\nON {} TO\n    {};", &parts);
         }
         script.finish()
     }
@@ -68,16 +67,19 @@ impl super::Writer for Writer {
     fn grants(&self, server: &Server<'_>) -> String {
         let mut script = Script::default();
         head(&mut script, server, "What is left when the tables are there: rows, not tables. Step 3 of 3.");
-        script.comment("Run it after 02-load.sh, or after the first start with -Dsetup. A later -Dsetup, or an update that");
+        script.comment(
+            "Run it after 02-load.sh, or after the first start with -Dsetup. A later -Dsetup, or an update that",
+        );
         script.comment("changes tables, needs the rights of 01-create.sql again.");
-        script.comment(&format!("  {} --host={} < 03-runtime-grants.sql", server.database.vendor.client, server.database.host));
+        script.comment(&format!(
+            "  {} --host={} < 03-runtime-grants.sql",
+            server.database.vendor.client, server.database.host
+        ));
         for store in &server.stores {
             script.gap();
-            for (user, origin) in server.accounts(store) {
-                let (scope, account) = (Mysql.scope(store.name), account(user, origin));
-                script.line("GRANT {} ON {} TO {};", &[&rights(RUN), &scope, &account]);
-                script.line("REVOKE {} ON {} FROM {};", &[&rights(SET_UP), &scope, &account]);
-            }
+            let (scope, accounts) = (Mysql.scope(store.name), accounts(server, store));
+            script.line("GRANT {} ON {} TO\n    {};", &[&rights(RUN), &scope, &accounts]);
+            script.line("REVOKE {}\nON {} FROM\n    {};", &[&rights(SET_UP), &scope, &accounts]);
         }
         script.finish()
     }
@@ -85,14 +87,17 @@ impl super::Writer for Writer {
 
 impl Writer {
     /// CREATE USER IF NOT EXISTS came with MySQL 5.7.6 (MariaDB 10.1.3); before, a grant made the user.
-    fn user(&self, script: &mut Script, server: &Server<'_>, account: &Sql, password: &Sql) {
+    fn user(&self, script: &mut Script, server: &Server<'_>, user: &User<'_>) {
+        let password = Mysql.text(user.password.text());
+        let identified = |origin| Sql::new("{} IDENTIFIED BY {}", &[&account(user.name, origin), &password]);
+        let identified = Sql::lines(server.origins.iter().map(identified));
         let old = self.vendor == VendorId::Mysql
             && server.database.version.is_some_and(|version| version < Version::new(5, 7, 0));
         if old {
-            script.line("GRANT USAGE ON *.* TO {} IDENTIFIED BY {};", &[account, password]);
+            script.line("GRANT USAGE ON *.* TO\n    {};", &[&identified]);
         } else {
-            script.line("CREATE USER IF NOT EXISTS {} IDENTIFIED BY {};", &[account, password]);
-            script.line("ALTER USER {} IDENTIFIED BY {};", &[account, password]);
+            script.line("CREATE USER IF NOT EXISTS\n    {};", &[&identified]);
+            script.line("ALTER USER\n    {};", &[&identified]);
         }
     }
 }
@@ -105,8 +110,11 @@ fn head(script: &mut Script, server: &Server<'_>, step: &str) {
 fn database(script: &mut Script, store: &Store<'_>) {
     script.comment(&store.content);
     if store.kernel_tables {
-        script.comment("latin1: the kernel's script puts a path of 750 characters into an index, and InnoDB's limit is 767");
-        script.comment("bytes up to 5.6 and 3072 since. In utf8 they are 2250 bytes, in utf8mb4 3000 and a little more.");
+        script.comment(
+            "latin1: the kernel's script puts a path of 750 characters into an index, and InnoDB's limit is 767",
+        );
+        script
+            .comment("bytes up to 5.6 and 3072 since. In utf8 they are 2250 bytes, in utf8mb4 3000 and a little more.");
         script.line("CREATE DATABASE IF NOT EXISTS {} CHARACTER SET latin1;", &[&Mysql.name(store.name)]);
     } else {
         script.comment("utf8: texts of people are in it, and its longest index of 255 characters is 765 bytes.");
@@ -123,7 +131,9 @@ fn origins(script: &mut Script, server: &Server<'_>) {
                 script.comment(&format!("Nodes without an address of their own come from {network}."));
             }
             Origin::Network(_) | Origin::Anywhere => {
-                script.comment("Nodes without an address of their own come from anywhere (%): the firewall must do the rest.");
+                script.comment(
+                    "Nodes without an address of their own come from anywhere (%): the firewall must do the rest.",
+                );
             }
             Origin::Address(_) => {}
         }
@@ -140,6 +150,11 @@ fn account(user: &str, origin: &Origin<'_>) -> Sql {
         Origin::Network(_) | Origin::Anywhere => "%".to_owned(),
     };
     Mysql.account(user, &host)
+}
+
+/// Every account that uses a database.
+fn accounts(server: &Server<'_>, store: &Store<'_>) -> Sql {
+    Sql::lines(server.accounts(store).map(|(user, origin)| account(user, origin)))
 }
 
 fn rights(list: &'static str) -> Sql {

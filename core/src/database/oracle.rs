@@ -24,18 +24,16 @@ impl super::Writer for Writer {
             server.database.host, server.database.port, server.database.service
         ));
         script.code(SETTINGS);
+        if let Some(text) = server.unknown_passwords() {
+            stop(&mut script, &text);
+        }
         for user in &server.users {
             script.gap();
             let contents = server.stores.iter().filter(|store| store.users.contains(&user.name));
             contents.for_each(|store| script.comment(&store.content));
             let name = Oracle.name(user.name);
             let Some(password) = Oracle.password(user.password.text()) else {
-                script.code("BEGIN");
-                script.line(
-                    "  RAISE_APPLICATION_ERROR(-20001, 'The password of ' || {} || ' has a double quote, which Oracle takes in no spelling');",
-                    &[&Oracle.text(user.name)],
-                );
-                script.code("END;\n/");
+                stop(&mut script, &format!("The password of {} has a double quote: Oracle takes none", user.name));
                 continue;
             };
             let create = Sql::new("CREATE USER {} IDENTIFIED BY {}", &[&name, &password]);
@@ -48,7 +46,9 @@ impl super::Writer for Writer {
             script.code("  ELSE");
             script.line("    EXECUTE IMMEDIATE {};", &[&Oracle.nested(&alter)]);
             script.code("  END IF;\nEND;\n/");
-            script.comment("Another tablespace than the usual one: name it here. A quota on it is less than UNLIMITED TABLESPACE.");
+            script.comment(
+                "Another tablespace than the usual one: name it here. A quota on it is less than UNLIMITED TABLESPACE.",
+            );
             script.line("ALTER USER {} DEFAULT TABLESPACE USERS QUOTA UNLIMITED ON USERS;", &[&name]);
             script.line("GRANT CREATE SESSION, ALTER SESSION TO {};", &[&name]);
             script.line("GRANT {} TO {};", &[&Sql::new(SET_UP, &[]), &name]);
@@ -72,9 +72,13 @@ impl super::Writer for Writer {
         let mut script = Script::default();
         script.comment(&server.title());
         script.comment("What is left when the tables are there. Step 3 of 3.");
-        script.comment("Run it after 02-load.sh, or after the first start with -Dsetup. A later -Dsetup, or an update that");
+        script.comment(
+            "Run it after 02-load.sh, or after the first start with -Dsetup. A later -Dsetup, or an update that",
+        );
         script.comment("makes tables, needs the rights of 01-create.sql again.");
-        script.comment("Nothing new can be made then. What Oracle cannot take away is an owner's right to alter and drop its own");
+        script.comment(
+            "Nothing new can be made then. What Oracle cannot take away is an owner's right to alter and drop its own",
+        );
         script.comment("tables; who must rule that out gives nodes a second user with synonyms.");
         script.code(SETTINGS);
         for user in &server.users {
@@ -90,6 +94,11 @@ impl super::Writer for Writer {
         script.code("EXIT");
         script.finish()
     }
+}
+
+/// A statement at which the script ends.
+fn stop(script: &mut Script, text: &str) {
+    script.line("BEGIN\n  RAISE_APPLICATION_ERROR(-20001, {});\nEND;\n/", &[&Oracle.text(text)]);
 }
 
 /// `&` begins a variable in SQL*Plus, and a failing statement does not stop it, unless told.

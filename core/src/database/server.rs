@@ -82,6 +82,15 @@ impl<'p> Server<'p> {
         store.users.iter().flat_map(move |user| self.origins.iter().map(move |origin| (*user, origin)))
     }
 
+    /// What a script that creates users says and stops at, where it holds marks for passwords: run as it is, it would
+    /// make the marks the passwords.
+    pub(super) fn unknown_passwords(&self) -> Option<String> {
+        let marks: Vec<&str> =
+            self.users.iter().filter(|user| !user.password.is_secret()).map(|user| user.password.text()).collect();
+        (!marks.is_empty())
+            .then(|| format!("write the passwords in place of {}, then remove this statement", marks.join(" and ")))
+    }
+
     /// What every script says first.
     pub(super) fn title(&self) -> String {
         format!("Cluster {}: {} {}", self.plan.name, self.plan.product.name, self.plan.release.version)

@@ -3,16 +3,20 @@ use crate::design::Artifacts;
 use crate::format::systemd::Unit;
 use crate::plan::Plan;
 
-/// The systemd unit of the nodes whose product is at `home`: only the name differs, and systemd knows that (`%N`).
+/// The systemd unit of every node whose product is at `home`: one text, under each node's name.
 pub(super) fn text(plan: &Plan, home: &str) -> String {
     let start = format!("{home}/{START}");
     let mut unit = Unit::default();
-    unit.comment("For /etc/systemd/system; then: systemctl daemon-reload, systemctl enable --now, by this file's name.");
+    unit.comment(
+        "For /etc/systemd/system; then: systemctl daemon-reload, systemctl enable --now, by this file's name.",
+    );
     unit.section("Unit");
     unit.prose("Description", &format!("{} {} in the cluster {}", plan.product.name, plan.release.version, plan.name));
     unit.set("Wants", "network-online.target");
     unit.set("After", "network-online.target");
-    unit.comment("Waits for file systems, the shared artifacts among them; without its artifacts a node serves nothing.");
+    unit.comment(
+        "Waits for file systems, the shared artifacts among them; without its artifacts a node serves nothing.",
+    );
     unit.path("RequiresMountsFor", home);
     if matches!(plan.artifacts, Artifacts::SharedFolder(_)) {
         unit.path("RequiresMountsFor", &format!("{home}/{}", plan.product.layout.artifacts));

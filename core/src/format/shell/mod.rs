@@ -23,8 +23,7 @@ impl Script {
 
     /// A comment of one line.
     pub fn comment(&mut self, text: &str) {
-        let text = one_line(text);
-        let _ = writeln!(self.text, "# {text}");
+        let _ = writeln!(self.text, "{}", format!("# {}", one_line(text)).trim_end());
     }
 
     /// An empty line.
@@ -99,10 +98,7 @@ mod tests {
     fn quotes_what_a_shell_would_read() {
         let words = ["", "a", "a b", "it's", "$HOME", "`id`", "a\\", "~", "*", "!", "#", "-n", "a=b"];
         let quoted: Vec<String> = words.iter().map(|word| quote(word)).collect();
-        assert_eq!(
-            quoted.join(" "),
-            r"'' a 'a b' 'it'\''s' '$HOME' '`id`' 'a\' '~' '*' '!' '#' -n 'a=b'"
-        );
+        assert_eq!(quoted.join(" "), r"'' a 'a b' 'it'\''s' '$HOME' '`id`' 'a\' '~' '*' '!' '#' -n 'a=b'");
     }
 
     #[test]

@@ -37,8 +37,17 @@ impl Sql {
 
     /// Several pieces with commas between.
     pub fn list(parts: impl IntoIterator<Item = Sql>) -> Self {
+        Self::joined(parts, ", ")
+    }
+
+    /// Several pieces with commas between, each on a line of its own.
+    pub fn lines(parts: impl IntoIterator<Item = Sql>) -> Self {
+        Self::joined(parts, ",\n    ")
+    }
+
+    fn joined(parts: impl IntoIterator<Item = Sql>, between: &str) -> Self {
         let parts: Vec<String> = parts.into_iter().map(|part| part.0).collect();
-        Self(parts.join(", "))
+        Self(parts.join(between))
     }
 }
 
