@@ -1,4 +1,4 @@
-use super::statements::{SECURE_VAULT, secret_element};
+use super::statements::secret_element;
 use super::{ConfigFile, Statements, Varies};
 use crate::edit::Why;
 use crate::edit::xml::{Place, Step};
@@ -33,8 +33,7 @@ fn holds(plan: &Plan, _: &Node, file: &str) -> Option<Statements> {
     let database = plan.database.as_ref()?;
     let mut schemas = database.schemas.iter().filter(|schema| schema.need.file == file).peekable();
     schemas.peek()?;
-    let mut statements =
-        Statements::xml(Element::new("datasources-configuration").attribute("xmlns:svns", SECURE_VAULT));
+    let mut statements = Statements::xml(Element::new("datasources-configuration"));
     statements.holds_secret();
     for schema in schemas {
         let at = Place::from(["datasources-configuration", "datasources"]).then(Step::with_child(
@@ -42,6 +41,7 @@ fn holds(plan: &Plan, _: &Node, file: &str) -> Option<Statements> {
             "name",
             schema.need.datasource,
         ));
+        statements.vault(&schema.password, &at);
         let why = Why::new("every node of the cluster uses the same database", "database", SOURCE);
         statements.element(at, datasource(database, schema, &plan.secrets), why);
     }

@@ -22,9 +22,8 @@ fn holds(plan: &Plan, _: &Node) -> Option<Statements> {
         };
         let user = place.then(Step::named("AdminUser"));
         statements.text(user.then(Step::named("UserName")), admin.user.clone(), why("access.admin-user"));
-        let password = plan.secrets.value(&admin.password);
-        statements.text(user.then(Step::named("Password")), password, why("access.admin-password"));
-        statements.holds_secret();
+        let at = user.then(Step::named("Password"));
+        statements.secret(at, "Password", &admin.password, &plan.secrets, why("access.admin-password"));
         said = true;
     }
     if let Some(schema) = plan.database.as_ref().and_then(|database| database.schema(DatabaseUse::Users)) {
