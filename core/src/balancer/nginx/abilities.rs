@@ -3,8 +3,6 @@ use crate::value::Version;
 
 /// The oldest open-source NGINX that reads these files: `keepalive_timeout` of an upstream came with 1.15.3.
 pub(super) const OLDEST: Version = Version::new(1, 15, 3);
-/// The oldest NGINX Plus: R17 is built on 1.15.7.
-const OLDEST_PLUS_RELEASE: Version = Version::new(17, 0, 0);
 
 /// What a version can, as far as it changes what is written. Source: NGINX's and NGINX Plus's lists of changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,10 +27,9 @@ impl Abilities {
     pub(super) fn of(program: BalancerProgram, version: Version) -> Self {
         let plus = program == BalancerProgram::NginxPlus;
         // NGINX Plus is called by its release (33) or by the open-source version below it (1.27.2).
-        let release = plus && version >= Version::new(2, 0, 0);
-        let since = |open: Version, plus_release: u16| {
-            if release { version >= Version::new(plus_release, 0, 0) } else { version >= open }
-        };
+        let release = plus && version > Version::new(1, u16::MAX, u16::MAX);
+        let reaches = |wanted: u16| version > Version::new(wanted - 1, u16::MAX, u16::MAX);
+        let since = |open: Version, wanted: u16| if release { reaches(wanted) } else { version >= open };
         Self {
             plus,
             http2_directive: since(Version::new(1, 25, 1), 30),
@@ -40,7 +37,8 @@ impl Abilities {
             reject_handshake: since(Version::new(1, 19, 4), 23),
             one_header_limit: since(Version::new(1, 19, 7), 24),
             rotates_ticket_keys: since(Version::new(1, 23, 2), 28),
-            new_enough: if release { version >= OLDEST_PLUS_RELEASE } else { version >= OLDEST },
+            // R17 is built on 1.15.7.
+            new_enough: since(OLDEST, 17),
         }
     }
 }

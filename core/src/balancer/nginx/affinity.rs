@@ -37,12 +37,12 @@ pub(super) fn body(group: &Group<'_>, file: &mut Block) {
                 .take(others)
                 .chain(group.standby.clone())
                 .collect();
-            upstreams::zone(&own_group(group, server), 1 + others.len(), block);
+            block.add(upstreams::zone(own_group(group, server), 1 + others.len()));
             block.add(upstreams::endpoint(server).words("max_fails=3 fail_timeout=10s"));
             for other in others {
                 block.add(upstreams::endpoint(other).words("backup max_fails=0"));
             }
-            upstreams::keepalive(group, block);
+            upstreams::keepalive(group).into_iter().for_each(|directive| block.add(directive));
         }));
     }
     file.gap();

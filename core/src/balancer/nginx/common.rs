@@ -105,7 +105,7 @@ fn unknown_tls(draft: &Draft<'_>, port: Port, file: &mut Block) {
         server.add(set("include").words("snippets/wso2-tls.conf"));
         server.gap();
         if draft.can.reject_handshake {
-            server.add(set("ssl_reject_handshake").words("on").why("an unknown name is shown no certificate"));
+            server.add(set("ssl_reject_handshake").words("on").why("an unknown name, or none, is shown no certificate"));
             server.gap();
             server.say("A connection that was opened for a name that is served: the client shall open another one.");
             server.add(set("location").words("/").block(|location| location.add(set("return").words("421"))));

@@ -6,12 +6,14 @@ use crate::format::nginx::{Argument, Block, set};
 const CONTEXTS: &str = "carbon|fileupload|filedownload";
 /// More of them on the servlet transport. Other contexts there (`/admin`, `/console`) may be someone's web application.
 const SERVLET_CONTEXTS: &str = "|registry";
-/// Admin services by the end of their names, and those whose names end otherwise.
-const SERVICES: &str = "[^/]*Admin|[^/]*AdminService|[^/]*Uploader|Remote[^/]*ManagerService|RemoteUserRealmService|\
-                        RemoteProfileConfigurationManagerService|UserStoreManagerService|WSRegistryService|LogViewer";
+/// Admin services, by the ends of their names.
+const ADMIN_SERVICES: &str = "[^/]*(?:Admin|AdminService|Uploader)";
+/// Those whose names end otherwise.
+const OTHER_ADMIN_SERVICES: &str = "Remote(?:(?:Authorization|Claim|ProfileConfiguration|Tenant|UserStore)Manager|UserRealm)Service|\
+                                    UserStoreManagerService|WSRegistryService|LogViewer";
 /// Those of the process engines.
-const ENGINE_SERVICES: &str = "|[^/]*PackageManagementService|ProcessManagementService|InstanceManagementService|\
-                               BPMN(?:Deployment|Instance|Uploader)Service";
+const ENGINE_SERVICES: &str =
+    "[^/]*PackageManagementService|(?:Process|Instance)ManagementService|BPMN(?:Deployment|Instance|Uploader)Service";
 
 /// `;x=1` behind a path's segment, which Tomcat drops before it looks for what is asked.
 const PARAMETERS: &str = "(?:;[^/]*)?";
@@ -49,17 +51,17 @@ pub(super) fn body(product: &Product) -> Block {
     refuse(contexts, &mut file);
     file.gap();
     file.say("Admin services.");
-    let services = tenant(Argument::from("^"))
-        .then("/services")
-        .then(PARAMETERS)
-        .then("/(?:t")
-        .then(PARAMETERS)
-        .then("/[^/]+/)?(?:")
-        .then(SERVICES)
-        .then(if product.process_engine { ENGINE_SERVICES } else { "" })
-        .then(")(?:[./;]|$)");
-    refuse(services, &mut file);
+    refuse(service(ADMIN_SERVICES), &mut file);
+    refuse(service(OTHER_ADMIN_SERVICES), &mut file);
+    if product.process_engine {
+        refuse(service(ENGINE_SERVICES), &mut file);
+    }
     file
+}
+
+fn service(names: &'static str) -> Argument {
+    let services = tenant(Argument::from("^")).then("/services").then(PARAMETERS);
+    services.then("/(?:t").then(PARAMETERS).then("/[^/]+/)?(?:").then(names).then(")(?:[./;]|$)")
 }
 
 fn tenant(pattern: Argument) -> Argument {

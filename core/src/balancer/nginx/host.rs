@@ -119,7 +119,7 @@ fn content(draft: &Draft<'_>, host: &VirtualHost, group: &Group<'_>, location: &
         );
         location.gap();
     }
-    headers(host, group, location);
+    headers(draft, host, group, location);
     location.gap();
     location.say("Redirects of a node name its own ports: the client gets the public ones, each scheme its own.");
     for (tls, port) in [(false, draft.front.http_port), (true, draft.front.https_port)] {
@@ -139,28 +139,30 @@ fn content(draft: &Draft<'_>, host: &VirtualHost, group: &Group<'_>, location: &
 }
 
 /// What answers carry besides what the node says.
-fn headers(host: &VirtualHost, group: &Group<'_>, location: &mut Block) {
-    let replace = |name: &'static str, value: &'static str, location: &mut Block| {
-        location.add(set("proxy_hide_header").words(name));
-        location.add(set("add_header").words(name).arg(value).words("always"));
-    };
-    if host.tls {
-        location.say("Ours instead of the node's, once: browsers ignore some headers that come twice.");
-        replace("Strict-Transport-Security", "max-age=63072000", location);
+fn headers(draft: &Draft<'_>, host: &VirtualHost, group: &Group<'_>, location: &mut Block) {
+    let mut ours: Vec<(&'static str, &'static str)> = Vec::new();
+    // Browsers go to 443 where http:// leads to port 80: nobody is there if HTTPS has another port.
+    if host.tls && draft.front.https_port.get() == 443 {
+        ours.push(("Strict-Transport-Security", "max-age=63072000"));
     }
     if host.purpose == Purpose::Console {
-        replace("X-Content-Type-Options", "nosniff", location);
-        replace("X-Frame-Options", "SAMEORIGIN", location);
-        replace("Referrer-Policy", "strict-origin-when-cross-origin", location);
+        ours.push(("X-Content-Type-Options", "nosniff"));
+        ours.push(("X-Frame-Options", "SAMEORIGIN"));
+        ours.push(("Referrer-Policy", "strict-origin-when-cross-origin"));
+    }
+    if !ours.is_empty() {
+        location.say("Ours instead of the node's: browsers ignore some headers that come twice.");
+    }
+    for (name, _) in &ours {
+        location.add(set("proxy_hide_header").words(name));
+    }
+    for (name, value) in &ours {
+        location.add(set("add_header").words(name).words(value).words("always"));
     }
     if group.stickiness == Stickiness::Maps {
-        location.add(
-            set("add_header")
-                .words("Set-Cookie")
-                .arg(Argument::variable(&group.reply()))
-                .words("always")
-                .why("the client's node"),
-        );
+        location.gap();
+        location.say("The cookie that ties a client to its node; nothing where the client has it.");
+        location.add(set("add_header").words("Set-Cookie").arg(Argument::variable(&group.reply())).words("always"));
     }
 }
 

@@ -20,14 +20,11 @@ pub(super) fn body(draft: &Draft<'_>) -> Block {
     );
     file.gap();
     file.add(set("worker_processes").words("auto").why("one for each core"));
+    file.add(set("worker_rlimit_nofile").words("16384").why("a proxied request takes two descriptors"));
     file.add(
-        set("worker_rlimit_nofile").words("16384").why("a proxied request takes two descriptors, and logs take some"),
+        set("worker_shutdown_timeout").words("5m").why("else WebSockets keep old processes for ever after a reload"),
     );
-    file.add(
-        set("worker_shutdown_timeout")
-            .words("5m")
-            .why("after a reload WebSockets would keep the old processes for ever; calls may take as long as this"),
-    );
+    file.gap();
     file.add(set("error_log").words("/var/log/nginx/error.log warn").why("from `warn` on, nodes set aside are logged"));
     file.gap();
     file.add(set("events").block(|events| events.add(set("worker_connections").words("4096"))));

@@ -45,9 +45,9 @@ pub(super) fn proxy() -> Block {
     file.add(set("proxy_read_timeout").words("5m").why("between two reads: the longest a service may think"));
     file.gap();
     file.say(
-        "Another node is tried only when a connection fails. What a node received it gets once, unless the method may be \
-         repeated (no `non_idempotent`). An answer of 5xx is an answer: the service behind the node gave it, and setting \
-         nodes aside for it would take all of them out.",
+        "Another node is tried only when a connection fails, and then with a request that was sent already only if its \
+         method is idempotent: a POST is never carried out twice. A 5xx is an answer: a service behind the node may have \
+         given it, and counting it against nodes would take all of them out.",
     );
     file.add(set("proxy_next_upstream").words("error timeout"));
     file.add(set("proxy_next_upstream_tries").words("2"));

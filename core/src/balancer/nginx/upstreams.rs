@@ -10,11 +10,12 @@ pub(super) fn body(draft: &Draft<'_>) -> Block {
     if draft.groups.iter().flat_map(|group| &group.upstream.servers).any(|server| server.address.ip().is_none()) {
         file.say(
             "Host names are looked up once, when NGINX starts or reloads: it does not start while one is unknown, and \
-             reloads must follow changes.",
+             a change counts from the next reload on. The log cannot tell these nodes' names.",
         );
         file.gap();
     }
-    for group in &draft.groups {
+    let first = draft.groups.iter().position(|group| !group.is_empty());
+    for (number, group) in draft.groups.iter().enumerate() {
         file.gap();
         if group.is_empty() {
             file.say(format!(
@@ -23,7 +24,7 @@ pub(super) fn body(draft: &Draft<'_>) -> Block {
             ));
             continue;
         }
-        upstream(draft, group, &mut file);
+        upstream(draft, group, first == Some(number), &mut file);
         if group.stickiness == Stickiness::Maps {
             affinity::body(group, &mut file);
         }
@@ -44,7 +45,9 @@ pub(super) fn map_size(draft: &Draft<'_>) -> (usize, usize) {
     (servers().count(), keys.max().unwrap_or(0))
 }
 
-fn upstream(draft: &Draft<'_>, group: &Group<'_>, file: &mut Block) {
+/// One group. What holds for each is explained in the first.
+fn upstream(draft: &Draft<'_>, group: &Group<'_>, explain: bool, file: &mut Block) {
+    let why = |directive: Directive, reason| if explain { directive.why(reason) } else { directive };
     file.say(match (group.upstream.purpose, group.upstream.tls) {
         (Purpose::Service, false) => "The services over HTTP.",
         (Purpose::Service, true) => "The services over HTTPS.",
@@ -54,7 +57,8 @@ fn upstream(draft: &Draft<'_>, group: &Group<'_>, file: &mut Block) {
         file.say(format!("A client stays with its node: {}.", affinity.reason));
     }
     file.add(set("upstream").arg(&group.name).block(|block| {
-        zone(&Argument::of(&group.name), 2 * group.upstream.servers.len(), block);
+        let zone = zone(Argument::of(&group.name), 2 * group.upstream.servers.len());
+        block.add(why(zone, "what one process learns of a node, all know"));
         match group.stickiness {
             Stickiness::Address => {
                 block.say(
@@ -64,12 +68,12 @@ fn upstream(draft: &Draft<'_>, group: &Group<'_>, file: &mut Block) {
                 block.add(set("ip_hash"));
             }
             _ if group.active.len() > 1 => {
-                block.add(set("least_conn").why("of 32 connections a hung node holds 11; in turn it would get them all"));
+                block.add(why(set("least_conn"), "a hung node keeps its share of connections; in turn it would get all"));
             }
             _ => {}
         }
         block.gap();
-        servers(draft, group, block);
+        servers(draft, group, explain, block);
         if group.stickiness == Stickiness::Cookie {
             block.gap();
             let mut sticky = set("sticky").words("cookie").arg(&group.cookie()).words("path=/ httponly");
@@ -79,11 +83,13 @@ fn upstream(draft: &Draft<'_>, group: &Group<'_>, file: &mut Block) {
             block.add(sticky.words("samesite=lax"));
         }
         block.gap();
-        keepalive(group, block);
+        let [count, timeout] = keepalive(group);
+        block.add(why(count, "idle connections that each process keeps"));
+        block.add(why(timeout, "shorter than the node's own: it never closes one that is just being used"));
     }));
 }
 
-fn servers(draft: &Draft<'_>, group: &Group<'_>, block: &mut Block) {
+fn servers(draft: &Draft<'_>, group: &Group<'_>, explain: bool, block: &mut Block) {
     let route = |server: &Server, directive: Directive| match group.stickiness {
         Stickiness::Cookie => directive.arg(Argument::from("route=").and(&server.node)),
         _ => directive,
@@ -110,10 +116,12 @@ fn servers(draft: &Draft<'_>, group: &Group<'_>, block: &mut Block) {
         }
     } else if group.active.len() > 1 {
         block.gap();
-        block.say(
+        block.say(if explain {
             "The same nodes again, asked only when all above are set aside: a few requests that make nodes drop the \
-             connection must not end in 10 s without any node for everybody.",
-        );
+             connection must not end in 10 s without any node for everybody."
+        } else {
+            "The same nodes again, for when all are set aside."
+        });
         for server in &group.active {
             block.add(route(server, endpoint(server).words("backup max_fails=0")));
         }
@@ -125,37 +133,28 @@ pub(super) fn endpoint(server: &Server) -> Directive {
 }
 
 /// Shared memory for what processes learn about servers. Half of what was seen to fit (64k held 63 servers).
-pub(super) fn zone(name: &Argument, servers: usize, block: &mut Block) {
+pub(super) fn zone(name: Argument, servers: usize) -> Directive {
     let kilobytes = 64 * servers.div_ceil(32).next_power_of_two();
     let size =
         if kilobytes < 1024 { Argument::of(&kilobytes).then("k") } else { Argument::of(&(kilobytes / 1024)).then("m") };
-    block.add(set("zone").arg(name.clone()).arg(size).why("what one process learns of a node, all know"));
+    set("zone").arg(name).arg(size)
 }
 
-/// Idle connections, closed here before the node closes them.
-pub(super) fn keepalive(group: &Group<'_>, block: &mut Block) {
-    if group.servlet {
-        block.add(set("keepalive").words("16").why("idle connections that each process keeps"));
-        block.add(
-            set("keepalive_timeout")
-                .words("15s")
-                .why("shorter than the connector's own, 20 s or more: a node never closes first"),
-        );
-    } else {
-        block.add(set("keepalive").words("32").why("idle connections that each process keeps"));
-        block.add(
-            set("keepalive_timeout")
-                .words("55s")
-                .why("shorter than the transport's http.socket.timeout: a node never closes first"),
-        );
-    }
+/// Idle connections, closed here before the node closes them: Tomcat's connector waits 20 s or more, the pass-through
+/// transport as long as its `http.socket.timeout`, 60 s or more.
+pub(super) fn keepalive(group: &Group<'_>) -> [Directive; 2] {
+    let (count, timeout) = if group.servlet { ("16", "15s") } else { ("32", "55s") };
+    [set("keepalive").words(count), set("keepalive_timeout").words(timeout)]
 }
 
 /// From the address that answered to the node's name, for the log and for cookies.
 fn nodes(draft: &Draft<'_>, file: &mut Block) {
-    file.say("The node that answered, by name; after a retry the last of several addresses.");
+    file.say(
+        "The node that answered, by name; after a retry the last of several addresses. Volatile, because nobody has \
+         answered yet when a request comes in.",
+    );
     file.add(set("map").words("$upstream_addr $wso2_node_address").block(|map| {
-        map.add(set("volatile").why("looked up anew: nobody answered yet when a request comes in"));
+        map.add(set("volatile"));
         map.add(set("default").arg(""));
         map.add(set("~(?<wso2_last_address>[^ ]+)$").words("$wso2_last_address"));
     }));

@@ -19,13 +19,13 @@ fn stands_in_columns_with_reasons_behind_or_above() {
         server.add(set("proxy_set_header").words("X-Forwarded-For $remote_addr"));
         server.add(set("location").words("/").block(|location| location.add(set("return").words("421"))));
     }));
-    expect![[r##"
+    expect![[r#"
         # What this file is.
 
         server {
             listen         443 ssl;
             server_name    esb.example.com;  # one name
-            proxy_redirect "~*^http://esb\.example\.com$" https://x/;
+            proxy_redirect ~*^http://esb\.example\.com$ https://x/;
 
             # a reason a reason a reason a reason a reason a reason a reason a reason a reason a reason a reason a reason a
             # reason a reason
@@ -33,7 +33,7 @@ fn stands_in_columns_with_reasons_behind_or_above() {
             proxy_set_header X-Forwarded-For $remote_addr;
             location / { return 421; }
         }
-    "##]]
+    "#]]
     .assert_eq(&write(&file));
 }
 

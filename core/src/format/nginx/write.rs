@@ -78,8 +78,30 @@ fn aligned(out: &mut String, run: &[&Directive], depth: usize) {
             Some(why) => comment(out, why, depth),
             None => {}
         }
-        indented(out, &line, depth);
+        if width(&line) <= room || directive.arguments.len() < 3 {
+            indented(out, &line, depth);
+        } else {
+            folded(out, directive, depth);
+        }
     }
+}
+
+/// A directive that is too long for a line, folded between its arguments.
+fn folded(out: &mut String, directive: &Directive, depth: usize) {
+    let mut line = quoted(&directive.name);
+    let mut indent = depth;
+    for argument in directive.arguments.iter().map(quoted) {
+        if width(&line) + width(&argument) + 2 + indent * INDENT > WIDTH {
+            indented(out, &line, indent);
+            line.clear();
+            indent = depth + 1;
+        } else {
+            line.push(' ');
+        }
+        line.push_str(&argument);
+    }
+    line.push(';');
+    indented(out, &line, indent);
 }
 
 /// The width of each argument among directives of one name; the last argument of a directive needs none.
@@ -159,7 +181,7 @@ fn pad(line: &mut String, to: usize) {
     line.extend(std::iter::repeat_n(' ', missing));
 }
 
-/// The argument as NGINX reads it back. Whatever is not plainly safe stands in double quotes, where only `"` and some
+/// The argument as NGINX reads it back. Whatever is not plainly safe stands in quotes, where only those quotes and some
 /// backslashes need an escape (`ngx_conf_read_token` unescapes `\"`, `\'`, `\\`, `\t`, `\r` and `\n`, and leaves
 /// every other backslash alone).
 fn quoted(argument: &Argument) -> String {
@@ -167,12 +189,13 @@ fn quoted(argument: &Argument) -> String {
     if plain(text) {
         return text.to_owned();
     }
+    let quote = if text.contains('"') && !text.contains('\'') { '\'' } else { '"' };
     let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
+    quoted.push(quote);
     let mut chars = text.chars().peekable();
     while let Some(char) = chars.next() {
         match char {
-            '"' => quoted.push_str("\\\""),
+            char if char == quote => quoted.extend(['\\', char]),
             '\n' => quoted.push_str("\\n"),
             '\r' => quoted.push_str("\\r"),
             '\t' => quoted.push_str("\\t"),
@@ -183,7 +206,7 @@ fn quoted(argument: &Argument) -> String {
             other => quoted.push(other),
         }
     }
-    quoted.push('"');
+    quoted.push(quote);
     quoted
 }
 
