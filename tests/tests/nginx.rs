@@ -2,6 +2,8 @@
 //!
 //! `WSO2_DESIGN_NGINX` names another binary than the `nginx` that is installed; files are written for its version.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
 use serde_json::{Value, json};
 use std::path::Path;
 use std::process::Command;
@@ -79,6 +81,40 @@ fn accepts_a_thousand_nodes_in_a_file_that_grows_with_them() {
     nginx.accepts(design);
 }
 
+#[test]
+fn accepts_plus_without_what_only_plus_has() {
+    let Some(nginx) = Nginx::find() else { return };
+    let mut design = design("esb", "5.0.0", "worker-manager-2", &nginx.version);
+    design["balancers"] = json!([{ "program": "nginx-plus", "version": nginx.version }]);
+    let before = files(&design);
+    let mut after = before.clone();
+    after.retain(|file| file.path != "conf.d/20-plus-api.conf");
+    for file in &mut after {
+        file.content = Content::Whole(open_source(text(file)).into());
+    }
+    assert!(after.len() == before.len() - 1 && after != before);
+    nginx.accepts_files(&after, &design);
+}
+
+/// A text of NGINX Plus with its own directives and parameters left out; `sticky` too, for open source before 1.29.6.
+fn open_source(text: &str) -> String {
+    let mut out = String::new();
+    let mut inside = false;
+    for line in text.lines() {
+        let words = line.trim_start();
+        inside |= ["health_check ", "match ", "sticky "].iter().any(|own| words.starts_with(own));
+        if !inside {
+            let kept = line.split(' ').filter(|word| !word.starts_with("route=") && !word.starts_with("slow_start="));
+            // The parameter may be the last: its `;` stays.
+            let ended = line.contains(';') && !kept.clone().any(|word| word.contains(';'));
+            out.push_str(&kept.collect::<Vec<_>>().join(" "));
+            out.push_str(if ended { ";\n" } else { "\n" });
+        }
+        inside &= !line.contains(';');
+    }
+    out
+}
+
 /// A program, its version, and a folder with certificates.
 struct Nginx {
     program: String,
@@ -123,9 +159,13 @@ impl Nginx {
 
     /// Every load balancer's folder passes the test, without a warning.
     fn accepts(&self, design: Value) {
+        self.accepts_files(&files(&design), &design);
+    }
+
+    fn accepts_files(&self, files: &[Artifact], design: &Value) {
         let mut folders: Vec<String> = Vec::new();
         let dir = tempfile::tempdir().unwrap();
-        for file in files(&design) {
+        for file in files {
             let folder = file.owner.folder();
             if !folders.contains(&folder) {
                 std::fs::create_dir_all(dir.path().join(&folder).join("log")).unwrap();
@@ -140,7 +180,7 @@ impl Nginx {
             let root = dir.path().join(&folder);
             let path = root.join(&file.path);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, contained(text(&file), &root)).unwrap();
+            std::fs::write(path, contained(text(file), &root)).unwrap();
         }
         assert!(!folders.is_empty(), "{design} has no load balancer");
         for folder in folders {

@@ -61,6 +61,7 @@ fn upstream(draft: &Draft<'_>, group: &Group<'_>, explain: bool, file: &mut Bloc
         block.add(why(zone, "what one process learns of a node, all know"));
         match group.stickiness {
             Stickiness::Address => {
+                block.gap();
                 block.say(
                     "By the client's address: before 1.29.6 NGINX cannot tell which node answered if nodes are known by \
                      host name. Clients of one /24 network share a node.",
