@@ -1,4 +1,4 @@
-use super::{ConfigFile, Statements, Varies};
+use super::{ConfigFile, Of, Statements, Varies};
 use crate::catalogue::{Kernel, SvnClient};
 use crate::design::{Artifacts, Role};
 use crate::edit::Why;
@@ -16,7 +16,7 @@ pub(super) static FILE: ConfigFile = ConfigFile {
     holds,
 };
 
-fn holds(plan: &Plan, node: &Node) -> Option<Statements> {
+fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
     let root = Element::new("Server").attribute("xmlns", "http://wso2.org/projects/carbon/carbon.xml");
     let mut statements = Statements::xml(root);
     let why = Why::new(
