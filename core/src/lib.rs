@@ -24,5 +24,7 @@ pub mod design;
 pub mod diagnostic;
 pub mod edit;
 pub mod format;
+pub mod guide;
 pub mod plan;
+pub mod topology;
 pub mod value;
