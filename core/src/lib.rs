@@ -20,11 +20,18 @@
 
 pub mod bundle;
 pub mod catalogue;
+pub mod config;
 pub mod design;
 pub mod diagnostic;
 pub mod edit;
 pub mod format;
 pub mod guide;
+pub mod membership;
 pub mod plan;
+pub mod read;
 pub mod topology;
 pub mod value;
+
+mod check;
+
+pub use check::{Checked, check};

@@ -1,5 +1,7 @@
 use crate::value::{Address, AddressRange, Count, Name, NodeName, Offset, Port};
-use serde::{Deserialize, Serialize};
+use serde::de::{Error, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::fmt;
 
 /// One node, or several of a kind.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -46,7 +48,7 @@ pub enum Role {
 }
 
 /// The addresses of several nodes.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Addresses {
@@ -54,4 +56,28 @@ pub enum Addresses {
     Range(AddressRange),
     /// One by one.
     List(Vec<Address>),
+}
+
+/// By hand: a derived untagged enum would hide what is wrong with an address, and where.
+impl<'de> Deserialize<'de> for Addresses {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl<'de> Visitor<'de> for Either {
+            type Value = Addresses;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a range of addresses or a list of them")
+            }
+            fn visit_str<E: Error>(self, text: &str) -> Result<Addresses, E> {
+                text.parse().map(Addresses::Range).map_err(E::custom)
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Addresses, A::Error> {
+                let mut addresses = Vec::new();
+                while let Some(address) = list.next_element()? {
+                    addresses.push(address);
+                }
+                Ok(Addresses::List(addresses))
+            }
+        }
+        deserializer.deserialize_any(Either)
+    }
 }

@@ -14,6 +14,7 @@ pub use database::{DatabasePlan, SchemaPlan};
 pub use front::{Action, Affinity, Front, Purpose, Server, Upstream, VirtualHost};
 pub use node::{Node, Ports};
 pub use registry::{Mount, RegistryPlan};
+pub(crate) use resolve::nearest;
 pub use resolve::{resolve, resolve_with};
 
 use crate::catalogue::{PatternTraits, Product, Release};
@@ -59,6 +60,8 @@ pub struct Plan {
     pub access: AccessPlan,
     /// How a node is started.
     pub jvm: JvmPlan,
+    /// Whether each node writes its name behind its session ids.
+    pub jvm_route: bool,
     /// What secrets stand for, as far as the caller said.
     pub secrets: SecretValues,
 }

@@ -1,0 +1,85 @@
+//! From text to a design: TOML or JSON, one strict reader for both. Every fault is found in one go, each with its path;
+//! the path finds its bytes when somebody wants to see them.
+
+mod fault;
+mod fix;
+mod json;
+mod toml;
+mod tree;
+
+pub use fix::{Unfixable, apply};
+
+use crate::design::Design;
+use crate::diagnostic::{Diagnostic, Path, Severity};
+use std::ops::Range;
+use tree::Places;
+
+/// How large the text of a design may be, in bytes.
+pub const LARGEST: usize = 8 * 1024 * 1024;
+
+/// The grammar of a design's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Syntax {
+    /// TOML 1.0.
+    Toml,
+    /// JSON, without comments.
+    Json,
+}
+
+/// A design as it was read.
+#[derive(Debug)]
+pub struct Document {
+    /// The design; none where it has a fault.
+    pub design: Option<Design>,
+    /// What is wrong with the text.
+    pub notes: Vec<Diagnostic>,
+    places: Places,
+}
+
+/// Reads a design.
+pub fn read(text: &str, syntax: Syntax) -> Document {
+    if text.len() > LARGEST {
+        return Document::unreadable(
+            Diagnostic::new("too-large", Severity::Error, format!("the design has {} bytes", text.len()))
+                .at(Path::root())
+                .help(format!("a design may have {LARGEST} bytes; write nodes as a range or a count")),
+            Places::None,
+        );
+    }
+    let parsed = match syntax {
+        Syntax::Toml => toml::parse(text),
+        Syntax::Json => json::parse(text),
+    };
+    match parsed {
+        Ok(tree) => {
+            let (design, notes) = fault::deserialize(tree.value);
+            Document { design, notes, places: tree.places }
+        }
+        Err(syntax_fault) => {
+            let note = Diagnostic::new("syntax", Severity::Error, syntax_fault.message).at(Path::root());
+            Document::unreadable(note, Places::At(syntax_fault.at))
+        }
+    }
+}
+
+impl Document {
+    fn unreadable(note: Diagnostic, places: Places) -> Self {
+        Self { design: None, notes: vec![note], places }
+    }
+
+    /// The bytes of the text that a path names: the value, or the key where the value is a table; where the text leaves
+    /// the path out, those of its nearest parent. None for the whole document.
+    pub fn span(&self, path: &Path) -> Option<Range<usize>> {
+        self.places.span(path)
+    }
+}
+
+impl Syntax {
+    /// The grammar that a text most likely has: JSON begins with a brace.
+    pub fn guess(text: &str) -> Self {
+        if text.trim_start().starts_with('{') { Self::Json } else { Self::Toml }
+    }
+}
+
+#[cfg(test)]
+mod tests;

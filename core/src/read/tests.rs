@@ -1,0 +1,146 @@
+use super::*;
+
+const GOOD: &str = r#"
+format = 1
+name = "esb"
+product = "esb"
+release = "5.0.0"
+pattern = "worker-manager-2"
+
+[[nodes]]
+role = "manager"
+addresses = "192.0.2.11-12"
+
+[[nodes]]
+role = "worker"
+addresses = ["192.0.2.21", "192.0.2.22"]
+"#;
+
+fn faults(text: &str) -> Vec<String> {
+    let document = read(text, Syntax::guess(text));
+    document
+        .notes
+        .iter()
+        .map(|note| {
+            let at = note.at.first().cloned().unwrap_or_default();
+            let shown = document.span(&at).map(|span| text[span].to_owned()).unwrap_or_default();
+            format!("{} {at} «{shown}» {} | {}", note.code, note.message, note.help)
+        })
+        .collect()
+}
+
+#[test]
+fn a_good_design_is_read_from_toml_and_json_alike() {
+    let toml = read(GOOD, Syntax::Toml);
+    assert_eq!(toml.notes, []);
+    let design = toml.design.expect("a design");
+    let json = serde_json::to_string_pretty(&design).unwrap();
+    assert_eq!(read(&json, Syntax::Json).design, Some(design));
+}
+
+#[test]
+fn every_fault_is_found_at_once_with_its_place() {
+    let text = r#"
+format = 1
+name = "ESB"
+product = "esb"
+release = 5
+patern = "worker-manager-2"
+
+[cluster.membership.multicast]
+port = 99999
+
+[[nodes]]
+role = "boss"
+address = "10.0.0.1;x"
+
+[[nodes]]
+role = "worker"
+addresses = ["192.0.2.21", "nowhere at all", "192.0.2.23", ""]
+"#;
+    expect_test::expect![[r#"
+        [
+            "invalid-value name «\"ESB\"» `ESB` is not a name: only lower-case letters, digits and `-` are allowed | ",
+            "wrong-type release «5» this is a whole number, where a text belongs | write it in quotes",
+            "unknown-key patern «\"worker-manager-2\"» there is no setting `patern` here | did you mean `pattern`? known are format, name, description, product, release, pattern, managers, hosts, cluster, networks, nodes, balancers, database, registry, artifacts, tasks, tls, access, jvm",
+            "invalid-value cluster.membership.multicast.port «99999» `99999` is not a port: ports go from 1 to 65535 | ",
+            "invalid-value nodes[0].role «\"boss\"» `boss` is not known here | known are manager, worker, node",
+            "invalid-value nodes[0].address «\"10.0.0.1;x\"» `10.0.0.1;x` is not an address: write an IP address such as 192.0.2.11, or a host name | ",
+            "invalid-value nodes[1].addresses[1] «\"nowhere at all\"» `nowhere at all` is not an address: write an IP address such as 192.0.2.11, or a host name | ",
+            "invalid-value nodes[1].addresses[3] «\"\"» `` is not an address: write an IP address such as 192.0.2.11, or a host name | ",
+        ]
+    "#]]
+    .assert_debug_eq(&faults(text));
+}
+
+#[test]
+fn json_has_places_too() {
+    let text = r#"{"format": 1, "name": "esb", "product": "esb", "release": "5.0.0", "pattern": "symmetric",
+ "nodes": [{"adress": "192.0.2.1"}, {"address": 7}]}"#;
+    expect_test::expect![[r#"
+        [
+            "unknown-key nodes[0].adress «\"192.0.2.1\"» there is no setting `adress` here | did you mean `address`? known are name, role, address, addresses, count, network, offset, member-port",
+            "wrong-type nodes[1].address «7» this is a whole number, where a text belongs | write it in quotes",
+        ]
+    "#]]
+    .assert_debug_eq(&faults(text));
+}
+
+#[test]
+fn faults_of_grammar_have_a_place() {
+    expect_test::expect![[r#"
+        [
+            "syntax  «» this is not TOML: key with no value, expected `=`",
+        ]
+    "#]]
+    .assert_debug_eq(
+        &faults("format = 1\nname @ 3\n")
+            .iter()
+            .map(|it| it.split(" | ").next().unwrap().to_owned())
+            .collect::<Vec<_>>(),
+    );
+    for text in ["{", "{\"a\": 1,}", "{\"format\": 1, \"format\": 1}", "", "= 1", "a = 1\na = 2", &"[".repeat(100_000)]
+    {
+        let document = read(text, Syntax::guess(text));
+        assert!(document.design.is_none() && !document.notes.is_empty(), "{}", text.len());
+    }
+    assert_eq!(read(&format!("{{\"a\": {}", "[".repeat(500_000)), Syntax::Json).notes[0].code, "syntax");
+    assert_eq!(read(&"#".repeat(LARGEST + 1), Syntax::Toml).notes[0].code, "too-large");
+}
+
+#[test]
+fn a_secret_in_the_wrong_place_is_not_repeated() {
+    let text = GOOD.replace(
+        "[[nodes]]\nrole = \"manager\"",
+        "[database.mysql.schemas.users]\npassword = \"hunter2\"\n[[nodes]]\nrole = \"manager\"",
+    );
+    let notes = faults(&text);
+    assert_eq!(notes.len(), 1);
+    assert!(!read(&text, Syntax::Toml).notes[0].message.contains("hunter2"));
+}
+
+#[test]
+fn a_fix_keeps_comments() {
+    use crate::diagnostic::Fix;
+    let text = "format = 1 # one\nname = \"esb\"\n[[nodes]]\nrole = \"worker\" # w\naddresses = [\"a\", \"b\"]\n";
+    let fix = Fix::safe("x")
+        .set("nodes[0].role", "manager")
+        .set("nodes[0].member-port", 5701)
+        .set("nodes[0].addresses[1]", "c")
+        .set("cluster.membership.aws.region", "us-east-1");
+    expect_test::expect![[r#"
+        format = 1 # one
+        name = "esb"
+        [[nodes]]
+        role = "manager" # w
+        addresses = ["a", "c"]
+        member-port = 5701
+
+        [cluster.membership.aws]
+        region = "us-east-1"
+    "#]]
+    .assert_eq(&apply(text, Syntax::Toml, &[&fix]).unwrap());
+    let fixed =
+        apply(r#"{"a": {"b": 1}}"#, Syntax::Json, &[&Fix::safe("x").set("a.c", 2).set("a.b", serde_json::Value::Null)]);
+    assert_eq!(fixed.unwrap(), "{\n  \"a\": {\n    \"c\": 2\n  }\n}\n");
+}
