@@ -184,8 +184,7 @@ impl<'p> Builder<'p> {
             }
             _ => {
                 for (ports, targets) in classes(self.plan.nodes.iter(), |node| node.member_port) {
-                    let edge =
-                        edge(members.clone(), Party::Members, targets, ports, Protocol::Hazelcast, between);
+                    let edge = edge(members.clone(), Party::Members, targets, ports, Protocol::Hazelcast, between);
                     self.edges.push(edge);
                 }
             }

@@ -49,7 +49,8 @@ pub fn fill(template: &'static str, pieces: &[Cow<'_, str>]) -> Inline {
 
 /// Text as it is, in the type of code.
 pub fn code(text: impl fmt::Display) -> Inline {
-    let text = one_line(&text.to_string());
+    let text = text.to_string();
+    let text = one_line(&text);
     if text.is_empty() {
         return Inline("(empty)".to_owned());
     }
