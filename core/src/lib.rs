@@ -21,14 +21,17 @@
 pub mod bundle;
 pub mod catalogue;
 pub mod config;
+pub mod database;
 pub mod design;
 pub mod diagnostic;
 pub mod edit;
 pub mod format;
 pub mod guide;
+pub mod host;
 pub mod membership;
 pub mod plan;
 pub mod read;
+pub mod tls;
 pub mod topology;
 pub mod value;
 
