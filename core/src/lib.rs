@@ -18,6 +18,7 @@
 //! Deliberately not here: files, processes, the network, the clock, randomness. Everything is a pure function of
 //! text and bytes, so that the command line, the terminal designer and the browser give the same bytes.
 
+pub mod balancer;
 pub mod bundle;
 pub mod catalogue;
 pub mod config;

@@ -3,6 +3,7 @@
 pub mod csv;
 pub mod fstab;
 pub mod markdown;
+pub mod nginx;
 pub mod properties;
 pub mod shell;
 pub mod sql;
