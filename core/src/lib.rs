@@ -22,13 +22,18 @@ pub mod balancer;
 pub mod bundle;
 pub mod catalogue;
 pub mod config;
+pub mod database;
 pub mod design;
 pub mod diagnostic;
 pub mod edit;
 pub mod format;
+pub mod guide;
+pub mod host;
 pub mod membership;
 pub mod plan;
 pub mod read;
+pub mod tls;
+pub mod topology;
 pub mod value;
 
 #[cfg(feature = "schema")]
