@@ -18,6 +18,9 @@ pub struct Cluster {
     /// Lines of `hazelcast.properties` besides those that the plan decides.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub hazelcast: BTreeMap<Identifier, Text>,
+    /// Whether each node writes its name behind its session ids, for a load balancer that routes by them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub jvm_route: Option<bool>,
 }
 
 impl Cluster {

@@ -11,9 +11,10 @@ mod value;
 mod why;
 
 pub use splice::{Splice, apply};
-pub use value::Value;
+pub use value::{MASK, Value};
 pub use why::Why;
 
+use std::fmt;
 use std::ops::Range;
 
 /// What a file says about one statement.
@@ -22,7 +23,12 @@ pub enum Finding {
     /// The file says just this.
     Holds,
     /// The file says something else at `span` (bytes of the decoded text); `found` is masked where it is secret.
-    Differs { found: String, span: Range<usize> },
+    Differs {
+        /// What it says.
+        found: String,
+        /// Where it says so.
+        span: Range<usize>,
+    },
     /// The file says nothing at that place, and it can be added.
     Absent,
     /// The file is not as this statement expects; nothing was changed for it.
@@ -33,9 +39,43 @@ pub enum Finding {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Trouble {
     /// An element on the way is not there (the path up to and with it, as a person would write it).
-    Missing { place: String },
+    Missing {
+        /// The path.
+        place: String,
+    },
     /// The element stands there more than once, so it is not clear which one counts.
-    Ambiguous { place: String, count: usize },
+    Ambiguous {
+        /// The path.
+        place: String,
+        /// How often.
+        count: usize,
+    },
     /// The file's outermost element has another name.
-    WrongRoot { expected: String, found: String },
+    WrongRoot {
+        /// The name in the statement.
+        expected: String,
+        /// The name in the file.
+        found: String,
+    },
+    /// A text is wanted of an element that holds elements.
+    HasElements {
+        /// The path.
+        place: String,
+    },
+    /// The statement would remove or add the outermost element.
+    Outermost,
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing { place } => write!(f, "there is no {place} in the file"),
+            Self::Ambiguous { place, count } => write!(f, "{place} stands in the file {count} times"),
+            Self::WrongRoot { expected, found } => {
+                write!(f, "the file's outermost element is `{}`, not `{expected}`", found.escape_debug())
+            }
+            Self::HasElements { place } => write!(f, "{place} holds elements, so it cannot become a text"),
+            Self::Outermost => f.write_str("the outermost element can neither be removed nor added"),
+        }
+    }
 }

@@ -1,6 +1,9 @@
 use std::borrow::Cow;
 use std::fmt;
 
+/// What is shown in place of a secret.
+pub const MASK: &str = "••••••";
+
 /// A value that a statement wants in a file, or that a file holds.
 ///
 /// `Display` and `Debug` mask what is secret; only a format writer sees the text, by [`Value::text`].
@@ -34,13 +37,13 @@ impl Value {
 
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.secret { "••••••" } else { &self.text })
+        f.write_str(if self.secret { MASK } else { &self.text })
     }
 }
 
 impl fmt::Debug for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.secret { f.write_str("••••••") } else { fmt::Debug::fmt(&self.text, f) }
+        if self.secret { f.write_str(MASK) } else { fmt::Debug::fmt(&self.text, f) }
     }
 }
 

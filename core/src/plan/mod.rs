@@ -8,6 +8,7 @@ mod front;
 mod node;
 mod registry;
 mod resolve;
+mod said;
 
 pub use cluster::{AwsCredentials, ClusterPlan, Member, MembershipPlan, WELL_KNOWN_LIMIT};
 pub use database::{DatabasePlan, SchemaPlan};
@@ -60,6 +61,8 @@ pub struct Plan {
     pub access: AccessPlan,
     /// How a node is started.
     pub jvm: JvmPlan,
+    /// Whether each node writes its name behind its session ids.
+    pub jvm_route: bool,
     /// What secrets stand for, as far as the caller said.
     pub secrets: SecretValues,
 }

@@ -1,7 +1,14 @@
 //! Statements about Java property files.
 
+mod fragment;
+mod patch;
+
+pub use fragment::fragment;
+pub use patch::{Patched, patch};
+
 use super::{Value, Why};
 use std::borrow::Cow;
+use std::fmt;
 
 /// One statement about a property file: this key has this value.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,4 +19,11 @@ pub struct Edit {
     pub value: Value,
     /// Because of this.
     pub why: Why,
+}
+
+/// The sentence that a person would follow; a secret is masked.
+impl fmt::Display for Edit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Set {} to `{}`", self.key, self.value)
+    }
 }

@@ -1,7 +1,26 @@
 //! Statements about XML files.
+//!
+//! One analysis ([`plan`]) answers both what a file says about a statement and what has to be changed, so the two
+//! never disagree.
 
+mod absent;
+mod attribute;
+mod changes;
+mod children;
+mod compare;
+mod fragment;
+mod insert;
+mod layout;
+mod locate;
+mod merge;
+mod patch;
 mod place;
+mod plan;
+mod sentence;
+mod text;
 
+pub use fragment::fragment;
+pub use patch::{Patched, patch};
 pub use place::{Key, Place, Step};
 
 use super::{Value, Why};
@@ -28,9 +47,19 @@ pub struct Edit {
 pub enum Want {
     /// The element's text, compared decoded and trimmed. An element that is absent is added, with these attributes
     /// besides the one that its step names.
-    Text { text: Value, attributes: Vec<(Cow<'static, str>, Value)> },
+    Text {
+        /// The text.
+        text: Value,
+        /// Attributes of an element that is added.
+        attributes: Vec<(Cow<'static, str>, Value)>,
+    },
     /// An attribute of an element that must be there.
-    Attribute { name: Cow<'static, str>, value: Value },
+    Attribute {
+        /// The qualified name.
+        name: Cow<'static, str>,
+        /// The value, compared decoded.
+        value: Value,
+    },
     /// An element with at least these attributes, text and child elements; what it has besides stays. Absent: added
     /// whole.
     Element(Element),
@@ -39,3 +68,6 @@ pub enum Want {
     /// No such element.
     Absent,
 }
+
+#[cfg(test)]
+mod tests;

@@ -64,6 +64,7 @@ pub fn resolve_with(design: &Design, secrets: SecretValues) -> Noted<Option<Plan
         tls,
         access: access(design),
         jvm: jvm(design, product),
+        jvm_route: design.cluster.jvm_route.unwrap_or(false),
         secrets,
     };
     Noted { output: Some(plan), notes }

@@ -1,0 +1,193 @@
+use super::manifest::{MANIFEST, manifest};
+use super::{Artifact, Content, Mode, Owner, Stock, StockFile, StockFinding, StockTrouble, artifacts};
+use crate::edit::{properties, xml};
+use crate::format::properties as property_file;
+use crate::format::xml::{Document, Source};
+use crate::plan::Plan;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// One file of a bundle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its path in the bundle, with `/` between.
+    pub path: String,
+    /// Who may read and run it.
+    pub mode: Mode,
+    /// Whose it is.
+    pub owner: Owner,
+    /// What is in it; files with the same content share it.
+    pub bytes: Arc<[u8]>,
+}
+
+/// A rendered bundle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// Every file; `bundle.json` is the last.
+    pub files: Vec<File>,
+    /// What was not as expected in the stock files, each once.
+    pub findings: Vec<StockFinding>,
+}
+
+/// Renders every file of a plan. With stock at hand the product's files come out whole, with the smallest change;
+/// without it as fragments. `design` is the text of the design, which goes along.
+pub fn render(plan: &Plan, design: &str, stock: Option<&dyn Stock>) -> Rendered {
+    let artifacts = artifacts(plan);
+    let mut findings = Vec::new();
+    let sources = stock.map_or_else(BTreeMap::new, |stock| sources(&artifacts, stock, &mut findings));
+    let parsed = parse(&sources, &mut findings);
+    let mut renderer = Renderer { with_stock: stock.is_some(), parsed, done: BTreeMap::new(), findings };
+    let mut files: Vec<File> = artifacts.iter().map(|artifact| renderer.file(artifact)).collect();
+    let mode = if holds_secret(design) { Mode::Private } else { Mode::Public };
+    files.push(File { path: "design.toml".to_owned(), mode, owner: Owner::Cluster, bytes: design.as_bytes().into() });
+    let list = manifest(plan.name.as_str(), &files);
+    files.push(File {
+        path: MANIFEST.to_owned(),
+        mode: Mode::Public,
+        owner: Owner::Cluster,
+        bytes: list.into_bytes().into(),
+    });
+    Rendered { files, findings: renderer.findings }
+}
+
+/// Whether a design's text may hold a secret itself.
+fn holds_secret(design: &str) -> bool {
+    design.contains("plain:")
+}
+
+/// A stock file as text.
+enum Text {
+    Xml(Source),
+    Properties(property_file::Source),
+}
+
+/// A stock file that can be asked and changed.
+enum Parsed<'s> {
+    Xml(&'s Source, Document<'s>),
+    Properties(&'s property_file::Source, property_file::Document<'s>),
+}
+
+/// Every stock file that the artifacts speak of, read once however many nodes have it.
+fn sources<'a>(
+    artifacts: &'a [Artifact],
+    stock: &dyn Stock,
+    findings: &mut Vec<StockFinding>,
+) -> BTreeMap<&'a str, (&'a Owner, Option<Text>)> {
+    let mut sources = BTreeMap::new();
+    for Artifact { owner, path, content, .. } in artifacts {
+        let Content::Stock(file) = content else { continue };
+        if sources.contains_key(path.as_str()) {
+            continue;
+        }
+        let mut trouble = |trouble| {
+            findings.push(StockFinding { path: path.clone(), owner: owner.clone(), trouble });
+            None
+        };
+        let text = match (stock.file(path), &**file) {
+            (Some(bytes), StockFile::Xml { .. }) => match Source::read(bytes) {
+                Ok(source) => Some(Text::Xml(source)),
+                Err(fault) => trouble(StockTrouble::Unreadable(fault.to_string())),
+            },
+            (Some(bytes), StockFile::Properties(_)) => Some(Text::Properties(property_file::Source::read(bytes))),
+            (None, StockFile::Xml { .. }) => trouble(StockTrouble::Missing),
+            // Most products come without their property files.
+            (None, StockFile::Properties(_)) => None,
+        };
+        sources.insert(path.as_str(), (owner, text));
+    }
+    sources
+}
+
+fn parse<'s>(
+    sources: &'s BTreeMap<&'s str, (&'s Owner, Option<Text>)>,
+    findings: &mut Vec<StockFinding>,
+) -> BTreeMap<&'s str, Parsed<'s>> {
+    let mut parsed = BTreeMap::new();
+    for (path, (owner, text)) in sources {
+        match text {
+            None => {}
+            Some(Text::Properties(source)) => {
+                parsed.insert(*path, Parsed::Properties(source, property_file::Document::parse(source.text())));
+            }
+            Some(Text::Xml(source)) => match Document::parse(source.text()) {
+                Ok(document) => {
+                    parsed.insert(*path, Parsed::Xml(source, document));
+                }
+                Err(fault) => findings.push(StockFinding {
+                    path: (*path).to_owned(),
+                    owner: (*owner).clone(),
+                    trouble: StockTrouble::Unreadable(fault.to_string()),
+                }),
+            },
+        }
+    }
+    parsed
+}
+
+struct Renderer<'s> {
+    with_stock: bool,
+    parsed: BTreeMap<&'s str, Parsed<'s>>,
+    /// What was rendered already, by the statements and the file they are about: nodes that say the same share it.
+    done: BTreeMap<(*const StockFile, String), (Arc<[u8]>, bool)>,
+    findings: Vec<StockFinding>,
+}
+
+impl Renderer<'_> {
+    fn file(&mut self, artifact: &Artifact) -> File {
+        let Artifact { owner, path, mode, content } = artifact;
+        let folder = owner.folder();
+        match content {
+            Content::Whole(text) => {
+                let bytes: Arc<[u8]> = Arc::clone(text).into();
+                File { path: format!("{folder}{path}"), mode: *mode, owner: owner.clone(), bytes }
+            }
+            Content::Stock(stock) => {
+                let (bytes, complete) = self.stock(owner, path, stock);
+                let path = if complete { format!("{folder}{path}") } else { format!("{folder}fragments/{path}") };
+                File { path, mode: *mode, owner: owner.clone(), bytes }
+            }
+        }
+    }
+
+    /// The file's bytes, and whether they are the whole file.
+    fn stock(&mut self, owner: &Owner, path: &str, stock: &Arc<StockFile>) -> (Arc<[u8]>, bool) {
+        // A statement list that only one artifact holds cannot come again.
+        let shared = Arc::strong_count(stock) > 1;
+        let key = (Arc::as_ptr(stock), path.to_owned());
+        if shared && let Some(done) = self.done.get(&key) {
+            return done.clone();
+        }
+        let made = self.make(owner, path, stock);
+        if shared {
+            self.done.insert(key, made.clone());
+        }
+        made
+    }
+
+    fn make(&mut self, owner: &Owner, path: &str, stock: &StockFile) -> (Arc<[u8]>, bool) {
+        let mut found = Vec::new();
+        let made: (Arc<[u8]>, bool) = match (stock, self.parsed.get(path)) {
+            (StockFile::Xml { edits, .. }, Some(Parsed::Xml(source, document))) => {
+                let patched = xml::patch(document, edits);
+                for (edit, finding) in edits.iter().zip(patched.findings) {
+                    found.extend(StockFinding::of(path, owner, edit, finding));
+                }
+                (source.encode(&patched.text).into(), true)
+            }
+            (StockFile::Properties(edits), Some(Parsed::Properties(source, document))) => {
+                (source.encode(&properties::patch(document, edits).text).into(), true)
+            }
+            (StockFile::Xml { root, edits }, _) => (xml::fragment(root, edits).into_bytes().into(), false),
+            (StockFile::Properties(edits), _) => (properties::fragment(edits).into_bytes().into(), true),
+        };
+        for finding in found {
+            // The same trouble on every node is told once.
+            let known = |other: &StockFinding| other.path == finding.path && other.trouble == finding.trouble;
+            if !self.findings.iter().any(known) {
+                self.findings.push(finding);
+            }
+        }
+        debug_assert!(self.with_stock || self.parsed.is_empty());
+        made
+    }
+}

@@ -1,0 +1,147 @@
+use super::{ConfigFile, Statements, Varies};
+use crate::catalogue::Services;
+use crate::design::Role;
+use crate::edit::Why;
+use crate::edit::xml::{Place, Step};
+use crate::format::xml::Element;
+use crate::membership;
+use crate::plan::{Member, MembershipPlan, Node, Plan};
+use std::sync::Arc;
+
+const AGENT: &str = "kernel 4.4.40, HazelcastClusteringAgent";
+const GUIDE: &str = "ESB 5.0.0 manual, clustering with worker/manager separation";
+
+pub(super) static FILE: ConfigFile = ConfigFile {
+    path: "axis2/axis2.xml",
+    about: "Clustering: the domain, this member, how members find each other; and the addresses printed in WSDL.",
+    varies: Varies::ByNode,
+    holds,
+};
+
+fn holds(plan: &Plan, node: &Node) -> Option<Statements> {
+    let mut statements = Statements::xml(Element::new("axisconfig").attribute("name", "AxisJava2.0"));
+    clustering(plan, node, &mut statements);
+    if plan.product.services == Services::PassThrough && node.role != Role::Manager {
+        wsdl_prefixes(plan, &mut statements);
+    }
+    Some(statements)
+}
+
+fn clustering(plan: &Plan, node: &Node, statements: &mut Statements) {
+    let place = Place::from(["axisconfig", "clustering"]);
+    let parameter = |name: &'static str| place.then(Step::with_attribute("parameter", "name", name));
+    let cluster = &plan.cluster;
+    if !cluster.enabled {
+        let why = Why::new("nodes of this pattern share nothing", "pattern", "");
+        statements.attribute(place.clone(), "enable", false, why);
+        return;
+    }
+    let why = Why::new("without it every node is alone", "pattern", AGENT);
+    statements.attribute(place.clone(), "enable", true, why);
+    if let Some(pattern) = cluster.clustering_pattern {
+        let why = match pattern {
+            "WorkerManager" => Why::new(
+                "scheduled tasks, message processors and polling inbound endpoints run on workers only",
+                "pattern",
+                "carbon-mediation, NTaskTaskManager",
+            ),
+            _ => Why::new(
+                "every node may run scheduled tasks, message processors and polling inbound endpoints; \
+                 with WorkerManager none of these nodes would",
+                "pattern",
+                "carbon-mediation, NTaskTaskManager",
+            ),
+        };
+        statements.text(parameter("clusteringPattern"), pattern, why);
+    }
+    let scheme = membership::scheme(&cluster.membership);
+    let why = Why::new("how members find each other", "cluster.membership", AGENT);
+    statements.text(parameter("membershipScheme"), scheme.keyword, why);
+    let mut after = Step::with_attribute("parameter", "name", "membershipScheme");
+    for parameter in (scheme.parameters)(&cluster.membership, &plan.secrets) {
+        let step = Step::with_attribute("parameter", "name", parameter.name);
+        if matches!(cluster.membership, MembershipPlan::Aws { .. } | MembershipPlan::Kubernetes { .. }) {
+            statements.holds_secret();
+        }
+        statements.text_with(place.then(step.clone()), parameter.value, Vec::new(), Some(after), parameter.why);
+        after = step;
+    }
+    let why = Why::new(
+        "members of one domain form one cluster; managers and workers share it, or deployments would never reach workers",
+        "cluster.domain",
+        "kernel 4.4.40: the value is compared untrimmed",
+    );
+    statements.text(parameter("domain"), cluster.domain.clone(), why);
+    match &node.address {
+        Some(address) => statements.text(
+            parameter("localMemberHost"),
+            address.clone(),
+            Why::new("the address that this member tells the others: its own, never localhost", "nodes.address", GUIDE),
+        ),
+        None => statements.absent(
+            parameter("localMemberHost"),
+            Why::new("where it is absent the kernel takes the machine's own address", "nodes.count", AGENT),
+        ),
+    };
+    let why = Why::new(
+        "the port for cluster messages; no offset moves it, so members on one machine need different ones",
+        "nodes.member-port",
+        GUIDE,
+    );
+    statements.text(parameter("localMemberPort"), node.member_port, why);
+    sub_domain(node, &parameter("properties"), statements);
+    if let MembershipPlan::WellKnown { members, .. } = &cluster.membership {
+        let why = Why::new(
+            "every static member on every member: a partial list may not merge again after a partition",
+            "cluster.membership.well-known.members",
+            "kernel 4.4.40, WKABasedMembershipScheme",
+        );
+        statements.children(place.then(Step::named("members")), elements(members), why);
+    }
+}
+
+fn sub_domain(node: &Node, properties: &Place, statements: &mut Statements) {
+    let place = properties.then(Step::with_attribute("property", "name", "subDomain"));
+    match node.sub_domain() {
+        Some(sub_domain) => {
+            let property = Element::new("property").attribute("name", "subDomain").attribute("value", sub_domain);
+            let why = Why::new(
+                "tells members of the two roles apart; what makes a node a worker is -DworkerNode=true at its start",
+                "nodes.role",
+                "kernel 4.4.40, CarbonUtils.isWorkerNode",
+            );
+            statements.element(place, property, why);
+        }
+        None => {
+            let why = Why::new("every node is equal, so none belongs to a sub-domain", "pattern", AGENT);
+            statements.absent(place, why);
+        }
+    }
+}
+
+fn elements(members: &[Member]) -> Arc<[Element]> {
+    members
+        .iter()
+        .map(|member| {
+            Element::new("member")
+                .child(Element::text("hostName", member.host.clone()))
+                .child(Element::text("port", member.port))
+        })
+        .collect()
+}
+
+/// On both pass-through receivers: WSDL and endpoint addresses name the load balancer, not the node.
+fn wsdl_prefixes(plan: &Plan, statements: &mut Statements) {
+    let Some(front) = plan.service_front() else { return };
+    let host = &plan.hosts.service;
+    for (receiver, url) in [
+        ("http", format!("http://{host}:{}", front.http_port)),
+        ("https", format!("https://{host}:{}", front.https_port)),
+    ] {
+        let place = Place::from(["axisconfig"])
+            .then(Step::with_attribute("transportReceiver", "name", receiver))
+            .then(Step::with_attribute("parameter", "name", "WSDLEPRPrefix"));
+        let why = Why::new("WSDL shows the load balancer's address instead of this node's", "hosts.service", GUIDE);
+        statements.text_with(place, url, vec![("locked".into(), "false".into())], None, why);
+    }
+}

@@ -1,0 +1,49 @@
+use super::{ConfigFile, Statements, Varies};
+use crate::catalogue::Services;
+use crate::design::Role;
+use crate::edit::Why;
+use crate::edit::xml::{Place, Step};
+use crate::format::xml::Element;
+use crate::plan::{Front, Node, Plan};
+
+const GUIDE: &str = "ESB 5.0.0 manual, clustering with worker/manager separation";
+
+pub(super) static FILE: ConfigFile = ConfigFile {
+    path: "tomcat/catalina-server.xml",
+    about: "The public ports in front of the servlet connectors.",
+    varies: Varies::ByNode,
+    holds,
+};
+
+fn holds(plan: &Plan, node: &Node) -> Option<Statements> {
+    let mut statements =
+        Statements::xml(Element::new("Server").attribute("port", "8005").attribute("shutdown", "SHUTDOWN"));
+    let service = Place::from(["Server", "Service"]);
+    let front = front(plan, node);
+    if let Some(front) = front {
+        let why = |setting| Why::new("redirects name the load balancer's port, not this connector's", setting, GUIDE);
+        for (connector, port, setting) in
+            [("9763", front.http_port, "balancers.http-port"), ("9443", front.https_port, "balancers.https-port")]
+        {
+            let at = service.then(Step::with_attribute("Connector", "port", connector));
+            statements.attribute(at, "proxyPort", port, why(setting));
+        }
+    }
+    if plan.jvm_route {
+        let why = Why::new(
+            "session ids end with this node's name, by which a load balancer finds the node again",
+            "cluster.jvm-route",
+            "Apache Tomcat 7, Engine",
+        );
+        statements.attribute(service.then(Step::named("Engine")), "jvmRoute", node.name.clone(), why);
+    }
+    (front.is_some() || plan.jvm_route).then_some(statements)
+}
+
+/// The load balancer in front of this node's servlet connectors: the console's on nodes that have one, the services'
+/// where services use the same connectors.
+fn front<'p>(plan: &'p Plan, node: &Node) -> Option<&'p Front> {
+    let console = plan.console_front().filter(|_| node.role != Role::Worker);
+    let servlet = plan.product.services == Services::Servlet && node.role != Role::Manager;
+    console.or_else(|| plan.service_front().filter(|_| servlet))
+}

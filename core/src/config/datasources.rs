@@ -1,0 +1,79 @@
+use super::statements::{SECURE_VAULT, secret_element};
+use super::{ConfigFile, Statements, Varies};
+use crate::edit::Why;
+use crate::edit::xml::{Place, Step};
+use crate::format::xml::Element;
+use crate::plan::{DatabasePlan, Node, Plan, SchemaPlan};
+use crate::value::SecretValues;
+
+const SOURCE: &str = "ADMIN44x manual, sharing databases in a cluster";
+
+pub(super) static MASTER: ConfigFile = ConfigFile {
+    path: "datasources/master-datasources.xml",
+    about: "The shared databases for users and registry; each node keeps its local one besides.",
+    varies: Varies::ByRole,
+    holds: |plan, node| holds(plan, node, "master-datasources.xml"),
+};
+
+pub(super) static BPS: ConfigFile = ConfigFile {
+    path: "datasources/bps-datasources.xml",
+    about: "The shared database for BPEL processes and human tasks.",
+    varies: Varies::ByRole,
+    holds: |plan, node| holds(plan, node, "bps-datasources.xml"),
+};
+
+pub(super) static ACTIVITI: ConfigFile = ConfigFile {
+    path: "datasources/activiti-datasources.xml",
+    about: "The shared database for BPMN processes.",
+    varies: Varies::ByRole,
+    holds: |plan, node| holds(plan, node, "activiti-datasources.xml"),
+};
+
+fn holds(plan: &Plan, _: &Node, file: &str) -> Option<Statements> {
+    let database = plan.database.as_ref()?;
+    let mut schemas = database.schemas.iter().filter(|schema| schema.need.file == file).peekable();
+    schemas.peek()?;
+    let mut statements =
+        Statements::xml(Element::new("datasources-configuration").attribute("xmlns:svns", SECURE_VAULT));
+    statements.holds_secret();
+    for schema in schemas {
+        let at = Place::from(["datasources-configuration", "datasources"]).then(Step::with_child(
+            "datasource",
+            "name",
+            schema.need.datasource,
+        ));
+        let why = Why::new("every node of the cluster uses the same database", "database", SOURCE);
+        statements.element(at, datasource(database, schema, &plan.secrets), why);
+    }
+    Some(statements)
+}
+
+/// What stock has on H2 keeps its own pool; what is added gets the pool that stock gives its local database.
+fn datasource(database: &DatabasePlan, schema: &SchemaPlan, secrets: &SecretValues) -> Element {
+    let vendor = database.vendor;
+    let mut configuration = Element::new("configuration")
+        .child(Element::text("url", schema.url.clone()))
+        .child(Element::text("username", schema.user.clone()))
+        .child(secret_element("password", &schema.password, secrets))
+        .child(Element::text("driverClassName", vendor.driver));
+    if schema.need.in_stock {
+        configuration = configuration
+            .child(Element::text("testOnBorrow", true))
+            .child(Element::text("validationQuery", vendor.validation));
+    } else {
+        configuration = configuration
+            .child(Element::text("maxActive", database.pool_size))
+            .child(Element::text("maxWait", "60000"))
+            .child(Element::text("testOnBorrow", true))
+            .child(Element::text("validationQuery", vendor.validation))
+            .child(Element::text("validationInterval", "30000"))
+            .child(Element::text("defaultAutoCommit", false));
+    }
+    let mut datasource = Element::new("datasource").child(Element::text("name", schema.need.datasource));
+    if !schema.need.in_stock {
+        datasource = datasource.child(Element::text("description", schema.need.content));
+    }
+    datasource
+        .child(Element::new("jndiConfig").child(Element::text("name", schema.need.jndi)))
+        .child(Element::new("definition").attribute("type", "RDBMS").child(configuration))
+}

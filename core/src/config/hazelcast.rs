@@ -1,0 +1,39 @@
+use super::{ConfigFile, Statements, Varies};
+use crate::edit::properties::Edit;
+use crate::edit::{Value, Why};
+use crate::plan::{Node, Plan};
+
+const SOURCE: &str = "kernel 4.4.9, HazelcastClusteringAgent";
+
+pub(super) static FILE: ConfigFile = ConfigFile {
+    path: "hazelcast.properties",
+    about: "Hazelcast's own properties; the product comes without this file and reads it if it is there.",
+    varies: Varies::ByRole,
+    holds,
+};
+
+fn holds(plan: &Plan, _: &Node) -> Option<Statements> {
+    let edits: Vec<Edit> = plan
+        .cluster
+        .hazelcast
+        .iter()
+        .map(|(key, value)| Edit {
+            key: key.to_string().into(),
+            value: Value::from(value.clone()),
+            why: why(key.as_str()),
+        })
+        .collect();
+    (plan.cluster.enabled && !edits.is_empty()).then(|| Statements::properties(edits))
+}
+
+fn why(key: &str) -> Why {
+    let reason = match key {
+        "hazelcast.shutdownhook.enabled" => "Carbon closes the cluster itself; the JVM's hook would close it too early",
+        "hazelcast.logging.type" => "cluster messages go to the product's log",
+        "hazelcast.max.no.heartbeat.seconds" => {
+            "seconds of silence after which a member counts as gone; Hazelcast 3 would wait ten minutes"
+        }
+        _ => "the design asks for it",
+    };
+    Why::new(reason, "cluster.hazelcast", SOURCE)
+}

@@ -1,0 +1,78 @@
+//! What must hold in each configuration file of each node: one file here per file there, one line in the list.
+
+mod axis2;
+mod bps;
+mod carbon;
+mod catalina;
+mod datasources;
+mod hazelcast;
+mod registry;
+mod statements;
+mod tasks;
+mod user_mgt;
+
+use crate::bundle::{Artifact, Mode, Owner, StockFile};
+use crate::plan::{Node, Plan};
+use statements::Statements;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Every configuration file, in the order in which a person goes through them.
+pub static FILES: &[&ConfigFile] = &[
+    &axis2::FILE,
+    &carbon::FILE,
+    &catalina::FILE,
+    &datasources::MASTER,
+    &datasources::BPS,
+    &datasources::ACTIVITI,
+    &registry::FILE,
+    &user_mgt::FILE,
+    &tasks::FILE,
+    &hazelcast::FILE,
+    &bps::FILE,
+];
+
+/// A configuration file of the product.
+#[derive(Debug)]
+pub struct ConfigFile {
+    /// Its path below the folder of configuration files.
+    pub path: &'static str,
+    /// What it is for, in a sentence.
+    pub about: &'static str,
+    /// Which nodes say the same in it.
+    varies: Varies,
+    /// What must hold in it on a node; none where nothing needs to.
+    holds: fn(&Plan, &Node) -> Option<Statements>,
+}
+
+/// Which nodes say the same in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Varies {
+    /// All nodes of one role do.
+    ByRole,
+    /// Each node has its own.
+    ByNode,
+}
+
+/// The configuration files of every node.
+pub fn artifacts(plan: &Plan) -> Vec<Artifact> {
+    let mut shared: BTreeMap<_, Option<(Arc<StockFile>, Mode)>> = BTreeMap::new();
+    let mut artifacts = Vec::with_capacity(plan.nodes.len() * FILES.len());
+    for node in &plan.nodes {
+        for (number, file) in FILES.iter().enumerate() {
+            let make = || (file.holds)(plan, node).map(Statements::finish);
+            let made = match file.varies {
+                Varies::ByNode => make(),
+                Varies::ByRole => shared.entry((number, node.role)).or_insert_with(make).clone(),
+            };
+            if let Some((stock, mode)) = made {
+                let path = format!("{}/{}", plan.product.layout.conf, file.path);
+                artifacts.push(Artifact::stock(Owner::Node(node.name.clone()), path, mode, stock));
+            }
+        }
+    }
+    artifacts
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,96 @@
+use crate::bundle::{Mode, StockFile};
+use crate::edit::xml::{Edit, Place, Step, Want};
+use crate::edit::{Value, Why, properties};
+use crate::format::xml::Element;
+use crate::value::{Secret, SecretValues};
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// The statements of one file while they are gathered.
+pub(super) struct Statements {
+    file: StockFile,
+    holds_secret: bool,
+}
+
+impl Statements {
+    /// Of an XML file with this outermost element.
+    pub(super) fn xml(root: Element) -> Self {
+        Self { file: StockFile::Xml { root, edits: Vec::new() }, holds_secret: false }
+    }
+
+    /// Of a property file.
+    pub(super) fn properties(edits: Vec<properties::Edit>) -> Self {
+        Self { file: StockFile::Properties(edits), holds_secret: false }
+    }
+
+    /// The file is for its owner's eyes only.
+    pub(super) fn holds_secret(&mut self) {
+        self.holds_secret = true;
+    }
+
+    /// An element has this text.
+    pub(super) fn text(&mut self, at: impl Into<Place>, text: impl Into<Value>, why: Why) -> &mut Self {
+        self.push(at.into(), Want::Text { text: text.into(), attributes: Vec::new() }, None, why)
+    }
+
+    /// An element has this text; where it has to be added, it gets these attributes and stands behind that sibling.
+    pub(super) fn text_with(
+        &mut self,
+        at: Place,
+        text: impl Into<Value>,
+        attributes: Vec<(Cow<'static, str>, Value)>,
+        after: Option<Step>,
+        why: Why,
+    ) -> &mut Self {
+        self.push(at, Want::Text { text: text.into(), attributes }, after, why)
+    }
+
+    /// An element has this attribute.
+    pub(super) fn attribute(
+        &mut self,
+        at: impl Into<Place>,
+        name: &'static str,
+        value: impl Into<Value>,
+        why: Why,
+    ) -> &mut Self {
+        self.push(at.into(), Want::Attribute { name: name.into(), value: value.into() }, None, why)
+    }
+
+    /// There is such an element.
+    pub(super) fn element(&mut self, at: Place, element: Element, why: Why) -> &mut Self {
+        self.push(at, Want::Element(element), None, why)
+    }
+
+    /// An element has just these children.
+    pub(super) fn children(&mut self, at: impl Into<Place>, children: Arc<[Element]>, why: Why) -> &mut Self {
+        self.push(at.into(), Want::Children(children), None, why)
+    }
+
+    /// There is no such element.
+    pub(super) fn absent(&mut self, at: Place, why: Why) -> &mut Self {
+        self.push(at, Want::Absent, None, why)
+    }
+
+    fn push(&mut self, at: Place, want: Want, after: Option<Step>, why: Why) -> &mut Self {
+        if let StockFile::Xml { edits, .. } = &mut self.file {
+            edits.push(Edit { at, want, after, why });
+        }
+        self
+    }
+
+    /// The file and its mode.
+    pub(super) fn finish(self) -> (Arc<StockFile>, Mode) {
+        (Arc::new(self.file), if self.holds_secret { Mode::Private } else { Mode::Public })
+    }
+}
+
+/// `<name>secret</name>`; a Secure Vault alias stands in an attribute instead, and the product looks the text up.
+pub(super) fn secret_element(name: &'static str, secret: &Secret, secrets: &SecretValues) -> Element {
+    match secret {
+        Secret::Vault(alias) => Element::text(name, "password").attribute("svns:secretAlias", alias.clone()),
+        other => Element::text(name, secrets.value(other)),
+    }
+}
+
+/// The name space in which an alias of Secure Vault stands.
+pub(super) const SECURE_VAULT: &str = "http://org.wso2.securevault/configuration";

@@ -1,0 +1,41 @@
+use super::{ConfigFile, Statements, Varies};
+use crate::design::DatabaseUse;
+use crate::edit::Why;
+use crate::edit::xml::{Place, Step};
+use crate::format::xml::Element;
+use crate::plan::{Node, Plan};
+
+pub(super) static FILE: ConfigFile = ConfigFile {
+    path: "user-mgt.xml",
+    about: "Users and permissions: the shared database.",
+    varies: Varies::ByRole,
+    holds,
+};
+
+fn holds(plan: &Plan, _: &Node) -> Option<Statements> {
+    let place = Place::from(["UserManager", "Realm", "Configuration"]);
+    let mut statements = Statements::xml(Element::new("UserManager"));
+    let mut said = false;
+    if let Some(admin) = &plan.access.admin {
+        let why = |setting| {
+            Why::new("the first start creates this administrator", setting, "production guidelines: never admin/admin")
+        };
+        let user = place.then(Step::named("AdminUser"));
+        statements.text(user.then(Step::named("UserName")), admin.user.clone(), why("access.admin-user"));
+        let password = plan.secrets.value(&admin.password);
+        statements.text(user.then(Step::named("Password")), password, why("access.admin-password"));
+        statements.holds_secret();
+        said = true;
+    }
+    if let Some(schema) = plan.database.as_ref().and_then(|database| database.schema(DatabaseUse::Users)) {
+        let at = place.then(Step::with_attribute("Property", "name", "dataSource"));
+        let why = Why::new(
+            "users, roles and permissions are the same on every node",
+            "database",
+            "ADMIN44x manual, sharing databases in a cluster",
+        );
+        statements.text(at, schema.need.jndi, why);
+        said = true;
+    }
+    said.then_some(statements)
+}
