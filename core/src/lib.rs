@@ -28,6 +28,7 @@ pub mod format;
 pub mod membership;
 pub mod plan;
 pub mod read;
+pub mod starter;
 pub mod value;
 
 #[cfg(feature = "schema")]

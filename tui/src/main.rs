@@ -10,7 +10,6 @@ mod output;
 mod progress;
 mod secrets;
 mod stock;
-mod stub;
 mod write;
 
 use clap::Parser;

@@ -48,8 +48,11 @@ impl<'t> Lines<'t> {
     fn of(text: &'t str) -> Self {
         let text = text.as_bytes();
         let ends = text.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1);
-        let mut before = 0;
-        let blocks = text.chunks(BLOCK).map(|block| std::mem::replace(&mut before, before + chars(block)));
+        let blocks = text.chunks(BLOCK).scan(0, |sum, block| {
+            let before = *sum;
+            *sum += chars(block);
+            Some(before)
+        });
         Self { starts: std::iter::once(0).chain(ends).collect(), blocks: blocks.collect(), text }
     }
 

@@ -8,7 +8,7 @@ mod index;
 mod zip;
 
 use crate::failure::Failure;
-use crate::stub::bundle;
+use wso2_design_core::bundle;
 use folder::Folder;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;

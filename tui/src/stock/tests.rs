@@ -1,5 +1,5 @@
 use super::*;
-use crate::stub::bundle::Stock as _;
+use wso2_design_core::bundle::Stock as _;
 use std::io::Write;
 use wso2_design_core::catalogue::product;
 use ::zip::write::SimpleFileOptions;

@@ -1,7 +1,7 @@
 use super::moves::Moves;
-use super::{MANIFEST, Manifest, few};
+use super::{Manifest, few};
 use crate::failure::{Failure, plain};
-use crate::stub::bundle::File;
+use wso2_design_core::bundle::{File, MANIFEST};
 use std::collections::BTreeSet;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};

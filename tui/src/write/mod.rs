@@ -6,26 +6,20 @@ mod moves;
 mod zip;
 
 use crate::failure::Failure;
-use crate::stub::bundle::File;
+use wso2_design_core::bundle::File;
 use manifest::Manifest;
 use std::path::Path;
 
-/// The file by which a bundle is known as one.
-const MANIFEST: &str = "bundle.json";
-
 /// Writes a bundle into a folder, or into a zip where the path ends with `.zip`. `force` replaces files of an earlier
 /// run that were edited since; files of others stay in any case.
-pub(crate) fn write(target: &Path, name: &str, mut files: Vec<File>, force: bool) -> Result<(), Failure> {
+pub(crate) fn write(target: &Path, name: &str, files: &[File], force: bool) -> Result<(), Failure> {
     if let Some(bad) = files.iter().find(|file| !stays_inside(&file.path)) {
         return Err(format!("`{}` would be written outside of the bundle", bad.path).into());
     }
-    if !files.iter().any(|file| file.path == MANIFEST) {
-        files.push(Manifest::file(&files));
-    }
     if target.extension().is_some_and(|it| it.eq_ignore_ascii_case("zip")) {
-        zip::write(target, name, &files)
+        zip::write(target, name, files)
     } else {
-        folder::write(target, &files, force)
+        folder::write(target, files, force)
     }
 }
 

@@ -2,7 +2,9 @@ use super::*;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
-use wso2_design_core::bundle::{Mode, Owner};
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+use wso2_design_core::bundle::{MANIFEST, Mode, Owner};
 
 fn file(path: &str, mode: Mode, text: &str) -> File {
     File { path: path.into(), mode, owner: Owner::Cluster, bytes: text.as_bytes().into() }
@@ -16,6 +18,23 @@ fn bundle(text: &str) -> Vec<File> {
     ]
 }
 
+/// The same files with their list, as the core makes it.
+fn listed(mut files: Vec<File>) -> Vec<File> {
+    let sum = |file: &File| json!({ "sha256": format!("{:x}", HexDigest(&Sha256::digest(&file.bytes))) });
+    let list: Map<String, Value> = files.iter().map(|it| (it.path.clone(), sum(it))).collect();
+    let text = json!({ "made-by": "wso2-design 0.1.0", "files": list }).to_string();
+    files.push(file(MANIFEST, Mode::Public, &text));
+    files
+}
+
+struct HexDigest<'b>(&'b [u8]);
+
+impl std::fmt::LowerHex for HexDigest<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
 struct Room(tempfile::TempDir);
 
 impl Room {
@@ -26,7 +45,7 @@ impl Room {
         self.0.path().join(path)
     }
     fn write(&self, files: Vec<File>, force: bool) -> Result<(), String> {
-        write(&self.at("out"), "esb", files, force).map_err(|failure| match failure {
+        write(&self.at("out"), "esb", &listed(files), force).map_err(|failure| match failure {
             Failure::Told(told) => told,
             other => format!("{other:?}"),
         })
@@ -191,7 +210,7 @@ fn paths_that_leave_the_bundle_are_refused() {
 fn a_zip_is_the_same_every_time_and_replaces_only_its_own() {
     let room = Room::new();
     let zip = room.at("esb.zip");
-    let pack = |text: &str| write(&zip, "esb", bundle(text), false);
+    let pack = |text: &str| write(&zip, "esb", &listed(bundle(text)), false);
     pack("one").unwrap();
     let first = fs::read(&zip).unwrap();
     pack("one").unwrap();

@@ -1,6 +1,6 @@
-use super::{MANIFEST, Manifest};
+use super::Manifest;
 use crate::failure::{Failure, plain};
-use crate::stub::bundle::File;
+use wso2_design_core::bundle::{File, MANIFEST};
 use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::Path;
 use tempfile::NamedTempFile;
