@@ -113,7 +113,10 @@ mod commands_values {
     }
 
     pub(super) fn vendor(text: &str) -> Result<&'static Vendor, String> {
-        VENDORS.iter().find(|vendor| vendor.key == text).ok_or_else(|| known("databases", VENDORS.iter().map(|it| it.key)))
+        VENDORS
+            .iter()
+            .find(|vendor| vendor.key == text)
+            .ok_or_else(|| known("databases", VENDORS.iter().map(|it| it.key)))
     }
 
     fn known(what: &str, keys: impl Iterator<Item = &'static str>) -> String {

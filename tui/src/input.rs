@@ -68,7 +68,8 @@ fn limited(reader: &mut dyn Read, shown: &str, path: &Path) -> Result<Vec<u8>, F
 
 fn too_large(shown: &str) -> Failure {
     let most = LARGEST / (1024 * 1024);
-    format!("`{shown}` is larger than {most} MiB, so it is no design. A range or a count says many nodes in one line").into()
+    format!("`{shown}` is larger than {most} MiB, so it is no design. A range or a count says many nodes in one line")
+        .into()
 }
 
 fn utf8(bytes: Vec<u8>, shown: &str) -> Result<String, Failure> {

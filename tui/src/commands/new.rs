@@ -19,7 +19,10 @@ pub(super) fn run(arguments: &New) -> Result<(), Failure> {
         Some(path) => {
             write(path, &text)?;
             let shown = path.display();
-            say(&Level::INFO.with_name("done"), &format!("{shown}: now put your addresses in, and `wso2-design check {shown}`"));
+            say(
+                &Level::INFO.with_name("done"),
+                &format!("{shown}: now put your addresses in, and `wso2-design check {shown}`"),
+            );
             Ok(())
         }
     }
@@ -65,7 +68,10 @@ fn release(product: &'static Product, arguments: &New) -> Result<&'static Releas
 /// Managers and workers, at least two of each; equal nodes where the product's manual has no managers.
 fn usual_pattern(product: &Product) -> Result<&'static PatternTraits, Failure> {
     let key = if product.worker_manager { "worker-manager-2" } else { "symmetric" };
-    PATTERNS.iter().find(|pattern| pattern.key == key).ok_or_else(|| Failure::Told(format!("there is no pattern {key}")))
+    PATTERNS
+        .iter()
+        .find(|pattern| pattern.key == key)
+        .ok_or_else(|| Failure::Told(format!("there is no pattern {key}")))
 }
 
 fn small(count: usize) -> u8 {
@@ -76,7 +82,9 @@ fn small(count: usize) -> u8 {
 fn write(path: &Path, text: &str) -> Result<(), Failure> {
     let made = OpenOptions::new().write(true).create_new(true).open(path);
     let mut file = made.map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => Failure::Told(format!("`{}` is there already: choose another name", path.display())),
+        ErrorKind::AlreadyExists => {
+            Failure::Told(format!("`{}` is there already: choose another name", path.display()))
+        }
         _ => Failure::file("cannot write", path, &error),
     })?;
     file.write_all(text.as_bytes()).map_err(|error| {

@@ -117,8 +117,7 @@ mod tests {
     use wso2_design_core::read::Syntax;
 
     fn drawn(text: &str) -> String {
-        let source =
-            Source { path: None, shown: "d\u{1b}.toml".into(), syntax: Syntax::Toml, text: text.to_owned() };
+        let source = Source { path: None, shown: "d\u{1b}.toml".into(), syntax: Syntax::Toml, text: text.to_owned() };
         let document = source.document();
         let mut out = Vec::new();
         report(&mut out, &source, &document, &document.notes.iter().collect::<Vec<_>>()).unwrap();

@@ -8,11 +8,11 @@ mod index;
 mod zip;
 
 use crate::failure::Failure;
-use wso2_design_core::bundle;
 use folder::Folder;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::path::Path;
+use wso2_design_core::bundle;
 use wso2_design_core::catalogue::{Product, Release};
 use zip::Zip;
 
@@ -46,7 +46,8 @@ impl Stock {
     /// Opens the product at a path.
     pub(crate) fn open(path: &Path, product: &'static Product) -> Result<Self, Failure> {
         let shown = path.display().to_string();
-        let metadata = std::fs::metadata(path).map_err(|error| Failure::file("cannot read the product", path, &error))?;
+        let metadata =
+            std::fs::metadata(path).map_err(|error| Failure::file("cannot read the product", path, &error))?;
         let mut troubles = BTreeMap::new();
         let source: Box<dyn Source> = if metadata.is_dir() {
             Box::new(Folder::open(path, product.layout.conf, &mut troubles))

@@ -1,8 +1,8 @@
 use super::*;
-use wso2_design_core::bundle::Stock as _;
-use std::io::Write;
-use wso2_design_core::catalogue::product;
 use ::zip::write::SimpleFileOptions;
+use std::io::Write;
+use wso2_design_core::bundle::Stock as _;
+use wso2_design_core::catalogue::product;
 
 const CARBON: &str = "wso2esb-5.0.0/repository/conf/carbon.xml";
 
@@ -69,7 +69,9 @@ fn many_large_files_are_stopped_by_their_sum() {
 fn what_is_no_zip_is_refused() {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     file.write_all(b"PK\x03\x04 not really").unwrap();
-    let Err(Failure::Told(told)) = Stock::open(file.path(), product("esb").unwrap()) else { panic!("it must not pass") };
+    let Err(Failure::Told(told)) = Stock::open(file.path(), product("esb").unwrap()) else {
+        panic!("it must not pass")
+    };
     assert!(told.contains("neither a folder nor a zip"), "{told}");
 }
 

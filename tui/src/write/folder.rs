@@ -1,12 +1,12 @@
 use super::moves::Moves;
 use super::{Manifest, few};
 use crate::failure::{Failure, plain};
-use wso2_design_core::bundle::{File, MANIFEST};
 use std::collections::BTreeSet;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
+use wso2_design_core::bundle::{File, MANIFEST};
 
 /// Writes a bundle into a folder: beside it first and then by renaming, so that a failure leaves what was there.
 pub(super) fn write(target: &Path, files: &[File], force: bool) -> Result<(), Failure> {
@@ -27,10 +27,6 @@ pub(super) fn write(target: &Path, files: &[File], force: bool) -> Result<(), Fa
             .into()),
         },
     }
-    .map_err(|failure| match failure {
-        Failure::Told(told) => Failure::Told(format!("{told}. Nothing was written")),
-        other => other,
-    })
 }
 
 /// What is at the place where a bundle shall be.
@@ -55,7 +51,11 @@ impl Found {
         let failed = |error: io::Error| Failure::file("cannot write", target, &error);
         match fs::metadata(target) {
             Ok(metadata) if metadata.is_dir() => {}
-            Ok(_) => return Err(format!("`{}` is a file: name a folder, or a file that ends with .zip", target.display()).into()),
+            Ok(_) => {
+                return Err(
+                    format!("`{}` is a file: name a folder, or a file that ends with .zip", target.display()).into()
+                );
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(target).is_err() => {
                 return Ok(Self::Nothing);
             }
@@ -114,7 +114,8 @@ fn in_the_way(files: &[File], foreign: &[String]) -> Vec<String> {
     let wanted: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
     let blocks = |path: &&String| {
         let below = format!("{path}/");
-        wanted.contains(path.as_str()) || wanted.range(below.as_str()..).next().is_some_and(|it| it.starts_with(&below))
+        wanted.contains(path.as_str())
+            || wanted.range(below.as_str()..).next().is_some_and(|it| it.starts_with(&below))
             || path.match_indices('/').any(|(at, _)| path.get(..at).is_some_and(|folder| wanted.contains(folder)))
     };
     foreign.iter().filter(blocks).cloned().collect()
@@ -181,7 +182,8 @@ fn stage(root: &Path, files: &[File]) -> Result<(), Failure> {
     for file in files {
         let place = root.join(&file.path);
         let failed = |error: io::Error| Failure::Told(format!("cannot write `{}`: {}", file.path, plain(&error)));
-        let folders: Vec<&Path> = place.ancestors().skip(1).take_while(|it| *it != root && !made.contains(*it)).collect();
+        let folders: Vec<&Path> =
+            place.ancestors().skip(1).take_while(|it| *it != root && !made.contains(*it)).collect();
         for folder in folders.into_iter().rev() {
             make(folder).map_err(failed)?;
             made.insert(folder.to_owned());

@@ -6,9 +6,9 @@ mod moves;
 mod zip;
 
 use crate::failure::Failure;
-use wso2_design_core::bundle::File;
 use manifest::Manifest;
 use std::path::Path;
+use wso2_design_core::bundle::File;
 
 /// Writes a bundle into a folder, or into a zip where the path ends with `.zip`. `force` replaces files of an earlier
 /// run that were edited since; files of others stay in any case.
@@ -16,11 +16,15 @@ pub(crate) fn write(target: &Path, name: &str, files: &[File], force: bool) -> R
     if let Some(bad) = files.iter().find(|file| !stays_inside(&file.path)) {
         return Err(format!("`{}` would be written outside of the bundle", bad.path).into());
     }
-    if target.extension().is_some_and(|it| it.eq_ignore_ascii_case("zip")) {
+    let written = if target.extension().is_some_and(|it| it.eq_ignore_ascii_case("zip")) {
         zip::write(target, name, files)
     } else {
         folder::write(target, files, force)
-    }
+    };
+    written.map_err(|failure| match failure {
+        Failure::Told(told) => Failure::Told(format!("{told}. Nothing was written")),
+        other => other,
+    })
 }
 
 fn stays_inside(path: &str) -> bool {

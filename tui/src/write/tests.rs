@@ -1,9 +1,9 @@
 use super::*;
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
-use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha256};
 use wso2_design_core::bundle::{MANIFEST, Mode, Owner};
 
 fn file(path: &str, mode: Mode, text: &str) -> File {

@@ -1,9 +1,9 @@
 use super::Manifest;
 use crate::failure::{Failure, plain};
-use wso2_design_core::bundle::{File, MANIFEST};
 use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::Path;
 use tempfile::NamedTempFile;
+use wso2_design_core::bundle::{File, MANIFEST};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
@@ -14,11 +14,11 @@ const LARGEST_MANIFEST: u64 = 64 * 1024 * 1024;
 /// the same bytes.
 pub(super) fn write(target: &Path, name: &str, files: &[File]) -> Result<(), Failure> {
     let failed = |error: io::Error| {
-        Failure::Told(format!("cannot write `{}`: {}. Nothing was written", target.display(), plain(&error)))
+        Failure::Told(format!("cannot write `{}`: {}", target.display(), plain(&error)))
     };
     let there = std::fs::symlink_metadata(target).is_ok();
     if there && !is_ours(target) {
-        let told = "is there already, and this program did not write it: choose another name. Nothing was written";
+        let told = "is there already, and this program did not write it: choose another name";
         return Err(format!("`{}` {told}", target.display()).into());
     }
     let parent = match target.parent() {
