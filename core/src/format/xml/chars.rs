@@ -4,7 +4,12 @@ use std::borrow::Cow;
 
 /// The name behind its prefix.
 pub fn local_name(name: &str) -> &str {
-    name.rsplit_once(':').map_or(name, |(_, local)| local)
+    colon(name).map_or(name, |colon| &name[colon + 1..])
+}
+
+/// Where the last colon of a name is. Names are too short for the searcher of the standard library to pay.
+fn colon(name: &str) -> Option<usize> {
+    name.bytes().rposition(|byte| byte == b':')
 }
 
 /// Whether two names are the same without their prefixes.
@@ -20,7 +25,7 @@ pub(crate) fn is_empty(text: &str) -> bool {
 
 /// The prefix of a name with its colon, or nothing.
 pub(super) fn prefix(name: &str) -> &str {
-    name.rfind(':').map_or("", |colon| &name[..=colon])
+    colon(name).map_or("", |colon| &name[..=colon])
 }
 
 /// The text without the characters that no XML 1.0 file can hold.
