@@ -4,7 +4,7 @@ use serde_json::Value;
 #[test]
 fn a_good_design_ends_with_0() {
     let room = Room::new();
-    room.run(&["check", "design.toml"]).ends(0).is_plain();
+    room.run(&["check", "design.toml"]).ends(0).plain();
     room.run_with(&["check", "-"], DESIGN.as_bytes()).ends(0).says("<standard input>");
     room.run_with(&["check", "-"], format!("\u{feff}{DESIGN}").as_bytes()).ends(0);
 }
@@ -24,7 +24,7 @@ fn json_is_read_by_extension_or_by_its_brace() {
 #[test]
 fn every_fault_is_told_at_once_with_its_line() {
     let design = DESIGN.replace("worker-manager-2", "worker-manger-2").replace("release", "relase");
-    let run = Room::with(&design).run(&["check", "design.toml"]).ends(1).is_plain();
+    let run = Room::with(&design).run(&["check", "design.toml"]).ends(1).plain();
     for text in
         ["5 | pattern = \"worker-manger-2\"", "did you mean `worker-manager-2`", "did you mean `release`", "errors"]
     {

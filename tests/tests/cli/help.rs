@@ -5,7 +5,7 @@ const COMMANDS: [&str; 9] = ["new", "check", "render", "show", "explain", "list"
 
 #[test]
 fn without_a_command_it_teaches_three() {
-    let run = Room::empty().run(&[]).ends(0).is_plain();
+    let run = Room::empty().run(&[]).ends(0).plain();
     for command in ["wso2-design new -o", "wso2-design check", "wso2-design render"] {
         assert!(run.out.contains(command), "{}", run.out);
     }
@@ -18,7 +18,7 @@ fn every_command_has_help_and_a_manual_page() {
     let whole = room.run(&["--help"]).ends(0).out;
     for command in COMMANDS {
         assert!(whole.contains(&format!("\n  {command} ")), "{command}");
-        room.run(&[command, "--help"]).ends(0).says("Usage: wso2-design").is_plain();
+        room.run(&[command, "--help"]).ends(0).says("Usage: wso2-design").plain();
         room.run(&["man", command]).ends(0).says(".TH wso2-design-");
     }
     room.run(&["man"]).ends(0).says(".TH wso2-design ");
@@ -75,7 +75,7 @@ fn new_never_writes_over_a_file() {
 fn lists_are_tables_and_json() {
     let room = Room::empty();
     for list in ["products", "releases", "patterns", "schemes", "balancers", "databases", "rules"] {
-        let text = room.run(&["list", list]).ends(0).is_plain().out;
+        let text = room.run(&["list", list]).ends(0).plain().out;
         let json = room.run(&["list", list, "--format", "json"]).ends(0).out;
         let json: Vec<serde_json::Map<String, serde_json::Value>> = serde_json::from_str(&json).unwrap();
         assert_eq!(text.lines().count(), json.len() + 1, "{list}");

@@ -6,9 +6,9 @@ use std::time::{Duration, Instant};
 fn refused(design: impl AsRef<[u8]>, code: i32) -> String {
     let room = Room::empty();
     room.put("design.toml", design.as_ref());
-    let run = room.run(&["check", "design.toml"]).ends(code).is_plain();
+    let run = room.run(&["check", "design.toml"]).ends(code).plain();
     assert!(run.out.contains("error") || run.err.contains("error"), "{run:?}");
-    let rendered = room.run(&["render", "design.toml", "-o", "out"]).ends(code).is_plain();
+    let rendered = room.run(&["render", "design.toml", "-o", "out"]).ends(code).plain();
     assert!(!rendered.err.is_empty());
     assert!(room.all().is_empty(), "nothing is written");
     run.out + &run.err
@@ -118,8 +118,8 @@ fn thousands_of_faults_on_one_line_are_told_in_good_time() {
     let room = Room::empty();
     room.put("design.json", format!(r#"{{"format":1,"name":"esb","nodes":[{nodes}]}}"#));
     let begin = Instant::now();
-    room.run(&["check", "design.json"]).ends(1).is_plain().says("more");
-    room.run(&["check", "design.json", "--format", "json"]).ends(1).is_plain();
+    room.run(&["check", "design.json"]).ends(1).plain().says("more");
+    room.run(&["check", "design.json", "--format", "json"]).ends(1).plain();
     assert!(begin.elapsed() < Duration::from_secs(30), "{:?}", begin.elapsed());
 }
 
@@ -127,7 +127,7 @@ fn thousands_of_faults_on_one_line_are_told_in_good_time() {
 fn a_cluster_without_nodes_does_not_panic() {
     let design = DESIGN.split("[[nodes]]").next().unwrap();
     let room = Room::with(design);
-    let run = room.run(&["check", "design.toml"]).is_plain();
+    let run = room.run(&["check", "design.toml"]).plain();
     assert!(matches!(run.code, Some(0 | 1)), "{run:?}");
 }
 
@@ -135,7 +135,7 @@ fn a_cluster_without_nodes_does_not_panic() {
 fn ten_thousand_nodes_are_checked_and_more_are_refused() {
     let many = |count: usize| DESIGN.replace("addresses = \"192.0.2.21-22\"", &format!("count = {count}"));
     let begin = Instant::now();
-    Room::with(&many(9_998)).run(&["check", "design.toml"]).is_plain();
+    Room::with(&many(9_998)).run(&["check", "design.toml"]).plain();
     let twice =
         many(10_000).replace("[database.mysql]", "[[nodes]]\nrole = \"worker\"\ncount = 10000\n\n[database.mysql]");
     refused(twice, 1);

@@ -157,7 +157,7 @@ impl Run {
 
     /// The same run, which must not have sent a terminal anything to obey.
     #[track_caller]
-    pub(crate) fn is_plain(self) -> Self {
+    pub(crate) fn plain(self) -> Self {
         let obeyed = |char: char| char.is_control() && !matches!(char, '\n' | '\t');
         assert!(!self.out.contains(obeyed) && !self.err.contains(obeyed), "{self:?}");
         self

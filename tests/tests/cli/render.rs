@@ -6,7 +6,7 @@ const RENDER: [&str; 4] = ["render", "design.toml", "-o", "out"];
 #[test]
 fn the_same_design_gives_the_same_bytes() {
     let room = Room::new();
-    room.run(&RENDER).ends(0).is_plain();
+    room.run(&RENDER).ends(0).plain();
     let first = room.all();
     assert!(first.contains_key("out/bundle.json") && first.keys().all(|path| !path.contains(".wso2-design-")));
     room.run(&RENDER).ends(0);

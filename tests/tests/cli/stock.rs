@@ -52,7 +52,7 @@ fn hostile_entries_are_told_and_the_rest_is_done() {
     let evil = "../../evil\u{1b}[2J";
     zipped(&room, &[(&carbon, &bomb), (&axis2, AXIS2), (evil, b"x"), ("/abs", b"x")]);
     let before: Vec<String> = room.all().into_keys().collect();
-    let run = room.run(&RENDER).ends(0).is_plain();
+    let run = room.run(&RENDER).ends(0).plain();
     for text in ["larger than 16 MiB", "leads out of the zip", "/abs"] {
         assert!(run.err.contains(text), "{text}: {}", run.err);
     }
@@ -69,7 +69,7 @@ fn xml_that_is_a_trap_is_told_and_a_fragment_is_written_instead() {
         let room = Room::new();
         let (carbon, axis2) = (format!("{TOP}carbon.xml"), format!("{TOP}axis2/axis2.xml"));
         zipped(&room, &[(&carbon, b"<Server/>"), (&axis2, trap)]);
-        let run = room.run(&RENDER).ends(0).is_plain();
+        let run = room.run(&RENDER).ends(0).plain();
         let shown = String::from_utf8_lossy(&trap[..trap.len().min(40)]).into_owned();
         assert!(run.err.contains("axis2.xml"), "{shown}: {}", run.err);
         let fragment = room.at("out/nodes/worker-1/fragments/repository/conf/axis2/axis2.xml");

@@ -75,12 +75,13 @@ fn visible(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::slice::from_ref;
 
     #[test]
     fn cuts_out_the_line_of_a_span() {
         let text = "one\ntwo = 2\nthree\n";
-        let excerpt = Excerpt::of(text, &[10..11]).unwrap();
-        assert_eq!(excerpt, Excerpt { text: "two = 2".into(), line: 2, spans: vec![6..7] });
+        let excerpt = Excerpt::of(text, from_ref(&(10..11))).unwrap();
+        assert_eq!(excerpt, Excerpt { text: "two = 2".into(), line: 2, spans: Vec::from([6..7]) });
     }
 
     #[test]
@@ -92,16 +93,17 @@ mod tests {
     #[test]
     fn a_line_of_megabytes_is_shown_by_its_neighbourhood() {
         let text = format!("{}\"ü!\"{}", "x".repeat(5_000_000), "y".repeat(5_000_000));
-        let excerpt = Excerpt::of(&text, &[5_000_000..5_000_005]).unwrap();
+        let excerpt = Excerpt::of(&text, from_ref(&(5_000_000..5_000_005))).unwrap();
         assert!(excerpt.text.len() <= 2 * MARGIN);
         assert_eq!(excerpt.text.get(excerpt.spans[0].clone()), Some("\"ü!\""));
     }
 
     #[test]
     fn spans_outside_the_text_or_within_a_character_are_no_fault() {
-        for span in [0..0, 1..2, 2..1, 3..3, 99..120, 0..usize::MAX] {
+        for (start, end) in [(0, 0), (1, 2), (2, 1), (3, 3), (99, 120), (0, usize::MAX)] {
+            let span = start..end;
             assert!(Excerpt::of("üü\n", &[span.clone(), 0..1]).is_some(), "{span:?}");
         }
-        assert!(Excerpt::of("", &[0..1]).is_some());
+        assert!(Excerpt::of("", from_ref(&(0..1))).is_some());
     }
 }

@@ -10,23 +10,18 @@ use wso2_design_core::bundle::{File, MANIFEST};
 
 /// Writes a bundle into a folder: beside it first and then by renaming, so that a failure leaves what was there.
 pub(super) fn write(target: &Path, files: &[File], force: bool) -> Result<(), Failure> {
-    let failed = |error: io::Error| Failure::file("cannot write", target, &error);
-    let target = std::path::absolute(target).map_err(failed)?;
-    match Found::at(&target)? {
-        Found::Nothing => create(&target, files),
-        Found::Folder(Earlier { edited, foreign, .. }) if !force && !(edited.is_empty() && foreign.is_empty()) => {
-            Err(refusal(&target, &edited, &foreign))
-        }
-        Found::Folder(earlier) => match in_the_way(files, &earlier.foreign) {
-            blocked if blocked.is_empty() => replace(&target, files, &earlier.ours),
-            blocked => Err(format!(
-                "`{}` has files in the way that this program did not write: {}. Move them away, or choose another folder",
-                target.display(),
-                few(&blocked)
-            )
-            .into()),
-        },
+    let absolute = std::path::absolute(target).map_err(|error| Failure::file("cannot write", target, &error))?;
+    let Found::Folder(earlier) = Found::at(target)? else { return create(&absolute, files) };
+    if !force && !(earlier.edited.is_empty() && earlier.foreign.is_empty()) {
+        return Err(refusal(target, &earlier));
     }
+    let blocked = in_the_way(files, &earlier.foreign);
+    if !blocked.is_empty() {
+        let (target, blocked) = (target.display(), few(&blocked));
+        let told = "has files in the way that this program did not write";
+        return Err(format!("`{target}` {told}: {blocked}. Move them away, or choose another folder").into());
+    }
+    replace(&absolute, files, &earlier.ours)
 }
 
 /// What is at the place where a bundle shall be.
@@ -98,13 +93,12 @@ impl Earlier {
     }
 }
 
-fn refusal(target: &Path, edited: &[String], foreign: &[String]) -> Failure {
+fn refusal(target: &Path, earlier: &Earlier) -> Failure {
     let mut told = format!("`{}` is not as this program left it", target.display());
-    if !edited.is_empty() {
-        told += &format!("; edited since: {}", few(edited));
-    }
-    if !foreign.is_empty() {
-        told += &format!("; written by others: {}", few(foreign));
+    for (what, paths) in [("edited since", &earlier.edited), ("written by others", &earlier.foreign)] {
+        if !paths.is_empty() {
+            told += &format!("; {what}: {}", few(paths));
+        }
     }
     format!("{told}. With --force edited files are replaced, and those of others stay").into()
 }

@@ -13,9 +13,7 @@ const LARGEST_MANIFEST: u64 = 64 * 1024 * 1024;
 /// Writes a bundle into a zip, below one folder, with the modes of its files and without a clock: the same bundle gives
 /// the same bytes.
 pub(super) fn write(target: &Path, name: &str, files: &[File]) -> Result<(), Failure> {
-    let failed = |error: io::Error| {
-        Failure::Told(format!("cannot write `{}`: {}", target.display(), plain(&error)))
-    };
+    let failed = |error: io::Error| Failure::Told(format!("cannot write `{}`: {}", target.display(), plain(&error)));
     let there = std::fs::symlink_metadata(target).is_ok();
     if there && !is_ours(target) {
         let told = "is there already, and this program did not write it: choose another name";
