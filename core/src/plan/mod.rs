@@ -8,6 +8,7 @@ mod front;
 mod node;
 mod registry;
 mod resolve;
+mod secrets;
 mod said;
 
 pub use cluster::{AwsCredentials, ClusterPlan, Member, MembershipPlan, WELL_KNOWN_LIMIT};
