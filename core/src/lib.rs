@@ -28,4 +28,5 @@ pub mod format;
 pub mod membership;
 pub mod plan;
 pub mod read;
+pub mod rules;
 pub mod value;

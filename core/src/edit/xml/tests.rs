@@ -144,5 +144,6 @@ fn fragments() {
                 <tns:member>m</tns:member>
             </tns:members>
         </tns:Server>
-    "#]].assert_eq(&whole);
+    "#]]
+    .assert_eq(&whole);
 }
