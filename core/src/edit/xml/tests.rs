@@ -144,6 +144,5 @@ fn fragments() {
                 <tns:member>m</tns:member>
             </tns:members>
         </tns:Server>
-    "#]]
-    .assert_eq(&whole);
+    "#]].assert_eq(&whole);
 }

@@ -99,38 +99,26 @@ fn behind_the_comment_that_holds_it() {
 fn behind_the_sibling_that_the_statement_names() {
     let before = "<a>\n  <b/> <!-- about b -->\n  <c/>\n</a>";
     let after = |edit: Edit, step: &'static str| Edit { after: Some(Step::named(step)), ..edit };
-    check(
-        before,
-        &[after(text(["a", "n"], "1"), "b")],
-        expect![[r#"
+    check(before, &[after(text(["a", "n"], "1"), "b")], expect![[r#"
         <a>
           <b/> <!-- about b -->
           <n>1</n>
           <c/>
-        </a>"#]],
-    );
+        </a>"#]]);
     // Behind one that another statement adds.
-    check(
-        before,
-        &[after(text(["a", "n"], "1"), "b"), after(text(["a", "m"], "2"), "n")],
-        expect![[r#"
+    check(before, &[after(text(["a", "n"], "1"), "b"), after(text(["a", "m"], "2"), "n")], expect![[r#"
         <a>
           <b/> <!-- about b -->
           <n>1</n>
           <m>2</m>
           <c/>
-        </a>"#]],
-    );
-    check(
-        before,
-        &[after(text(["a", "n"], "1"), "x")],
-        expect![[r#"
+        </a>"#]]);
+    check(before, &[after(text(["a", "n"], "1"), "x")], expect![[r#"
         <a>
           <b/> <!-- about b -->
           <c/>
           <n>1</n>
-        </a>"#]],
-    );
+        </a>"#]]);
 }
 
 #[test]
@@ -164,68 +152,44 @@ fn behind_its_namesakes() {
 #[test]
 fn into_parents_of_every_shape() {
     let both = [text(["a", "b", "x"], "1"), text(["a", "b", "y"], "2")];
-    check(
-        "<a>\n  <b/>\n</a>",
-        &both,
-        expect![[r#"
+    check("<a>\n  <b/>\n</a>", &both, expect![[r#"
         <a>
           <b>
               <x>1</x>
               <y>2</y>
           </b>
-        </a>"#]],
-    );
-    check(
-        "<a>\n  <b></b>\n</a>",
-        &both,
-        expect![[r#"
+        </a>"#]]);
+    check("<a>\n  <b></b>\n</a>", &both, expect![[r#"
         <a>
           <b>
               <x>1</x>
               <y>2</y>
           </b>
-        </a>"#]],
-    );
-    check(
-        "<a>\n  <b>\n  </b>\n</a>",
-        &both,
-        expect![[r#"
+        </a>"#]]);
+    check("<a>\n  <b>\n  </b>\n</a>", &both, expect![[r#"
         <a>
           <b>
               <x>1</x>
               <y>2</y>
           </b>
-        </a>"#]],
-    );
-    check(
-        "<a>\n  <b>\n    <!-- c -->\n  </b>\n</a>",
-        &both,
-        expect![[r#"
+        </a>"#]]);
+    check("<a>\n  <b>\n    <!-- c -->\n  </b>\n</a>", &both, expect![[r#"
         <a>
           <b>
               <x>1</x>
               <y>2</y>
             <!-- c -->
           </b>
-        </a>"#]],
-    );
-    check(
-        "<a>\n  <b><z/></b>\n</a>",
-        &both,
-        expect![[r#"
+        </a>"#]]);
+    check("<a>\n  <b><z/></b>\n</a>", &both, expect![[r#"
         <a>
           <b><z/><x>1</x><y>2</y></b>
-        </a>"#]],
-    );
-    check(
-        "<a><b/></a>",
-        &both,
-        expect![[r#"
+        </a>"#]]);
+    check("<a><b/></a>", &both, expect![[r#"
         <a><b>
             <x>1</x>
             <y>2</y>
-        </b></a>"#]],
-    );
+        </b></a>"#]]);
 }
 
 #[test]
@@ -278,10 +242,7 @@ fn elements_are_merged() {
     let document = Document::parse(before).unwrap();
     let Finding::Differs { found, .. } = edit.check(&document) else { panic!() };
     expect!["definition@type is `X`, definition/url is `old`, definition/password is `••••••`, /definition/maxActive is missing, /definition/minIdle is missing"].assert_eq(&found);
-    check(
-        before,
-        &[edit],
-        expect![[r#"
+    check(before, &[edit], expect![[r#"
         <d>
             <datasource>
                 <name>DB</name>
@@ -295,8 +256,7 @@ fn elements_are_merged() {
                 </definition>
             </datasource>
         </d>
-    "#]],
-    );
+    "#]]);
 }
 
 #[test]
@@ -342,10 +302,7 @@ fn children_become_just_these() {
         patched(before, &[wanted(&[])]),
         "<c>\r\n    <members>\r\n        <!-- first -->\r\n        <!-- second --> \r\n    </members>\r\n</c>"
     );
-    check(
-        "<c>\n  <members/>\n</c>",
-        &[wanted(&["a"])],
-        expect![[r#"
+    check("<c>\n  <members/>\n</c>", &[wanted(&["a"])], expect![[r#"
         <c>
           <members>
               <member>
@@ -353,17 +310,12 @@ fn children_become_just_these() {
                   <port>4100</port>
               </member>
           </members>
-        </c>"#]],
-    );
-    check(
-        "<c><members><member/><x/></members></c>",
-        &[wanted(&["a"])],
-        expect![[r#"
+        </c>"#]]);
+    check("<c><members><member/><x/></members></c>", &[wanted(&["a"])], expect![[r#"
         <c><members><member>
             <hostName>a</hostName>
             <port>4100</port>
-        </member></members></c>"#]],
-    );
+        </member></members></c>"#]]);
     check(
         "<c><members><member><!-- x --><hostName> a </hostName>\n<port>4100</port></member></members></c>",
         &[wanted(&["a"])],
@@ -394,16 +346,12 @@ fn absent_elements_go_with_their_lines() {
 
 #[test]
 fn trouble_changes_nothing_and_stops_nothing() {
-    check(
-        "<a>\n  <b/>\n  <b/>\n  <c>1</c>\n</a>",
-        &[text(["a", "b"], "1"), text(["a", "c"], "2")],
-        expect![[r#"
+    check("<a>\n  <b/>\n  <b/>\n  <c>1</c>\n</a>", &[text(["a", "b"], "1"), text(["a", "c"], "2")], expect![[r#"
         <a>
           <b/>
           <b/>
           <c>2</c>
-        </a>"#]],
-    );
+        </a>"#]]);
 }
 
 #[test]
@@ -417,13 +365,9 @@ fn the_first_of_two_same_statements_counts() {
         text(["a", "b"], "1"),
         text(["a", "b"], "1"),
     ];
-    check(
-        before,
-        &edits,
-        expect![[r#"
+    check(before, &edits, expect![[r#"
         <a>
           <b x="1">1</b>
           <n>1</n>
-        </a>"#]],
-    );
+        </a>"#]]);
 }
