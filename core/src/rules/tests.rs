@@ -1,6 +1,7 @@
 use super::testing::{changed, examples, findings, good, plan};
 use super::*;
 use crate::catalogue::{PATTERNS, PRODUCTS, Roles};
+use crate::diagnostic::Severity;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
