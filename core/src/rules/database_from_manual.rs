@@ -13,7 +13,7 @@ rule! {
     ///
     /// # Example
     /// ```toml
-    /// database = { mysql = {} }
+    /// database.postgresql = { version = "16" }
     /// ```
     ///
     /// # What to do

@@ -12,7 +12,12 @@ rule! {
     ///
     /// # Example
     /// ```toml
-    /// hosts = { console = "console.example.com" }
+    /// format = 1
+    /// name = "esb"
+    /// product = "esb"
+    /// release = "5.0.0"
+    /// pattern = "worker-manager-1"
+    /// nodes = [{ role = "manager", address = "192.0.2.11" }, { role = "worker", addresses = "192.0.2.21-22" }]
     /// ```
     ///
     /// # What to do

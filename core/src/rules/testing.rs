@@ -59,8 +59,12 @@ pub(super) fn plan(design: &Value) -> Plan {
     plan::resolve(&design).output.expect("product and release are known")
 }
 
-/// The good design with a change: tables are merged, everything else is replaced, `null` takes a key out.
+/// The good design with a change: tables are merged, everything else is replaced, `null` takes a key out. A change that
+/// says its format is a whole design.
 pub(super) fn changed(change: Value) -> Value {
+    if change.get("format").is_some() {
+        return change;
+    }
     let mut design = good();
     merge(&mut design, change);
     design
