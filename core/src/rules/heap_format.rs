@@ -38,7 +38,7 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
 }
 
 fn is_size(text: &str) -> bool {
-    let digits = text.trim_end_matches(|unit: char| matches!(unit, 'k' | 'K' | 'm' | 'M' | 'g' | 'G'));
+    let digits = text.trim_end_matches(['k', 'K', 'm', 'M', 'g', 'G']);
     text.len() == digits.len() + 1 && is_number(digits)
 }
 

@@ -14,6 +14,11 @@ impl Known {
         Self { hosts: members.iter().map(|member| member.host.clone()).collect(), ranges }
     }
 
+    /// Whether the list is one single host.
+    pub(super) fn is_one(&self) -> bool {
+        self.ranges.is_empty() && self.hosts.len() == 1
+    }
+
     /// Whether an address is in the list.
     pub(super) fn covers(&self, address: &Address) -> bool {
         self.hosts.contains(&address.to_string())

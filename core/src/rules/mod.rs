@@ -81,6 +81,7 @@ mod service_ports_differ;
 mod several_masters;
 mod shared_folder_blip;
 mod shared_h2;
+mod shared_without_cluster;
 mod shutdown_hook_deletes_tasks;
 mod sticky_emulated;
 mod sticky_off;
@@ -183,6 +184,7 @@ pub static RULES: &[&Rule] = &[
     &workers_must_read_only::RULE,
     &workers_read_only::RULE,
     &registry_apart::RULE,
+    &shared_without_cluster::RULE,
     &svn_gone::RULE,
     &svn_url_scheme::RULE,
     &svn_active_managers::RULE,

@@ -34,7 +34,7 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     if let (Some(only), None) = (fronts.next(), fronts.next()) {
         let message = format!("{} is the only way to the services: its loss is the loss of all", only.name);
         let help = "run a second one on an address that moves";
-        notes.push(RULE.finding(message, help).at(place::balancer(only, "name").parent()).at("balancers"));
+        notes.push(RULE.finding(message, help).at(place::front(only)));
     }
 }
 
@@ -48,6 +48,7 @@ mod tests {
     fn one_load_balancer_is_one_too_few() {
         let message = "lb is the only way to the services: its loss is the loss of all";
         fires(&RULE, json!({ "balancers": [{}] }), "balancers[0]", message);
+        fires(&RULE, json!({}), "balancers", message);
         silent(&RULE, json!({ "balancers": [{ "name": "a" }, { "name": "b" }] }));
         silent(&RULE, json!({ "balancers": [] }));
     }

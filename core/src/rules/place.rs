@@ -24,9 +24,14 @@ pub(super) fn schema(plan: &DatabasePlan, schema: &SchemaPlan, key: &'static str
     database(plan, "schemas").key(schema.need.purpose.key()).key(key)
 }
 
+/// A load balancer; the list, where the design leaves the load balancers to the pattern.
+pub(super) fn front(front: &Front) -> Path {
+    if front.at.is_root() { Path::from("balancers") } else { front.at.clone() }
+}
+
 /// A key of a load balancer; the list, where the design leaves the load balancers to the pattern.
 pub(super) fn balancer(front: &Front, key: &'static str) -> Path {
-    if front.at.is_root() { Path::from("balancers") } else { front.at.clone().key(key) }
+    if front.at.is_root() { self::front(front) } else { front.at.clone().key(key) }
 }
 
 /// The finding with these places more, each once.

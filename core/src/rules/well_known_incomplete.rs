@@ -34,7 +34,8 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     let known = Known::of(members);
     let missing: Vec<&Node> =
         plan.nodes.iter().filter(|node| node.address.as_ref().is_some_and(|address| !known.covers(address))).collect();
-    if !plan.cluster.enabled || missing.is_empty() {
+    // A list of one has a rule of its own.
+    if !plan.cluster.enabled || missing.is_empty() || known.is_one() {
         return;
     }
     let message = format!("the well-known list leaves out {}", list(missing.iter().map(|node| &node.name)));
@@ -57,10 +58,12 @@ mod tests {
     #[test]
     fn a_written_list_is_complete() {
         let said = |members| json!({ "cluster": { "membership": { "well-known": { "members": members } } } });
-        let message = "the well-known list leaves out worker-1 and worker-2";
-        let found = fires(&RULE, said(json!(["192.0.2.11"])), "cluster.membership.well-known.members", message);
+        let message = "the well-known list leaves out worker-2";
+        let found =
+            fires(&RULE, said(json!(["192.0.2.11", "192.0.2.21"])), "cluster.membership.well-known.members", message);
         assert!(found.fix.is_some_and(|fix| fix.safe));
         silent(&RULE, said(json!(["192.0.2.11", "192.0.2.20-30:4100"])));
+        silent(&RULE, said(json!(["192.0.2.11"])));
         silent(&RULE, json!({}));
     }
 }
