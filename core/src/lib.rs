@@ -32,6 +32,7 @@ pub mod host;
 pub mod membership;
 pub mod plan;
 pub mod read;
+pub mod rules;
 pub mod starter;
 pub mod tls;
 pub mod topology;
