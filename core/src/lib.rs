@@ -18,6 +18,7 @@
 //! Deliberately not here: files, processes, the network, the clock, randomness. Everything is a pure function of
 //! text and bytes, so that the command line, the terminal designer and the browser give the same bytes.
 
+pub mod balancer;
 pub mod bundle;
 pub mod catalogue;
 pub mod config;
@@ -26,13 +27,32 @@ pub mod design;
 pub mod diagnostic;
 pub mod edit;
 pub mod format;
+pub mod guide;
 pub mod host;
 pub mod membership;
 pub mod plan;
 pub mod read;
+pub mod rules;
+pub mod starter;
 pub mod tls;
+pub mod topology;
 pub mod value;
 
+#[cfg(feature = "schema")]
+pub mod explain;
+
 mod check;
+#[cfg(feature = "schema")]
+mod schema;
 
 pub use check::{Checked, check};
+#[cfg(feature = "schema")]
+pub use schema::schema;
+
+use plan::Plan;
+
+/// What was decided, as a design in TOML that leaves nothing out.
+pub fn resolved(plan: &Plan) -> String {
+    // A design is always a tree of plain values.
+    serde_json::to_value(plan.to_design()).map_or_else(|_| String::new(), |tree| read::to_toml(&tree))
+}

@@ -1,4 +1,4 @@
-use super::{ConfigFile, Statements, Varies};
+use super::{ConfigFile, Of, Statements, Varies};
 use crate::catalogue::Services;
 use crate::design::Role;
 use crate::edit::Why;
@@ -18,16 +18,17 @@ pub(super) static FILE: ConfigFile = ConfigFile {
     holds,
 };
 
-fn holds(plan: &Plan, node: &Node) -> Option<Statements> {
+fn holds(of: Of<'_>) -> Option<Statements> {
     let mut statements = Statements::xml(Element::new("axisconfig").attribute("name", "AxisJava2.0"));
-    clustering(plan, node, &mut statements);
+    clustering(of, &mut statements);
+    let Of { plan, node, .. } = of;
     if plan.product.services == Services::PassThrough && node.role != Role::Manager {
         wsdl_prefixes(plan, &mut statements);
     }
     Some(statements)
 }
 
-fn clustering(plan: &Plan, node: &Node, statements: &mut Statements) {
+fn clustering(Of { plan, node, members }: Of<'_>, statements: &mut Statements) {
     let place = Place::from(["axisconfig", "clustering"]);
     let parameter = |name: &'static str| place.then(Step::with_attribute("parameter", "name", name));
     let cluster = &plan.cluster;
@@ -90,13 +91,13 @@ fn clustering(plan: &Plan, node: &Node, statements: &mut Statements) {
     );
     statements.text(parameter("localMemberPort"), node.member_port, why);
     sub_domain(node, &parameter("properties"), statements);
-    if let MembershipPlan::WellKnown { members, .. } = &cluster.membership {
+    if let MembershipPlan::WellKnown { .. } = &cluster.membership {
         let why = Why::new(
             "every static member on every member: a partial list may not merge again after a partition",
             "cluster.membership.well-known.members",
             "kernel 4.4.40, WKABasedMembershipScheme",
         );
-        statements.children(place.then(Step::named("members")), elements(members), why);
+        statements.children(place.then(Step::named("members")), Arc::clone(members), why);
     }
 }
 
@@ -119,15 +120,15 @@ fn sub_domain(node: &Node, properties: &Place, statements: &mut Statements) {
     }
 }
 
-fn elements(members: &[Member]) -> Arc<[Element]> {
-    members
-        .iter()
-        .map(|member| {
-            Element::new("member")
-                .child(Element::text("hostName", member.host.clone()))
-                .child(Element::text("port", member.port))
-        })
-        .collect()
+/// The well-known members as they are written.
+pub(super) fn members(membership: &MembershipPlan) -> Arc<[Element]> {
+    let MembershipPlan::WellKnown { members, .. } = membership else { return Arc::new([]) };
+    let element = |member: &Member| {
+        Element::new("member")
+            .child(Element::text("hostName", member.host.clone()))
+            .child(Element::text("port", member.port))
+    };
+    members.iter().map(element).collect()
 }
 
 /// On both pass-through receivers: WSDL and endpoint addresses name the load balancer, not the node.

@@ -1,7 +1,6 @@
-use super::{ConfigFile, Statements, Varies};
+use super::{ConfigFile, Of, Statements, Varies};
 use crate::edit::Why;
 use crate::format::xml::Element;
-use crate::plan::{Node, Plan};
 
 const SOURCE: &str = "BPS 3.6.0, bps.xml";
 
@@ -12,7 +11,7 @@ pub(super) static FILE: ConfigFile = ConfigFile {
     holds,
 };
 
-fn holds(plan: &Plan, node: &Node) -> Option<Statements> {
+fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
     if !plan.product.process_engine || !plan.cluster.enabled {
         return None;
     }

@@ -1,12 +1,10 @@
-use super::statements::{SECURE_VAULT, secret_element};
-use super::{ConfigFile, Statements, Varies};
+use super::{ConfigFile, Of, Statements, Varies};
 use crate::catalogue::{Kernel, SvnClient};
-use crate::design::{Artifacts, Role, Svn};
+use crate::design::{Artifacts, Role};
 use crate::edit::Why;
 use crate::edit::xml::{Place, Step};
 use crate::format::xml::Element;
 use crate::plan::{Node, Plan};
-use crate::value::Secret;
 
 const GUIDE: &str = "ESB 5.0.0 manual, clustering with worker/manager separation";
 const DEPSYNC: &str = "CLUSTER44x manual, SVN-based deployment synchronizer";
@@ -18,12 +16,8 @@ pub(super) static FILE: ConfigFile = ConfigFile {
     holds,
 };
 
-fn holds(plan: &Plan, node: &Node) -> Option<Statements> {
+fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
     let root = Element::new("Server").attribute("xmlns", "http://wso2.org/projects/carbon/carbon.xml");
-    let root = match &plan.artifacts {
-        Artifacts::Svn(Svn { password: Secret::Vault(_), .. }) => root.attribute("xmlns:svns", SECURE_VAULT),
-        _ => root,
-    };
     let mut statements = Statements::xml(root);
     let why = Why::new(
         "the public name of the services: it stands in WSDL and endpoint addresses, on managers too",
@@ -95,9 +89,7 @@ fn synchronizer(plan: &Plan, node: &Node, statements: &mut Statements) {
     statements.text(at("RepositoryType"), "svn", says("the only type that is left"));
     statements.text(at("SvnUrl"), svn.url.clone(), says("the repository, the same on every node"));
     statements.text(at("SvnUser"), svn.user.clone(), says("who commits and checks out"));
-    statements.holds_secret();
-    let password = secret_element("SvnPassword", &svn.password, &plan.secrets);
-    statements.element(at("SvnPassword"), password, says("their password"));
+    statements.secret(at("SvnPassword"), "SvnPassword", &svn.password, &plan.secrets, says("their password"));
     let append = svn.append_tenant_id.unwrap_or(true);
     statements.text(at("SvnUrlAppendTenantId"), append, says("each tenant has a folder of its own below the URL"));
 }

@@ -1,4 +1,4 @@
-use super::{ConfigFile, Statements, Varies};
+use super::{ConfigFile, Of, Statements, Varies};
 use crate::catalogue::Services;
 use crate::design::Role;
 use crate::edit::Why;
@@ -15,7 +15,7 @@ pub(super) static FILE: ConfigFile = ConfigFile {
     holds,
 };
 
-fn holds(plan: &Plan, node: &Node) -> Option<Statements> {
+fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
     let mut statements =
         Statements::xml(Element::new("Server").attribute("port", "8005").attribute("shutdown", "SHUTDOWN"));
     let service = Place::from(["Server", "Service"]);

@@ -1,9 +1,9 @@
-use super::statements::{SECURE_VAULT, secret_element};
+use super::statements::secret_element;
 use super::{ConfigFile, Statements, Varies};
 use crate::edit::Why;
 use crate::edit::xml::{Place, Step};
 use crate::format::xml::Element;
-use crate::plan::{DatabasePlan, Node, Plan, SchemaPlan};
+use crate::plan::{DatabasePlan, Plan, SchemaPlan};
 use crate::value::SecretValues;
 
 const SOURCE: &str = "ADMIN44x manual, sharing databases in a cluster";
@@ -12,29 +12,28 @@ pub(super) static MASTER: ConfigFile = ConfigFile {
     path: "datasources/master-datasources.xml",
     about: "The shared databases for users and registry; each node keeps its local one besides.",
     varies: Varies::ByRole,
-    holds: |plan, node| holds(plan, node, "master-datasources.xml"),
+    holds: |of| holds(of.plan, "master-datasources.xml"),
 };
 
 pub(super) static BPS: ConfigFile = ConfigFile {
     path: "datasources/bps-datasources.xml",
     about: "The shared database for BPEL processes and human tasks.",
     varies: Varies::ByRole,
-    holds: |plan, node| holds(plan, node, "bps-datasources.xml"),
+    holds: |of| holds(of.plan, "bps-datasources.xml"),
 };
 
 pub(super) static ACTIVITI: ConfigFile = ConfigFile {
     path: "datasources/activiti-datasources.xml",
     about: "The shared database for BPMN processes.",
     varies: Varies::ByRole,
-    holds: |plan, node| holds(plan, node, "activiti-datasources.xml"),
+    holds: |of| holds(of.plan, "activiti-datasources.xml"),
 };
 
-fn holds(plan: &Plan, _: &Node, file: &str) -> Option<Statements> {
+fn holds(plan: &Plan, file: &str) -> Option<Statements> {
     let database = plan.database.as_ref()?;
     let mut schemas = database.schemas.iter().filter(|schema| schema.need.file == file).peekable();
     schemas.peek()?;
-    let mut statements =
-        Statements::xml(Element::new("datasources-configuration").attribute("xmlns:svns", SECURE_VAULT));
+    let mut statements = Statements::xml(Element::new("datasources-configuration"));
     statements.holds_secret();
     for schema in schemas {
         let at = Place::from(["datasources-configuration", "datasources"]).then(Step::with_child(
@@ -42,6 +41,7 @@ fn holds(plan: &Plan, _: &Node, file: &str) -> Option<Statements> {
             "name",
             schema.need.datasource,
         ));
+        statements.vault(&schema.password, &at);
         let why = Why::new("every node of the cluster uses the same database", "database", SOURCE);
         statements.element(at, datasource(database, schema, &plan.secrets), why);
     }

@@ -1,7 +1,6 @@
-use super::{ConfigFile, Statements, Varies};
+use super::{ConfigFile, Of, Statements, Varies};
 use crate::edit::properties::Edit;
 use crate::edit::{Value, Why};
-use crate::plan::{Node, Plan};
 
 const SOURCE: &str = "kernel 4.4.9, HazelcastClusteringAgent";
 
@@ -12,7 +11,7 @@ pub(super) static FILE: ConfigFile = ConfigFile {
     holds,
 };
 
-fn holds(plan: &Plan, _: &Node) -> Option<Statements> {
+fn holds(Of { plan, .. }: Of<'_>) -> Option<Statements> {
     let edits: Vec<Edit> = plan
         .cluster
         .hazelcast

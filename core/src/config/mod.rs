@@ -12,6 +12,7 @@ mod tasks;
 mod user_mgt;
 
 use crate::bundle::{Artifact, Mode, Owner, StockFile};
+use crate::format::xml::Element;
 use crate::plan::{Node, Plan};
 use statements::Statements;
 use std::collections::BTreeMap;
@@ -42,7 +43,16 @@ pub struct ConfigFile {
     /// Which nodes say the same in it.
     varies: Varies,
     /// What must hold in it on a node; none where nothing needs to.
-    holds: fn(&Plan, &Node) -> Option<Statements>,
+    holds: fn(Of<'_>) -> Option<Statements>,
+}
+
+/// Of which node a file is, and what all nodes' files share.
+#[derive(Clone, Copy)]
+struct Of<'p> {
+    plan: &'p Plan,
+    node: &'p Node,
+    /// The list of well-known members, made once: every node writes the same.
+    members: &'p Arc<[Element]>,
 }
 
 /// Which nodes say the same in a file.
@@ -58,9 +68,10 @@ enum Varies {
 pub fn artifacts(plan: &Plan) -> Vec<Artifact> {
     let mut shared: BTreeMap<_, Option<(Arc<StockFile>, Mode)>> = BTreeMap::new();
     let mut artifacts = Vec::with_capacity(plan.nodes.len() * FILES.len());
+    let members = &axis2::members(&plan.cluster.membership);
     for node in &plan.nodes {
         for (number, file) in FILES.iter().enumerate() {
-            let make = || (file.holds)(plan, node).map(Statements::finish);
+            let make = || (file.holds)(Of { plan, node, members }).map(Statements::finish);
             let made = match file.varies {
                 Varies::ByNode => make(),
                 Varies::ByRole => shared.entry((number, node.role)).or_insert_with(make).clone(),

@@ -1,9 +1,9 @@
-use super::{ConfigFile, Statements, Varies};
+use super::{ConfigFile, Of, Statements, Varies};
 use crate::design::DatabaseUse;
 use crate::edit::Why;
 use crate::edit::xml::{Place, Step};
 use crate::format::xml::Element;
-use crate::plan::{Node, Plan, RegistryPlan};
+use crate::plan::RegistryPlan;
 
 const SOURCE: &str = "ADMIN44x manual, sharing databases in a cluster";
 const PARSER: &str = "kernel 4.4.40, RegistryConfigurationProcessor";
@@ -15,7 +15,7 @@ pub(super) static FILE: ConfigFile = ConfigFile {
     holds,
 };
 
-fn holds(plan: &Plan, node: &Node) -> Option<Statements> {
+fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
     let registry = plan.registry.as_ref()?;
     let schema = plan.database.as_ref()?.schema(DatabaseUse::Registry)?;
     let root = Place::from(["wso2registry"]);

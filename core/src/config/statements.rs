@@ -66,6 +66,26 @@ impl Statements {
         self.push(at.into(), Want::Children(children), None, why)
     }
 
+    /// An element holds a secret: as text, or, for an alias of Secure Vault, as an attribute whose name space the
+    /// outermost element declares.
+    pub(super) fn secret(&mut self, at: Place, name: &'static str, secret: &Secret, secrets: &SecretValues, why: Why) {
+        self.holds_secret();
+        self.vault(secret, &at);
+        self.push(at, Want::Element(secret_element(name, secret, secrets)), None, why);
+    }
+
+    /// Declares the name space of Secure Vault where a secret needs it.
+    pub(super) fn vault(&mut self, secret: &Secret, at: &Place) {
+        let StockFile::Xml { edits, .. } = &self.file else { return };
+        let declared = |edit: &Edit| matches!(&edit.want, Want::Attribute { name, .. } if name == "xmlns:svns");
+        if matches!(secret, Secret::Vault(_)) && !edits.iter().any(declared) {
+            let root = Place(at.0.iter().take(1).cloned().collect());
+            let why =
+                Why::new("an alias of Secure Vault is written in this name space", "", "kernel 4.4, Secure Vault");
+            self.attribute(root, "xmlns:svns", SECURE_VAULT, why);
+        }
+    }
+
     /// There is no such element.
     pub(super) fn absent(&mut self, at: Place, why: Why) -> &mut Self {
         self.push(at, Want::Absent, None, why)
@@ -93,4 +113,4 @@ pub(super) fn secret_element(name: &'static str, secret: &Secret, secrets: &Secr
 }
 
 /// The name space in which an alias of Secure Vault stands.
-pub(super) const SECURE_VAULT: &str = "http://org.wso2.securevault/configuration";
+const SECURE_VAULT: &str = "http://org.wso2.securevault/configuration";

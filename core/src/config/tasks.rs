@@ -1,7 +1,6 @@
-use super::{ConfigFile, Statements, Varies};
+use super::{ConfigFile, Of, Statements, Varies};
 use crate::edit::Why;
 use crate::format::xml::Element;
-use crate::plan::{Node, Plan};
 
 pub(super) static FILE: ConfigFile = ConfigFile {
     path: "etc/tasks-config.xml",
@@ -10,7 +9,7 @@ pub(super) static FILE: ConfigFile = ConfigFile {
     holds,
 };
 
-fn holds(plan: &Plan, _: &Node) -> Option<Statements> {
+fn holds(Of { plan, .. }: Of<'_>) -> Option<Statements> {
     let count = plan.task_server_count.filter(|_| plan.cluster.enabled)?;
     let mut statements = Statements::xml(Element::new("tasks-configuration"));
     let why = Why::new(

@@ -1,1 +1,76 @@
 use super::*;
+use crate::bundle::Content;
+use crate::design::Design;
+use crate::edit::xml;
+use crate::format::xml::Document;
+use crate::plan::resolve;
+use serde_json::{Value, json};
+
+fn plan(more: Value) -> Plan {
+    let mut design = json!({
+        "format": 1, "name": "x", "product": "bps", "release": "3.6.0", "pattern": "worker-manager-2",
+        "nodes": [{"role": "manager", "addresses": "192.0.2.11-12"}, {"role": "worker", "addresses": "192.0.2.21-22"}],
+    });
+    for (key, value) in more.as_object().unwrap() {
+        design[key] = value.clone();
+    }
+    resolve(&serde_json::from_value::<Design>(design).unwrap()).output.unwrap()
+}
+
+fn fragment(plan: &Plan, node: usize, path: &str) -> String {
+    let name = &plan.nodes[node].name;
+    let artifacts = artifacts(plan);
+    let artifact =
+        artifacts.iter().find(|it| it.owner == Owner::Node(name.clone()) && it.path.ends_with(path)).unwrap();
+    let Content::Stock(stock) = &artifact.content else { panic!("{path} is not a stock file") };
+    let StockFile::Xml { root, edits } = &**stock else { panic!("{path} is not XML") };
+    xml::fragment(root, edits)
+}
+
+#[test]
+fn the_role_of_a_bps_node_is_its_read_only_mount() {
+    let plan = plan(json!({}));
+    assert!(fragment(&plan, 0, "registry.xml").contains("<readOnly>false</readOnly>"));
+    assert!(fragment(&plan, 2, "registry.xml").contains("<readOnly>true</readOnly>"));
+    let bps = fragment(&plan, 3, "bps.xml");
+    assert!(
+        bps.contains("<tns:NodeId>worker-2</tns:NodeId>") && bps.contains("<tns:UseDistributedLock>true<"),
+        "{bps}"
+    );
+}
+
+#[test]
+fn one_node_commits_over_subversion() {
+    let svn = json!({"svn": {"url": "https://svn.example.com/r", "user": "u", "password": "vault:svn.password"}});
+    let plan = plan(json!({"artifacts": svn}));
+    let commits: Vec<bool> =
+        (0..4).map(|node| fragment(&plan, node, "carbon.xml").contains("<AutoCommit>true</AutoCommit>")).collect();
+    assert_eq!(commits, [true, false, false, false]);
+    let carbon = fragment(&plan, 0, "carbon.xml");
+    assert!(carbon.contains("xmlns:svns=\"http://org.wso2.securevault/configuration\""), "{carbon}");
+    assert!(carbon.contains("<SvnPassword svns:secretAlias=\"svn.password\">password</SvnPassword>"), "{carbon}");
+    assert!(Document::parse(&carbon).is_ok());
+}
+
+#[test]
+fn a_file_with_a_secret_is_for_its_owner_only() {
+    let plan = plan(json!({"access": {"admin-user": "boss"}}));
+    for artifact in artifacts(&plan) {
+        let private = ["datasources.xml", "user-mgt.xml"].iter().any(|end| artifact.path.ends_with(end));
+        assert_eq!(artifact.mode == Mode::Private, private, "{}", artifact.path);
+    }
+}
+
+#[test]
+fn nodes_that_say_the_same_share_it() {
+    let plan = plan(json!({}));
+    let artifacts = artifacts(&plan);
+    let of = |node: usize, path: &str| {
+        let owner = Owner::Node(plan.nodes[node].name.clone());
+        artifacts.iter().find(|it| it.owner == owner && it.path.ends_with(path)).map(|it| it.content.clone()).unwrap()
+    };
+    let (Content::Stock(one), Content::Stock(other)) = (of(2, "registry.xml"), of(3, "registry.xml")) else {
+        panic!("registry.xml is a stock file")
+    };
+    assert!(Arc::ptr_eq(&one, &other));
+}

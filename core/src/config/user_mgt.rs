@@ -1,9 +1,8 @@
-use super::{ConfigFile, Statements, Varies};
+use super::{ConfigFile, Of, Statements, Varies};
 use crate::design::DatabaseUse;
 use crate::edit::Why;
 use crate::edit::xml::{Place, Step};
 use crate::format::xml::Element;
-use crate::plan::{Node, Plan};
 
 pub(super) static FILE: ConfigFile = ConfigFile {
     path: "user-mgt.xml",
@@ -12,7 +11,7 @@ pub(super) static FILE: ConfigFile = ConfigFile {
     holds,
 };
 
-fn holds(plan: &Plan, _: &Node) -> Option<Statements> {
+fn holds(Of { plan, .. }: Of<'_>) -> Option<Statements> {
     let place = Place::from(["UserManager", "Realm", "Configuration"]);
     let mut statements = Statements::xml(Element::new("UserManager"));
     let mut said = false;
@@ -22,9 +21,8 @@ fn holds(plan: &Plan, _: &Node) -> Option<Statements> {
         };
         let user = place.then(Step::named("AdminUser"));
         statements.text(user.then(Step::named("UserName")), admin.user.clone(), why("access.admin-user"));
-        let password = plan.secrets.value(&admin.password);
-        statements.text(user.then(Step::named("Password")), password, why("access.admin-password"));
-        statements.holds_secret();
+        let at = user.then(Step::named("Password"));
+        statements.secret(at, "Password", &admin.password, &plan.secrets, why("access.admin-password"));
         said = true;
     }
     if let Some(schema) = plan.database.as_ref().and_then(|database| database.schema(DatabaseUse::Users)) {

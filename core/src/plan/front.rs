@@ -116,6 +116,11 @@ impl Front {
         matches!(self.serves, Serves::Console | Serves::Everything)
     }
 
+    /// Whether service requests on HTTP are sent on to HTTPS.
+    pub fn redirects_services(&self) -> bool {
+        self.hosts.iter().any(|host| host.purpose == Purpose::Service && matches!(host.action, Action::Redirect(_)))
+    }
+
     /// The certificates that it needs: the host names of its TLS virtual hosts, each once.
     pub fn certificates(&self) -> Vec<(Purpose, &HostName)> {
         let mut names: Vec<(Purpose, &HostName)> = Vec::new();
@@ -125,6 +130,13 @@ impl Front {
             }
         }
         names
+    }
+}
+
+impl Upstream {
+    /// Whether clients of the services stay with one of its nodes.
+    pub fn is_sticky_service(&self) -> bool {
+        self.purpose == Purpose::Service && self.affinity.is_some()
     }
 }
 

@@ -1,4 +1,5 @@
 use super::Syntax;
+use super::print::plain;
 use crate::diagnostic::{Fix, Path, Segment};
 use serde_json::Value;
 use std::fmt;
@@ -52,7 +53,7 @@ fn set_toml(item: &mut toml_edit::Item, path: &[Segment], value: &Value) -> Opti
         Segment::Key(key) => {
             let table = item.as_table_like_mut()?;
             if rest.is_empty() {
-                match toml(value) {
+                match plain(value) {
                     Some(mut new) => match table.get_mut(key).and_then(toml_edit::Item::as_value_mut) {
                         Some(old) => {
                             *new.decor_mut() = old.decor().clone();
@@ -85,7 +86,7 @@ fn set_toml(item: &mut toml_edit::Item, path: &[Segment], value: &Value) -> Opti
             }
             toml_edit::Item::Value(toml_edit::Value::Array(array)) => {
                 if rest.is_empty() {
-                    match toml(value) {
+                    match plain(value) {
                         Some(new) => {
                             array.get(*index)?;
                             array.replace(*index, new);
@@ -105,28 +106,6 @@ fn set_toml(item: &mut toml_edit::Item, path: &[Segment], value: &Value) -> Opti
             _ => None,
         },
     }
-}
-
-fn toml(value: &Value) -> Option<toml_edit::Value> {
-    Some(match value {
-        Value::Null => return None,
-        Value::Bool(yes) => (*yes).into(),
-        Value::Number(number) => match number.as_i64() {
-            Some(whole) => whole.into(),
-            None => number.as_f64()?.into(),
-        },
-        Value::String(text) => text.as_str().into(),
-        Value::Array(items) => items.iter().filter_map(toml).collect::<toml_edit::Array>().into(),
-        Value::Object(map) => {
-            let mut table = toml_edit::InlineTable::new();
-            for (key, value) in map {
-                if let Some(value) = toml(value) {
-                    table.insert(key, value);
-                }
-            }
-            table.into()
-        }
-    })
 }
 
 fn set_json(tree: &mut Value, path: &[Segment], value: &Value) -> Option<()> {

@@ -4,10 +4,12 @@
 mod fault;
 mod fix;
 mod json;
+mod print;
 mod toml;
 mod tree;
 
 pub use fix::{Unfixable, apply};
+pub use print::to_toml;
 
 use crate::design::Design;
 use crate::diagnostic::{Diagnostic, Path, Severity};
@@ -59,6 +61,14 @@ pub fn read(text: &str, syntax: Syntax) -> Document {
             let note = Diagnostic::new("syntax", Severity::Error, syntax_fault.message).at(Path::root());
             Document::unreadable(note, Places::At(syntax_fault.at))
         }
+    }
+}
+
+/// The text of a design as TOML, which goes into the bundle: TOML stays as it is, comments and all.
+pub fn as_toml(text: &str, syntax: Syntax) -> String {
+    match syntax {
+        Syntax::Toml => text.to_owned(),
+        Syntax::Json => serde_json::from_str(text).map_or_else(|_| text.to_owned(), |tree| to_toml(&tree)),
     }
 }
 

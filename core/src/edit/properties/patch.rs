@@ -84,7 +84,8 @@ fn before_end(text: &str, eol: &str) -> String {
     // A backslash at the end would take the next line for its continuation.
     let backslashes = body.len() - body.trim_end_matches('\\').len();
     if backslashes % 2 == 1 {
-        out.push_str(eol);
+        // A newline behind a lone carriage return would only complete it.
+        out.push_str(if text.ends_with('\r') { "\r\n" } else { eol });
     }
     out
 }

@@ -1,7 +1,8 @@
 use super::place::{Key, Step};
 use super::{Edit, Want};
 use crate::format::xml::{
-    Element, Node, UNIT, Writer, clean, local_name, push_close, push_comment, push_open, push_pair, push_text, trim,
+    Element, Node, Writer, is_empty, push_close, push_comment, push_line, push_open, push_pair, push_text, same_name,
+    trim,
 };
 
 /// The statements applied to nothing: a document that holds just what they say, each with its reason before it.
@@ -122,14 +123,14 @@ impl<'e> Tree<'e> {
 
     fn is(&self, at: usize, step: &Step) -> bool {
         match self.branches[at].item {
-            Item::Tag(name) if local_name(name) == local_name(&step.name) => match &step.key {
+            Item::Tag(name) if same_name(name, &step.name) => match &step.key {
                 None => true,
                 Some(Key::Attribute(key, value)) => self
                     .inside(at)
                     .any(|branch| matches!(branch.item, Item::Attribute(name, own) if name == key && own == value)),
                 Some(Key::Child(key, text)) => self.inside(at).any(|branch| match branch.item {
                     Item::Tag(name) => {
-                        local_name(name) == local_name(key)
+                        same_name(name, key)
                             && self
                                 .within(branch)
                                 .any(|own| matches!(own.item, Item::Text(own) if trim(own) == trim(text)))
@@ -138,7 +139,7 @@ impl<'e> Tree<'e> {
                     _ => false,
                 }),
             },
-            Item::Whole(element) if local_name(&element.name) == local_name(&step.name) => match &step.key {
+            Item::Whole(element) if same_name(&element.name, &step.name) => match &step.key {
                 None => true,
                 Some(Key::Attribute(key, value)) => {
                     element.attributes.iter().any(|(name, own)| name == key && own.text() == value)
@@ -171,7 +172,7 @@ impl<'e> Tree<'e> {
 
     fn is_key(&self, branch: &Branch<'e>, child: &Element) -> bool {
         match branch.item {
-            Item::Tag(name) if local_name(name) == local_name(&child.name) => {
+            Item::Tag(name) if same_name(name, &child.name) => {
                 self.within(branch).any(|own| matches!(own.item, Item::Text(text) if is_child(child, name, text)))
             }
             _ => false,
@@ -234,7 +235,7 @@ impl<'e> Tree<'e> {
         for branch in self.inside(at) {
             match branch.item {
                 Item::Attribute(name, value) => push_pair(out, name, value),
-                Item::Text(own) => text |= !clean(own).is_empty(),
+                Item::Text(own) => text |= !is_empty(own),
                 _ => other = true,
             }
         }
@@ -280,13 +281,6 @@ impl<'e> Tree<'e> {
 }
 
 fn is_child(child: &Element, name: &str, text: &str) -> bool {
-    local_name(&child.name) == local_name(name)
+    same_name(&child.name, name)
         && child.content.iter().any(|node| matches!(node, Node::Text(own) if trim(own.text()) == trim(text)))
-}
-
-fn push_line(out: &mut String, depth: usize) {
-    out.push('\n');
-    for _ in 0..depth {
-        out.push_str(UNIT);
-    }
 }

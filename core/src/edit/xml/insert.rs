@@ -3,7 +3,7 @@ use super::layout::{eol, has_line_end, indent, past_blanks};
 use super::place::{Key, Step};
 use super::{Edit, Want};
 use crate::edit::{Trouble, Value};
-use crate::format::xml::{Child, Commented, Element, Node, Tag, Writer, clean, commented, local_name, trim};
+use crate::format::xml::{Child, Commented, Element, Node, Tag, Writer, clean, commented, local_name, same_name, trim};
 use std::ops::Range;
 
 /// An element that is put into a parent.
@@ -41,7 +41,7 @@ pub(super) fn element(edit: &Edit, step: &Step) -> Result<Element, Trouble> {
         }
         Some(Key::Child(name, text)) => {
             let is_key = |node: &Node| {
-                matches!(node, Node::Element(child) if local_name(&child.name) == local_name(name)
+                matches!(node, Node::Element(child) if same_name(&child.name, name)
                 && super::compare::text(child).is_some_and(|own| trim(&own) == trim(&clean(text))))
             };
             if !element.content.iter().any(is_key) {
@@ -64,8 +64,7 @@ impl<'d, 'e> Insertion<'d, 'e> {
         if changes.place_of(self.parent, step).is_some() {
             return None;
         }
-        let comments = Comments::of(self.parent, step, &hint(self.element));
-        if let Some(span) = comments.same {
+        if let Some(span) = commented_out(self.parent, step, &hint(self.element)) {
             return Some(self.behind(span));
         }
         if let Some(after) = self.after {
@@ -76,11 +75,11 @@ impl<'d, 'e> Insertion<'d, 'e> {
                 return Some(self.at(place.clone()));
             }
         }
-        let namesake = |tag: &Tag<'_>| tag.local_name() == local_name(&step.name);
+        let namesake = |tag: &Tag<'_>| same_name(tag.name(), &step.name);
         if let Some(sibling) = self.parent.elements().rfind(namesake) {
             return Some(self.behind(sibling.span()));
         }
-        if let Some(span) = comments.namesake {
+        if let Some(span) = commented_namesake(self.parent, step) {
             return Some(self.behind(span));
         }
         Some(self.last())
@@ -150,44 +149,50 @@ fn hint(element: &Element) -> String {
     super::compare::text(element).or_else(value).map(|hint| trim(&hint).to_owned()).unwrap_or_default()
 }
 
-/// The comments of a parent that hold a namesake of what is missing.
-struct Comments {
-    /// The one that holds it, key and all.
-    same: Option<Range<usize>>,
-    /// The last one that holds one with another key.
-    namesake: Option<Range<usize>>,
+/// The comment of a parent that holds what is missing, key and all: the one with the hint, else the first.
+fn commented_out(parent: Tag<'_>, step: &Step, hint: &str) -> Option<Range<usize>> {
+    let mut first = None;
+    for child in parent.children() {
+        let Child::Comment(text, span) = child else { continue };
+        if !step.may_be_in(text) || !commented(text).into_iter().any(|element| step.is_held_by(element)) {
+            continue;
+        }
+        if !hint.is_empty() && text.contains(hint) {
+            return Some(span);
+        }
+        first.get_or_insert(span);
+    }
+    first
 }
 
-impl Comments {
-    fn of(parent: Tag<'_>, step: &Step, hint: &str) -> Self {
-        let name = local_name(&step.name);
-        let mut found = Self { same: None, namesake: None };
-        let mut best = false;
-        for child in parent.children() {
-            let Child::Comment(text, span) = child else { continue };
-            if !text.contains(name) {
-                continue;
-            }
-            let mut held = commented(text).into_iter().filter(|element| local_name(element.name) == name).peekable();
-            if held.peek().is_none() {
-                continue;
-            }
-            if !held.any(|element| step.is_held_by(element)) {
-                found.namesake = Some(span);
-                continue;
-            }
-            let fits = !hint.is_empty() && text.contains(hint);
-            if found.same.is_none() || (fits && !best) {
-                found.same = Some(span);
-                best = fits;
-            }
+/// The last comment of a parent that holds an element of the name of what is missing.
+fn commented_namesake(parent: Tag<'_>, step: &Step) -> Option<Range<usize>> {
+    let name = local_name(&step.name);
+    parent.children().rev().find_map(|child| match child {
+        Child::Comment(text, span) if text.contains(name) => {
+            commented(text).iter().any(|element| same_name(element.name, name)).then_some(span)
         }
-        found
-    }
+        _ => None,
+    })
 }
 
 impl Step {
+    /// Whether it is worth looking into a comment: most say nothing of what is missing.
+    fn may_be_in(&self, comment: &str) -> bool {
+        let key = match &self.key {
+            // What is escaped in a file cannot be found as it is.
+            Some(Key::Attribute(_, value) | Key::Child(_, value)) if !value.contains(['&', '<', '>', '"', '\'']) => {
+                trim(value)
+            }
+            _ => "",
+        };
+        comment.contains(key) && comment.contains(local_name(&self.name))
+    }
+
     fn is_held_by(&self, element: Commented<'_>) -> bool {
+        if !same_name(element.name, &self.name) {
+            return false;
+        }
         match &self.key {
             None => true,
             Some(Key::Attribute(name, value)) => element.attribute(name).is_some_and(|found| found == clean(value)),

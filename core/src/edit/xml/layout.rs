@@ -53,11 +53,7 @@ pub(super) fn whole_lines(text: &str, range: Range<usize>) -> Vec<Range<usize>> 
     }
     let before = &text[..line_start(text, range.start) - 1];
     let start = before.strip_suffix('\r').unwrap_or(before).len();
-    let mut cut = vec![start..range.end];
-    if blanks > range.end {
-        cut.push(range.end..blanks);
-    }
-    cut
+    [start..range.end, range.end..blanks].into_iter().filter(|range| !range.is_empty()).collect()
 }
 
 fn is_blank(c: char) -> bool {

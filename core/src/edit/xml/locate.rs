@@ -1,6 +1,6 @@
 use super::place::{Key, Place, Step};
 use crate::edit::Trouble;
-use crate::format::xml::{Document, Tag, clean, local_name, trim};
+use crate::format::xml::{Document, Tag, clean, same_name, trim};
 
 /// What stands at a place.
 pub(super) enum Target<'d> {
@@ -14,7 +14,7 @@ pub(super) enum Target<'d> {
 pub(super) fn locate<'d>(document: &'d Document<'d>, place: &'d Place) -> Result<Target<'d>, Trouble> {
     let Some((first, rest)) = place.0.split_first() else { return Err(Trouble::Outermost) };
     let mut tag = document.root();
-    if tag.local_name() != local_name(&first.name) {
+    if !same_name(tag.name(), &first.name) {
         let (expected, found) = (first.name.to_string(), tag.name().to_owned());
         return Err(Trouble::WrongRoot { expected, found });
     }
@@ -40,7 +40,7 @@ fn up_to(place: &Place, at: usize) -> String {
 impl Step {
     /// Whether this step means this element.
     pub(super) fn selects(&self, tag: Tag<'_>) -> bool {
-        if tag.local_name() != local_name(&self.name) {
+        if !same_name(tag.name(), &self.name) {
             return false;
         }
         match &self.key {
@@ -50,7 +50,7 @@ impl Step {
             }
             Some(Key::Child(name, text)) => tag
                 .elements()
-                .any(|child| child.local_name() == local_name(name) && trim(&child.content()) == trim(&clean(text))),
+                .any(|child| same_name(child.name(), name) && trim(&child.content()) == trim(&clean(text))),
         }
     }
 }

@@ -17,14 +17,15 @@ mod source;
 mod writer;
 
 pub use attribute::Attribute;
-pub use chars::{clean, local_name, trim};
+pub(crate) use chars::is_empty;
+pub use chars::{clean, local_name, same_name, trim};
 pub use commented::{Commented, commented};
 pub use document::{Child, Document, Tag};
 pub use element::{Element, Node};
 pub use escape::{decode_attribute, decode_text, push_attribute, push_text};
 pub use fault::Fault;
 pub use source::Source;
-pub(crate) use writer::{UNIT, push_close, push_open, push_pair};
+pub(crate) use writer::{UNIT, push_close, push_line, push_open, push_pair};
 pub use writer::{Writer, document, push_comment};
 
 /// The largest file that is read.

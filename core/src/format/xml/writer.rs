@@ -1,4 +1,4 @@
-use super::chars::{clean, is_space, local_name, prefix, trim};
+use super::chars::{clean, is_empty, is_space, local_name, prefix, trim};
 use super::element::{Element, Node};
 use super::escape::{push_attribute, push_text};
 use crate::edit::Value;
@@ -52,9 +52,7 @@ impl Writer<'_> {
     pub(crate) fn line(&self, out: &mut String, depth: usize) {
         out.push_str(self.eol);
         out.push_str(self.indent);
-        for _ in 0..depth {
-            out.push_str(UNIT);
-        }
+        push_blanks(out, depth);
     }
 
     /// Writes the element on the present line, what is inside it one level deeper than `depth`.
@@ -66,23 +64,31 @@ impl Writer<'_> {
                 self.push_attribute(out, name, value);
             }
         }
-        let nodes = || element.content.iter().filter(|node| !is_empty(node));
-        let text = nodes().any(|node| matches!(node, Node::Text(_)));
-        let other = nodes().any(|node| !matches!(node, Node::Text(_)));
+        let (mut text, mut other) = (false, false);
+        let mut lines = !self.inline;
+        for node in &element.content {
+            match node {
+                Node::Text(own) if is_empty(own.text()) => {}
+                Node::Text(own) => {
+                    text = true;
+                    // Between text, a line end would become part of it.
+                    lines &= trim(own.text()).is_empty();
+                }
+                Node::Element(_) | Node::Comment(_) => other = true,
+            }
+        }
         if !text && !other {
             out.push_str("/>");
             return;
         }
         out.push('>');
-        // Between text, a line end would become part of it.
-        let blank = |node: &Node| matches!(node, Node::Text(text) if trim(text.text()).is_empty());
-        let lines = !self.inline && other && nodes().all(|node| blank(node) || !matches!(node, Node::Text(_)));
+        lines &= other;
         let inner = if lines { *self } else { Self { inline: true, ..*self } };
-        for node in nodes() {
-            if lines && blank(node) {
-                continue;
-            }
+        for node in &element.content {
             if lines {
+                if matches!(node, Node::Text(_)) {
+                    continue;
+                }
                 self.line(out, depth + 1);
             }
             match node {
@@ -133,11 +139,30 @@ pub(crate) fn push_pair(out: &mut String, name: &str, value: &str) {
     out.push('"');
 }
 
+/// Begins a line of the given depth.
+pub(crate) fn push_line(out: &mut String, depth: usize) {
+    out.push('\n');
+    push_blanks(out, depth);
+}
+
+fn push_blanks(out: &mut String, depth: usize) {
+    const BLANKS: &str = "                                        ";
+    match BLANKS.get(..depth * UNIT.len()) {
+        Some(blanks) => out.push_str(blanks),
+        None => (0..depth).for_each(|_| out.push_str(UNIT)),
+    }
+}
+
 /// Writes a comment. Two dashes in a row, which XML does not allow there, get a blank between them.
 pub fn push_comment(out: &mut String, text: &str, eol: &str) {
     let text = clean(text);
     let text = text.trim_matches(is_space);
     out.push_str("<!-- ");
+    if !text.bytes().any(|b| matches!(b, b'-' | b'\r' | b'\n')) {
+        out.push_str(text);
+        out.push_str(" -->");
+        return;
+    }
     let mut dash = false;
     for c in text.chars() {
         match c {
@@ -149,10 +174,6 @@ pub fn push_comment(out: &mut String, text: &str, eol: &str) {
         dash = c == '-';
     }
     out.push_str(" -->");
-}
-
-fn is_empty(node: &Node) -> bool {
-    matches!(node, Node::Text(text) if clean(text.text()).is_empty())
 }
 
 #[cfg(test)]

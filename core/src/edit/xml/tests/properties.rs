@@ -141,9 +141,14 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_read_or_refused(file in any::<String>(), edit in statement()) {
-        if let Ok(document) = Document::parse(&file) {
-            patch(&document, &[edit]);
+    fn any_text_is_read_or_refused(file in file(), at in any::<prop::sample::Index>(), with in any::<String>(), edit in statement()) {
+        let at = at.index(file.len() + 1);
+        let at = (0..=at).rev().find(|at| file.is_char_boundary(*at)).unwrap_or(0);
+        for broken in [format!("{}{with}{}", &file[..at], &file[at..]), file[at..].to_owned(), with] {
+            if let Ok(document) = Document::parse(&broken) {
+                let patched = patch(&document, std::slice::from_ref(&edit));
+                prop_assert!(Document::parse(&patched.text).is_ok(), "{}", patched.text);
+            }
         }
     }
 }

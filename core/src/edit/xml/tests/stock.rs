@@ -81,10 +81,13 @@ fn every_file_is_read_or_refused() {
             })
         });
         if let Err(fault) = read {
-            refused.push(format!("{}: {fault}", path.strip_prefix(&stock).unwrap().display()));
+            // The web applications' own files have a document type.
+            if !path.ends_with("WEB-INF/web.xml") {
+                refused.push(format!("{}: {fault}", path.strip_prefix(&stock).unwrap().display()));
+            }
         }
     }
-    assert!(refused.len() < 12, "{refused:#?}");
+    assert!(refused.len() <= 1, "{refused:#?}");
     for line in &refused {
         println!("{line}");
     }

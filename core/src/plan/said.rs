@@ -1,0 +1,173 @@
+use super::{AwsCredentials, ClusterPlan, DatabasePlan, Front, Member, MembershipPlan, Node, Plan};
+use crate::catalogue::VendorId;
+use crate::design::*;
+use crate::value::{Count, MemberAddress};
+
+impl Plan {
+    /// The design that leaves nothing out: everything that was decided, said. It decides to the same plan, but for
+    /// secrets that the design held itself; those are masked.
+    pub fn to_design(&self) -> Design {
+        Design {
+            format: Format,
+            name: self.name.clone(),
+            description: self.description.parse().ok().filter(|_| !self.description.is_empty()),
+            product: self.product.id.to_owned(),
+            release: self.release.version,
+            pattern: self.pattern.pattern,
+            managers: self.separates_roles().then_some(self.managers),
+            hosts: Hosts { service: Some(self.hosts.service.clone()), console: Some(self.hosts.console.clone()) },
+            cluster: cluster(&self.cluster, self.jvm_route),
+            networks: self.networks.iter().map(|it| NetworkSpec { name: it.name.clone(), cidr: it.cidr }).collect(),
+            nodes: self.nodes.iter().map(|node| self::node(node, self.separates_roles())).collect(),
+            balancers: Some(self.fronts.iter().map(balancer).collect()),
+            database: self.database.as_ref().map(database),
+            registry: Registry {
+                mounts: self.pattern.shared_database.then_some(self.registry.is_some()),
+                config_path: self.registry.as_ref().map(|registry| registry.mounts[0].target.clone()),
+                instance: self.registry.as_ref().map(|registry| registry.instance.clone()),
+                read_only_workers: self.registry.as_ref().map(|registry| registry.read_only_workers),
+            },
+            artifacts: Some(self.artifacts.clone()),
+            tasks: Tasks { server_count: self.task_server_count.and_then(count) },
+            tls: Tls {
+                key: Some(self.tls.key),
+                days: count(self.tls.days),
+                nodes: Some(self.tls.nodes),
+                keystore_password: Some(self.tls.keystore_password.clone()),
+            },
+            access: Access {
+                console: self.access.console.clone(),
+                admin_user: self.access.admin.as_ref().map(|admin| admin.user.clone()),
+                admin_password: self.access.admin.as_ref().map(|admin| admin.password.clone()),
+            },
+            jvm: Jvm {
+                home: self.jvm.home.parse().ok(),
+                user: Some(self.jvm.user.clone()),
+                java_home: self.jvm.java_home.parse().ok().filter(|_| !self.jvm.java_home.is_empty()),
+                heap: self.jvm.heap.parse().ok().filter(|_| !self.jvm.heap.is_empty()),
+            },
+        }
+    }
+}
+
+fn count(number: u16) -> Option<Count> {
+    Count::try_from(i64::from(number)).ok()
+}
+
+fn cluster(plan: &ClusterPlan, jvm_route: bool) -> Cluster {
+    Cluster {
+        domain: Some(plan.domain.clone()),
+        membership: Some(membership(&plan.membership)),
+        hazelcast: plan.hazelcast.clone(),
+        jvm_route: Some(jvm_route),
+    }
+}
+
+fn membership(plan: &MembershipPlan) -> Membership {
+    match plan {
+        MembershipPlan::WellKnown { members, connection_timeout, .. } => Membership::WellKnown(WellKnown {
+            members: members.iter().filter_map(member).collect(),
+            connection_timeout: connection_timeout.and_then(count),
+        }),
+        MembershipPlan::Multicast { address, port, ttl, timeout } => Membership::Multicast(Multicast {
+            address: Some(address.clone()),
+            port: Some(*port),
+            ttl: count(*ttl),
+            timeout: count(*timeout),
+        }),
+        MembershipPlan::Aws { credentials, region, security_group, tag, host_header, connection_timeout } => {
+            let (access_key, secret_key, iam_role) = match credentials {
+                AwsCredentials::Keys { access, secret } => (Some(access.clone()), Some(secret.clone()), None),
+                AwsCredentials::Role(role) => (None, None, Some(role.clone())),
+                AwsCredentials::None => (None, None, None),
+            };
+            Membership::Aws(Aws {
+                access_key,
+                secret_key,
+                iam_role,
+                security_group: security_group.clone(),
+                tag_key: tag.as_ref().map(|(key, _)| key.clone()),
+                tag_value: tag.as_ref().map(|(_, value)| value.clone()),
+                region: region.as_str().parse().ok(),
+                host_header: host_header.clone(),
+                connection_timeout: connection_timeout.and_then(count),
+            })
+        }
+        MembershipPlan::Kubernetes { services, namespace, use_dns, api_server, token, skip_tls_verification } => {
+            Membership::Kubernetes(Kubernetes {
+                services: services.clone(),
+                namespace: Some(namespace.clone()),
+                use_dns: Some(*use_dns),
+                api_server: api_server.as_ref().and_then(|url| url.parse().ok()),
+                token: token.clone(),
+                skip_tls_verification: Some(*skip_tls_verification),
+            })
+        }
+        MembershipPlan::Custom { class, parameters } => {
+            Membership::Custom(Custom { class: class.clone(), parameters: parameters.clone() })
+        }
+    }
+}
+
+fn member(member: &Member) -> Option<MemberAddress> {
+    let address: MemberAddress = member.host.parse().ok()?;
+    Some(MemberAddress { port: Some(member.port), ..address })
+}
+
+fn node(node: &Node, separated: bool) -> NodeSpec {
+    NodeSpec {
+        name: Some(node.name.clone()),
+        role: separated.then_some(node.role),
+        address: node.address.clone(),
+        network: Some(node.network.clone()),
+        offset: Some(node.offset),
+        member_port: Some(node.member_port),
+        ..NodeSpec::default()
+    }
+}
+
+fn balancer(front: &Front) -> BalancerSpec {
+    let sticky = front.serves_services().then(|| front.upstreams.iter().any(|it| it.is_sticky_service()));
+    let redirect = front.serves_services().then(|| front.redirects_services());
+    BalancerSpec {
+        name: Some(front.name.clone()),
+        program: Some(front.program),
+        version: Some(front.version),
+        address: front.address.clone(),
+        network: Some(front.network.clone()),
+        serves: Some(front.serves),
+        http_port: Some(front.http_port),
+        https_port: Some(front.https_port),
+        redirect_http: redirect,
+        sticky,
+    }
+}
+
+fn database(plan: &DatabasePlan) -> Database {
+    let schema = |schema: &super::SchemaPlan| {
+        let spec = SchemaSpec {
+            name: Some(schema.name.clone()),
+            user: Some(schema.user.clone()),
+            password: Some(schema.password.clone()),
+            url: schema.url.parse().ok(),
+        };
+        (schema.need.purpose, spec)
+    };
+    let server = DatabaseServer {
+        host: Some(plan.host.clone()),
+        address: plan.address.clone(),
+        port: Some(plan.port),
+        version: plan.version,
+        service: (plan.vendor.id == VendorId::Oracle).then(|| plan.service.clone()),
+        schemas: plan.schemas.iter().map(schema).collect(),
+        pool_size: count(plan.pool_size),
+        max_connections: plan.max_connections.and_then(count),
+    };
+    match plan.vendor.id {
+        VendorId::Mysql => Database::Mysql(server),
+        VendorId::Mariadb => Database::Mariadb(server),
+        VendorId::Postgresql => Database::Postgresql(server),
+        VendorId::Oracle => Database::Oracle(server),
+        VendorId::Mssql => Database::Mssql(server),
+    }
+}

@@ -1,0 +1,49 @@
+use super::{AwsCredentials, MembershipPlan, Plan};
+use crate::design::Artifacts;
+use crate::value::Secret;
+
+impl Plan {
+    /// Every secret that the plan speaks of, each once: what whoever renders with secrets has to look up.
+    pub fn secret_references(&self) -> Vec<&Secret> {
+        let mut all = vec![&self.tls.keystore_password];
+        all.extend(self.database.iter().flat_map(|database| database.schemas.iter().map(|schema| &schema.password)));
+        all.extend(self.access.admin.iter().map(|admin| &admin.password));
+        if let Artifacts::Svn(svn) = &self.artifacts {
+            all.push(&svn.password);
+        }
+        match &self.cluster.membership {
+            MembershipPlan::Aws { credentials: AwsCredentials::Keys { access, secret }, .. } => {
+                all.extend([access, secret]);
+            }
+            MembershipPlan::Kubernetes { token, .. } => all.extend(token),
+            _ => {}
+        }
+        all.sort();
+        all.dedup();
+        all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::design::Design;
+    use crate::plan::resolve;
+    use serde_json::json;
+
+    #[test]
+    fn no_secret_of_a_design_is_forgotten() {
+        let design: Design = serde_json::from_value(json!({
+            "format": 1, "name": "esb", "product": "esb", "release": "5.0.0", "pattern": "worker-manager-2",
+            "nodes": [{"role": "manager", "addresses": "192.0.2.11-12"}, {"role": "worker", "addresses": "192.0.2.21-22"}],
+            "database": {"mysql": {"schemas": {"users": {"password": "env:A"}, "registry": {"password": "env:B"}}}},
+            "artifacts": {"svn": {"url": "https://svn.example.com/", "user": "u", "password": "env:C"}},
+            "access": {"admin-password": "env:D"},
+            "tls": {"keystore-password": "env:E"},
+            "cluster": {"membership": {"aws": {"access-key": "env:F", "secret-key": "env:A"}}},
+        }))
+        .unwrap();
+        let plan = resolve(&design).output.unwrap();
+        let all: Vec<String> = plan.secret_references().into_iter().map(ToString::to_string).collect();
+        assert_eq!(all, ["env:A", "env:B", "env:C", "env:D", "env:E", "env:F"]);
+    }
+}

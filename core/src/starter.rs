@@ -1,0 +1,199 @@
+//! The design that a person starts from: short, complete, and with a comment on every line that teaches something.
+
+use crate::catalogue::{PatternTraits, Product, Release, Roles, Vendor};
+use crate::value::{HostName, Name};
+use std::fmt::{self, Write};
+
+/// What a starter design is about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Starter {
+    /// What the cluster is called.
+    pub name: Name,
+    /// The product.
+    pub product: &'static Product,
+    /// Its release.
+    pub release: &'static Release,
+    /// The pattern.
+    pub pattern: &'static PatternTraits,
+    /// How many managers; of a pattern without managers none are written.
+    pub managers: u8,
+    /// How many workers, or equal nodes.
+    pub workers: u8,
+    /// The host name of the services.
+    pub service: Option<HostName>,
+    /// Who makes the database.
+    pub vendor: &'static Vendor,
+}
+
+/// The design as commented TOML. Names and hosts are leaves that have no character which TOML would take for its own.
+impl fmt::Display for Starter {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, product, release, pattern, .. } = self;
+        out.write_str(HEAD)?;
+        let mut top = Lines::default();
+        top.say("format = 1", "the version of this format");
+        top.say(format!("name = \"{name}\""), "names files and units: lower-case letters, digits and -");
+        top.say(format!("product = \"{}\"", product.id), product.name);
+        top.say(format!("release = \"{}\"", release.version), format!("on Carbon kernel {}", release.kernel));
+        top.say(format!("pattern = \"{}\"", pattern.key), pattern.summary);
+        if let Roles::WorkerManager { managers: 2.., .. } = pattern.roles {
+            top.say("# managers = \"active-active\"", "all managers answer; left out: one, the others stand by");
+        }
+        top.say("# artifacts = \"push\"", "how deployments reach every node; also \"svn\" and \"shared-folder\"");
+        write!(out, "{top}\n[hosts]\n{}", self.hosts())?;
+        write!(out, "\n[cluster]\n{}", self.cluster())?;
+        self.nodes(out)?;
+        write!(out, "\n{BALANCER}")?;
+        if pattern.shared_database {
+            self.database(out)?;
+        }
+        write!(out, "\n{TLS}")
+    }
+}
+
+impl Starter {
+    fn hosts(&self) -> Lines {
+        let service =
+            self.service.as_ref().map_or_else(|| format!("{}.example.com", self.product.id), ToString::to_string);
+        let mut lines = Lines::default();
+        lines.say(format!("service = \"{service}\""), "what clients call");
+        let console = format!("# console = \"{}.{service}\"", self.product.console_label);
+        lines.say(console, "what administrators open; decided like this where it is left out");
+        lines
+    }
+
+    fn cluster(&self) -> Lines {
+        let mut lines = Lines::default();
+        if self.pattern.clustering {
+            lines.say(format!("# domain = \"{}\"", self.product.domain), "nodes of one domain form one cluster");
+            let others = "or multicast, aws, kubernetes, custom: `wso2-design list schemes`";
+            lines.say("membership.well-known = {}", others);
+        } else {
+            lines.say("# This pattern forms no cluster: nodes do not know of each other.", "");
+        }
+        lines
+    }
+
+    fn nodes(&self, out: &mut impl Write) -> fmt::Result {
+        writeln!(
+            out,
+            "\n# The nodes. The addresses are examples: put your own in, as a range, a list, or one `address` each."
+        )?;
+        match self.pattern.roles {
+            Roles::WorkerManager { .. } => {
+                writeln!(out, "[[nodes]]\nrole = \"manager\"\n{}", addresses(11, self.managers))?;
+                writeln!(out, "[[nodes]]\nrole = \"worker\"\n{}", addresses(21, self.workers))?;
+            }
+            Roles::Equal(_) => writeln!(out, "[[nodes]]\n{}", addresses(21, self.workers))?,
+        }
+        writeln!(
+            out,
+            "# Two nodes on one machine: write its address twice. Offsets and member ports are kept apart for you."
+        )
+    }
+
+    fn database(&self, out: &mut impl Write) -> fmt::Result {
+        let mut lines = Lines::default();
+        lines.say(format!("[database.{}]", self.vendor.key), "or another of `wso2-design list databases`");
+        lines.say("host = \"db.example.com\"", "as the nodes say it");
+        lines.say(format!("# port = {}", self.vendor.port), format!("the usual one of {}", self.vendor.name));
+        lines.say("# max-connections = 500", "what the server allows in all: the sum of all pools is checked");
+        write!(out, "\n{SECRETS}{lines}")?;
+        for need in self.product.databases {
+            let key = serde_json::to_value(need.purpose).unwrap_or_default();
+            let mut lines = Lines::default();
+            lines.say(
+                format!("[database.{}.schemas.{}]", self.vendor.key, key.as_str().unwrap_or_default()),
+                need.content,
+            );
+            let variable = format!("{}_PASSWORD", need.user.to_ascii_uppercase());
+            lines.say(format!("password = \"env:{variable}\""), format!("of the user {}", need.user));
+            write!(out, "{lines}")?;
+        }
+        Ok(())
+    }
+}
+
+fn addresses(first: u8, count: u8) -> String {
+    match count {
+        0 | 1 => format!("address = \"192.0.2.{first}\"\n"),
+        _ => format!("addresses = \"192.0.2.{first}-{}\"\n", first.saturating_add(count - 1)),
+    }
+}
+
+const HEAD: &str = "\
+# The design of one WSO2 cluster.
+#   wso2-design check FILE             what is wrong with it
+#   wso2-design render FILE -o FOLDER  every file of every node and load balancer
+# What is left out is decided: `wso2-design show FILE --resolved` prints every decision, and
+# `wso2-design explain SETTING` says what a setting does and where it ends up.
+
+";
+
+const BALANCER: &str = "\
+# The load balancers that the pattern needs are written for NGINX. To say more of one, or to take NGINX Plus:
+# [[balancers]]
+# name = \"lb\"
+# program = \"nginx-plus\"
+# address = \"192.0.2.5\"
+";
+
+const SECRETS: &str = "\
+# Secrets are never written here, only where they are: env:NAME, file:PATH, or vault:ALIAS of the Secure Vault.
+";
+
+const TLS: &str = "\
+[tls]
+# keystore-password = \"env:WSO2_KEYSTORE_PASSWORD\"
+# nodes = \"unverified\"  # for the self-signed certificate that the products come with
+";
+
+/// Settings with their comments in one column.
+#[derive(Default)]
+struct Lines(Vec<(String, String)>);
+
+impl Lines {
+    fn say(&mut self, setting: impl Into<String>, comment: impl Into<String>) {
+        self.0.push((setting.into(), comment.into()));
+    }
+}
+
+impl fmt::Display for Lines {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let width = self.0.iter().filter(|(_, comment)| !comment.is_empty()).map(|(setting, _)| setting.len()).max();
+        for (setting, comment) in &self.0 {
+            match (comment.is_empty(), width) {
+                (false, Some(width)) => writeln!(out, "{setting:<width$}  # {comment}")?,
+                _ => writeln!(out, "{setting}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::{PATTERNS, PRODUCTS, VENDORS};
+    use crate::read::{Syntax, read};
+    use crate::value::SecretValues;
+
+    #[test]
+    fn every_starter_is_a_design_without_errors() {
+        for product in PRODUCTS.iter().copied() {
+            for (pattern, vendor) in PATTERNS.iter().zip(VENDORS.iter().cycle()) {
+                for release in product.releases {
+                    let service = Some(HostName::known("a.example.org"));
+                    let name = Name::known("x");
+                    let starter = Starter { name, product, release, pattern, managers: 2, workers: 3, service, vendor };
+                    let text = starter.to_string();
+                    let checked = crate::check(&read(&text, Syntax::Toml), SecretValues::default());
+                    assert!(!checked.has_errors(), "{text}\n{:#?}", checked.notes);
+                    let roles = checked.plan.map(|plan| plan.nodes.len());
+                    let expected = if matches!(pattern.roles, Roles::Equal(_)) { 3 } else { 5 };
+                    assert_eq!(roles, Some(expected));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+use crate::program::Room;
+use std::process::Stdio;
+
+const COMMANDS: [&str; 9] = ["new", "check", "render", "show", "explain", "list", "schema", "completions", "man"];
+
+#[test]
+fn without_a_command_it_teaches_three() {
+    let run = Room::empty().run(&[]).ends(0).plain();
+    for command in ["wso2-design new -o", "wso2-design check", "wso2-design render"] {
+        assert!(run.out.contains(command), "{}", run.out);
+    }
+    assert!(run.out.lines().count() < 12);
+}
+
+#[test]
+fn every_command_has_help_and_a_manual_page() {
+    let room = Room::empty();
+    let whole = room.run(&["--help"]).ends(0).out;
+    for command in COMMANDS {
+        assert!(whole.contains(&format!("\n  {command} ")), "{command}");
+        room.run(&[command, "--help"]).ends(0).says("Usage: wso2-design").plain();
+        room.run(&["man", command]).ends(0).says(".TH wso2-design-");
+    }
+    room.run(&["man"]).ends(0).says(".TH wso2-design ");
+    room.run(&["man", "nonsense"]).ends(2);
+}
+
+#[test]
+fn the_commands_of_the_help_work() {
+    let room = Room::empty();
+    room.run(&["new", "-o", "design.toml"]).ends(0);
+    room.run(&["check", "design.toml"]).ends(0);
+    room.run(&["render", "design.toml", "-o", "cluster"]).ends(0);
+    room.run(&["new", "--pattern", "3", "--workers", "4", "-o", "three.toml"]).ends(0);
+    room.run(&["check", "three.toml"]).ends(0);
+    let other = ["new", "--product", "ei", "--database", "postgresql", "--host", "ei.example.com", "-o", "ei.toml"];
+    room.run(&other).ends(0);
+    room.run(&["check", "ei.toml"]).ends(0);
+    room.run(&["explain", "cluster.membership.multicast.port"]).ends(0);
+}
+
+#[test]
+fn usage_errors_end_with_2() {
+    let room = Room::new();
+    for arguments in [
+        &["nonsense"][..],
+        &["check"],
+        &["check", "design.toml", "--format", "xml"],
+        &["render", "design.toml"],
+        &["check", "missing.toml"],
+        &["check", "."],
+        &["new", "--product", "esb", "--release", "9.9.9"],
+        &["new", "--pattern", "9"],
+        &["new", "--managers", "0"],
+        &["new", "--pattern", "symmetric", "--workers", "3"],
+        &["new", "--name", "../x"],
+        &["explain", "nonsense"],
+        &["list", "nonsense"],
+        &["show", "design.toml", "nobody"],
+    ] {
+        let run = room.run(arguments).ends(2);
+        assert!(!run.err.is_empty() && run.out.is_empty(), "{arguments:?}: {run:?}");
+    }
+}
+
+#[test]
+fn new_never_writes_over_a_file() {
+    let room = Room::new();
+    let before = std::fs::read(room.at("design.toml")).unwrap();
+    room.run(&["new", "-o", "design.toml"]).ends(2).says("there already");
+    assert_eq!(std::fs::read(room.at("design.toml")).unwrap(), before);
+}
+
+#[test]
+fn lists_are_tables_and_json() {
+    let room = Room::empty();
+    for list in ["products", "releases", "patterns", "schemes", "balancers", "databases", "rules"] {
+        let text = room.run(&["list", list]).ends(0).plain().out;
+        let json = room.run(&["list", list, "--format", "json"]).ends(0).out;
+        let json: Vec<serde_json::Map<String, serde_json::Value>> = serde_json::from_str(&json).unwrap();
+        assert_eq!(text.lines().count(), json.len() + 1, "{list}");
+        assert!(!json.is_empty(), "{list} is empty");
+    }
+}
+
+#[test]
+fn the_schema_and_the_completions_are_what_they_say() {
+    let room = Room::empty();
+    let schema: serde_json::Value = serde_json::from_str(&room.run(&["schema"]).ends(0).out).unwrap();
+    assert!(schema["properties"]["nodes"].is_object());
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        room.run(&["completions", shell]).ends(0).says("render");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_goes_is_no_fault() {
+    let room = Room::new();
+    for arguments in [
+        &["schema"][..],
+        &["man"],
+        &["completions", "bash"],
+        &["show", "design.toml"],
+        &["show", "design.toml", "bundle.json"],
+        &["check", "design.toml", "--format", "json"],
+        &["new"],
+        &["--help"],
+    ] {
+        let mut child = room.command(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{arguments:?}");
+    }
+}

@@ -1,0 +1,191 @@
+//! Real stock files: patching changes what is managed and nothing else, once is enough, and afterwards nothing drifts.
+//! They belong to their makers: where they are not beside the project, the tests say so and pass.
+
+use imara_diff::{Algorithm, Diff, InternedInput};
+use std::collections::BTreeSet;
+use std::path::Path;
+use wso2_design_core::bundle::{Artifact, Content, Rendered, StockFile, artifacts, render};
+use wso2_design_core::catalogue::{PATTERNS, PRODUCTS, Roles};
+use wso2_design_core::edit::{Finding, properties, xml};
+use wso2_design_core::format::xml::{Document, Element, Node, Source};
+use wso2_design_core::plan::Plan;
+use wso2_design_tests::{Folder, cases, plan, stock_of};
+
+#[test]
+fn patched_stock_differs_in_what_is_managed_and_in_nothing_else() {
+    for_each_release_and_pattern(|release, plan, stock, rendered| {
+        assert_eq!(rendered.findings, [], "{release}");
+        for artifact in artifacts(plan) {
+            let Content::Stock(file) = &artifact.content else { continue };
+            let path = format!("{}{}", artifact.owner.folder(), artifact.path);
+            let Some(before) = bytes_of(stock, &artifact.path) else { continue };
+            let after = file_of(rendered, &path);
+            let managed = managed(file);
+            for line in changed_lines(&before, &after) {
+                let known = line.is_empty() || managed.iter().any(|word| line.contains(word.as_str()));
+                assert!(known, "{release} {path}: «{line}» is not managed; managed are {managed:?}");
+            }
+        }
+    });
+}
+
+#[test]
+fn patching_twice_is_patching_once_and_nothing_drifts() {
+    for_each_release_and_pattern(|release, plan, _, rendered| {
+        let design = "";
+        // Every node's own patched files are the stock of a second run.
+        for node in &plan.nodes {
+            let prefix = format!("nodes/{}/", node.name);
+            let again = Stock(rendered, &prefix);
+            let second = render(plan, design, Some(&again));
+            for file in second.files.iter().filter(|file| file.path.starts_with(&prefix)) {
+                let first = file_of(rendered, &file.path);
+                assert_eq!(String::from_utf8_lossy(&file.bytes), first, "{release} {}", file.path);
+            }
+        }
+        for artifact in artifacts(plan) {
+            let path = format!("{}{}", artifact.owner.folder(), artifact.path);
+            for (statement, finding) in drift(&artifact, &file_bytes(rendered, &path)) {
+                assert_eq!(finding, Finding::Holds, "{release} {path}: {statement}");
+            }
+        }
+    });
+}
+
+#[test]
+fn the_manuals_own_cluster_is_kept_as_the_difference_from_stock() {
+    let Some(folder) = stock_of("esb-5.0.0") else { return };
+    let stock = Folder::read(&folder).unwrap();
+    let case = cases().unwrap().into_iter().find(|case| case.name == "esb-500-manual").unwrap();
+    let plan = plan(&case.design);
+    let rendered = render(&plan, &case.design, Some(&stock));
+    let mut text = String::new();
+    for artifact in artifacts(&plan) {
+        let Some(before) = bytes_of(&stock, &artifact.path) else { continue };
+        let path = format!("{}{}", artifact.owner.folder(), artifact.path);
+        let after = file_of(&rendered, &path);
+        text.push_str(&format!("{path}\n{}\n", difference(&before, &after)));
+    }
+    let kept = case.folder.join("stock/esb-5.0.0.diff");
+    if std::env::var_os("UPDATE_CASES").is_some() {
+        std::fs::create_dir_all(kept.parent().unwrap()).unwrap();
+        std::fs::write(&kept, &text).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(kept).unwrap_or_default(), text);
+}
+
+/// Every release whose stock is at hand, under every pattern.
+fn for_each_release_and_pattern(check: impl Fn(&str, &Plan, &Folder, &Rendered)) {
+    for product in PRODUCTS {
+        for release in product.releases {
+            let name = format!("{}-{}", product.id, release.version);
+            let Some(folder) = stock_of(&name) else { continue };
+            let stock = Folder::read(Path::new(&folder)).unwrap();
+            for pattern in PATTERNS {
+                let nodes = match pattern.roles {
+                    Roles::WorkerManager { .. } => {
+                        "[[nodes]]\nrole = \"manager\"\naddresses = \"192.0.2.11-12\"\n[[nodes]]\nrole = \"worker\"\naddresses = \"192.0.2.21-22\"\n"
+                    }
+                    Roles::Equal(_) => "[[nodes]]\naddresses = \"192.0.2.11-12\"\n",
+                };
+                let design = format!(
+                    "format = 1\nname = \"x\"\nproduct = \"{}\"\nrelease = \"{}\"\npattern = \"{}\"\n[hosts]\nservice = \"svc.example.com\"\n[database.postgresql]\nhost = \"db.example.com\"\n{nodes}",
+                    product.id, release.version, pattern.key
+                );
+                let plan = plan(&design);
+                let rendered = render(&plan, &design, Some(&stock));
+                check(&format!("{name} {}", pattern.key), &plan, &stock, &rendered);
+            }
+        }
+    }
+}
+
+/// The patched files of one node, as stock.
+struct Stock<'r>(&'r Rendered, &'r str);
+
+impl wso2_design_core::bundle::Stock for Stock<'_> {
+    fn file(&self, path: &str) -> Option<&[u8]> {
+        let path = format!("{}{path}", self.1);
+        self.0.files.iter().find(|file| file.path == path).map(|file| &*file.bytes)
+    }
+}
+
+fn bytes_of(stock: &Folder, path: &str) -> Option<String> {
+    use wso2_design_core::bundle::Stock as _;
+    stock.file(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+}
+
+fn file_bytes(rendered: &Rendered, path: &str) -> Vec<u8> {
+    rendered.files.iter().find(|file| file.path == path).map(|file| file.bytes.to_vec()).unwrap_or_default()
+}
+
+fn file_of(rendered: &Rendered, path: &str) -> String {
+    String::from_utf8_lossy(&file_bytes(rendered, path)).into_owned()
+}
+
+/// What every statement of a file finds in it.
+fn drift(artifact: &Artifact, bytes: &[u8]) -> Vec<(String, Finding)> {
+    let Content::Stock(file) = &artifact.content else { return Vec::new() };
+    match &**file {
+        StockFile::Xml { edits, .. } => {
+            let source = Source::read(bytes).unwrap();
+            let document = Document::parse(source.text()).unwrap();
+            edits.iter().map(|edit: &xml::Edit| (edit.to_string(), edit.check(&document))).collect()
+        }
+        StockFile::Properties(edits) => {
+            let source = wso2_design_core::format::properties::Source::read(bytes);
+            let document = wso2_design_core::format::properties::Document::parse(source.text());
+            edits.iter().map(|edit: &properties::Edit| (edit.to_string(), edit.check(&document))).collect()
+        }
+    }
+}
+
+/// The words that a changed line may hold: the names that the statements speak of.
+fn managed(file: &StockFile) -> BTreeSet<String> {
+    let mut words = BTreeSet::new();
+    let StockFile::Xml { edits, .. } = file else { return words };
+    for edit in edits {
+        if let Some(step) = edit.at.0.last() {
+            match &step.key {
+                Some(xml::Key::Attribute(_, value)) => words.insert(format!("\"{value}\"")),
+                Some(xml::Key::Child(..)) | None => words.insert(step.name.to_string()),
+            };
+        }
+        match &edit.want {
+            xml::Want::Attribute { name, .. } => {
+                words.insert(format!("{name}="));
+            }
+            xml::Want::Element(element) => names(element, &mut words),
+            xml::Want::Children(children) => children.iter().for_each(|child| names(child, &mut words)),
+            xml::Want::Text { .. } | xml::Want::Absent => {}
+        }
+    }
+    words
+}
+
+fn names(element: &Element, words: &mut BTreeSet<String>) {
+    words.insert(format!("<{}", element.name));
+    words.insert(format!("</{}>", element.name));
+    for node in &element.content {
+        if let Node::Element(child) = node {
+            names(child, words);
+        }
+    }
+}
+
+fn changed_lines(before: &str, after: &str) -> Vec<String> {
+    difference(before, after).lines().filter_map(|line| line.get(1..)).map(|line| line.trim().to_owned()).collect()
+}
+
+/// The lines that went and came, without any around them.
+fn difference(before: &str, after: &str) -> String {
+    let input = InternedInput::new(before, after);
+    let diff = Diff::compute(Algorithm::Histogram, &input);
+    let mut text = String::new();
+    let (old, new): (Vec<&str>, Vec<&str>) = (before.split('\n').collect(), after.split('\n').collect());
+    for hunk in diff.hunks() {
+        hunk.before.for_each(|line| text.push_str(&format!("-{}\n", old[line as usize].trim_end_matches('\r'))));
+        hunk.after.for_each(|line| text.push_str(&format!("+{}\n", new[line as usize].trim_end_matches('\r'))));
+    }
+    text
+}

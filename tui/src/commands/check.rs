@@ -1,0 +1,106 @@
+use crate::cli::{Check, Deny, Format};
+use crate::failure::{Failure, plain};
+use crate::input::Source;
+use crate::output::{self, Count, say};
+use annotate_snippets::Level;
+use std::io::Write;
+use std::path::Path;
+use wso2_design_core::diagnostic::{Diagnostic, Fix};
+use wso2_design_core::read::{self, Document};
+use wso2_design_core::value::SecretValues;
+
+/// How often fixes are looked for: one fix may make room for the next.
+const ROUNDS: usize = 8;
+
+pub(super) fn run(arguments: &Check) -> Result<(), Failure> {
+    let mut source = Source::open(&arguments.design)?;
+    let fixed = if arguments.fix { fix(&mut source)? } else { Vec::new() };
+    let (document, notes) = notes(&source);
+    let count = Count::of(&notes);
+    if arguments.fix && source.path.is_none() {
+        // From standard input to standard output: findings go where they do not mix with the design.
+        let mut out = output::raw();
+        out.write_all(source.text.as_bytes())?;
+        out.flush()?;
+        write(&mut anstream::stderr().lock(), arguments.format, &source, &document, &notes)?;
+    } else {
+        let mut out = output::out();
+        write(&mut out, arguments.format, &source, &document, &notes)?;
+        out.flush()?;
+    }
+    for title in fixed {
+        say(&Level::NOTE.with_name("fixed"), &title);
+    }
+    let denied = arguments.deny == Some(Deny::Warnings) && count.warnings > 0;
+    if count.errors > 0 || denied { Err(Failure::Design) } else { Ok(()) }
+}
+
+fn notes(source: &Source) -> (Document, Vec<Diagnostic>) {
+    let document = source.document();
+    let checked = wso2_design_core::check(&document, SecretValues::default());
+    (document, checked.notes)
+}
+
+fn write(
+    out: &mut dyn Write,
+    format: Format,
+    source: &Source,
+    document: &Document,
+    notes: &[Diagnostic],
+) -> Result<(), Failure> {
+    match format {
+        Format::Json => writeln!(out, "{:#}", output::json(source, document, notes))?,
+        Format::Text => {
+            output::report(out, source, document, &notes.iter().collect::<Vec<_>>())?;
+            writeln!(out, "{}: {}", output::safe_line(&source.shown), Count::of(notes))?;
+        }
+    }
+    Ok(())
+}
+
+/// Applies the safe fixes to the text, and to the file it came from. Gives what was done.
+fn fix(source: &mut Source) -> Result<Vec<String>, Failure> {
+    let mut done = Vec::new();
+    for _ in 0..ROUNDS {
+        let (_, notes) = notes(source);
+        let safe: Vec<&Fix> = notes.iter().filter_map(|note| note.fix.as_ref()).filter(|fix| fix.safe).collect();
+        let mut text = source.text.clone();
+        for fix in safe {
+            // One after the other: a fix that does not apply must not keep the others from it.
+            match read::apply(&text, source.syntax, &[fix]) {
+                Ok(better) if better != text => {
+                    text = better;
+                    done.push(fix.title.clone());
+                }
+                Ok(_) => {}
+                Err(why) => say(&Level::WARNING, &format!("could not {}: {why}", fix.title)),
+            }
+        }
+        if text == source.text {
+            break;
+        }
+        source.text = text;
+    }
+    match &source.path {
+        Some(path) if !done.is_empty() => save(path, &source.text)?,
+        _ => {}
+    }
+    Ok(done)
+}
+
+/// Puts the new text in the place of the old: all of it or nothing, with the old file's permissions.
+fn save(path: &Path, text: &str) -> Result<(), Failure> {
+    let failed =
+        |error: std::io::Error| Failure::Told(format!("cannot change `{}`: {}", path.display(), plain(&error)));
+    // A link stays a link.
+    let path = std::fs::canonicalize(path).map_err(failed)?;
+    let metadata = std::fs::metadata(&path).map_err(failed)?;
+    if metadata.permissions().readonly() {
+        return Err(format!("cannot change `{}`: it may only be read", path.display()).into());
+    }
+    let mut new = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(Path::new("."))).map_err(failed)?;
+    new.write_all(text.as_bytes()).map_err(failed)?;
+    new.as_file().set_permissions(metadata.permissions()).map_err(failed)?;
+    new.persist(&path).map_err(|error| failed(error.error))?;
+    Ok(())
+}

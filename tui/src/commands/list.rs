@@ -1,0 +1,67 @@
+use crate::cli::{Format, List, Listed};
+use crate::failure::Failure;
+use crate::output::{self, Table};
+use std::io::Write;
+use wso2_design_core::catalogue::{PATTERNS, PRODUCTS, VENDORS};
+use wso2_design_core::membership::SCHEMES;
+
+pub(super) fn run(arguments: &List) -> Result<(), Failure> {
+    let table = match arguments.what {
+        Listed::Products => products(),
+        Listed::Releases => releases(),
+        Listed::Patterns => patterns(),
+        Listed::Schemes => schemes(),
+        Listed::Balancers => Table::new(&["key"]),
+        Listed::Databases => databases(),
+        Listed::Rules => Table::new(&["code"]),
+    };
+    let mut out = output::out();
+    match arguments.format {
+        Format::Text => table.text(&mut out)?,
+        Format::Json => writeln!(out, "{:#}", table.json())?,
+    }
+    Ok(out.flush()?)
+}
+
+fn products() -> Table {
+    let mut table = Table::new(&["product", "newest", "name"]);
+    for product in PRODUCTS {
+        let newest = product.releases.last().map_or_else(String::new, |release| release.version.to_string());
+        table.row([product.id.into(), newest, product.name.into()]);
+    }
+    table
+}
+
+fn releases() -> Table {
+    let mut table = Table::new(&["product", "release", "kernel"]);
+    for product in PRODUCTS {
+        for release in product.releases {
+            table.row([product.id.into(), release.version.to_string(), release.kernel.to_string()]);
+        }
+    }
+    table
+}
+
+fn patterns() -> Table {
+    let mut table = Table::new(&["pattern", "summary"]);
+    for pattern in PATTERNS {
+        table.row([pattern.key.into(), pattern.summary.into()]);
+    }
+    table
+}
+
+fn schemes() -> Table {
+    let mut table = Table::new(&["scheme", "name", "summary"]);
+    for scheme in SCHEMES {
+        table.row([scheme.key.into(), scheme.name.into(), scheme.summary.into()]);
+    }
+    table
+}
+
+fn databases() -> Table {
+    let mut table = Table::new(&["database", "port", "driver", "name"]);
+    for vendor in VENDORS {
+        table.row([vendor.key.into(), vendor.port.to_string(), vendor.driver.into(), vendor.name.into()]);
+    }
+    table
+}

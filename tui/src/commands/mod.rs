@@ -1,0 +1,100 @@
+//! The commands, one a file: each turns arguments into output, and ends well or with a [`Failure`].
+
+mod check;
+mod explain;
+mod list;
+mod new;
+mod render;
+mod show;
+
+use crate::cli::{BEGIN, Cli, Command};
+use crate::failure::Failure;
+use crate::input::Source;
+use crate::output::{self, say};
+use annotate_snippets::Level;
+use clap::CommandFactory;
+use std::io::Write;
+use std::process::ExitCode;
+use wso2_design_core::diagnostic::{Diagnostic, Severity};
+use wso2_design_core::plan::Plan;
+use wso2_design_core::read::Document;
+use wso2_design_core::value::SecretValues;
+
+/// Carries a command out, and says how that ended.
+pub(crate) fn run(cli: Cli) -> ExitCode {
+    let done = match cli.command {
+        None => begin(),
+        Some(Command::New(arguments)) => new::run(&arguments),
+        Some(Command::Check(arguments)) => check::run(&arguments),
+        Some(Command::Render(arguments)) => render::run(&arguments),
+        Some(Command::Show(arguments)) => show::run(&arguments),
+        Some(Command::Explain(arguments)) => explain::run(&arguments),
+        Some(Command::List(arguments)) => list::run(&arguments),
+        Some(Command::Schema) => schema(),
+        Some(Command::Completions { shell }) => completions(shell),
+        Some(Command::Man { command }) => man(command.as_deref()),
+    };
+    match done {
+        Ok(()) | Err(Failure::Gone) => ExitCode::SUCCESS,
+        Err(Failure::Design) => ExitCode::from(1),
+        Err(Failure::Told(sentence)) => {
+            say(&Level::ERROR, &sentence);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn begin() -> Result<(), Failure> {
+    let mut out = output::out();
+    writeln!(out, "wso2-design {}: every file of a WSO2 cluster from one design\n", env!("CARGO_PKG_VERSION"))?;
+    writeln!(out, "{BEGIN}\n\nMore: wso2-design --help")?;
+    Ok(out.flush()?)
+}
+
+fn schema() -> Result<(), Failure> {
+    let mut out = output::raw();
+    writeln!(out, "{:#}", wso2_design_core::schema())?;
+    Ok(out.flush()?)
+}
+
+fn completions(shell: clap_complete::Shell) -> Result<(), Failure> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "wso2-design", &mut script);
+    let mut out = output::raw();
+    out.write_all(&script)?;
+    Ok(out.flush()?)
+}
+
+fn man(command: Option<&str>) -> Result<(), Failure> {
+    let mut whole = Cli::command();
+    whole.build();
+    let page = match command {
+        None => whole,
+        Some(name) => match whole.find_subcommand(name) {
+            Some(one) => one.clone(),
+            None => return Err(format!("there is no command `{name}`: `wso2-design --help` lists them").into()),
+        },
+    };
+    let title = page.get_display_name().unwrap_or("wso2-design").to_owned();
+    let mut out = output::raw();
+    clap_mangen::Man::new(page).title(title).manual("wso2-design").render(&mut out)?;
+    Ok(out.flush()?)
+}
+
+/// The plan of a design without errors. Errors and warnings are told on standard error; advice is counted.
+fn plan(source: &Source, document: &Document) -> Result<Plan, Failure> {
+    let checked = wso2_design_core::check(document, SecretValues::default());
+    let failed = checked.has_errors();
+    let least = if failed { Severity::Error } else { Severity::Warning };
+    let told: Vec<&Diagnostic> = checked.notes.iter().filter(|note| note.severity >= least).collect();
+    // Whoever does not read standard error shall have the files all the same.
+    let _ = output::report(&mut anstream::stderr().lock(), source, document, &told);
+    match checked.plan {
+        Some(plan) if !failed => Ok(plan),
+        _ => {
+            let count = output::Count::of(&checked.notes);
+            say(&Level::ERROR, &format!("{} has {count}: nothing was written", source.shown));
+            Err(Failure::Design)
+        }
+    }
+}

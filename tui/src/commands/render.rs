@@ -1,0 +1,66 @@
+use super::plan;
+use crate::cli::Render;
+use crate::failure::Failure;
+use crate::input::Source;
+use crate::output::say;
+use crate::progress::Progress;
+use crate::stock::Stock;
+use crate::{secrets, write};
+use annotate_snippets::Level;
+use wso2_design_core::bundle::{self, Rendered};
+use wso2_design_core::plan::Plan;
+
+pub(super) fn run(arguments: &Render) -> Result<(), Failure> {
+    let source = Source::open(&arguments.design)?;
+    let mut plan = plan(&source, &source.document())?;
+    let progress = Progress::begin("deciding");
+    let stock = arguments.stock.stock.as_deref().map(|path| Stock::open(path, plan.product)).transpose()?;
+    progress.stage("rendering");
+    let mut rendered = with_stock(&plan, &source.text, stock.as_ref());
+    let wanted = secrets::wanted(&plan, &rendered.files);
+    let (names, marks) = (wanted.iter().map(ToString::to_string).collect::<Vec<_>>(), wanted.len());
+    if arguments.fill_secrets && marks > 0 {
+        match secrets::look_up(&wanted, source.folder()) {
+            Ok(values) => plan.secrets = values,
+            Err(missing) => {
+                drop(progress);
+                missing.iter().for_each(|sentence| say(&Level::ERROR, sentence));
+                say(&Level::ERROR, &format!("{} secrets are missing: nothing was written", missing.len()));
+                return Err(Failure::Design);
+            }
+        }
+        rendered = with_stock(&plan, &source.text, stock.as_ref());
+    }
+    progress.stage("writing");
+    let count = rendered.files.len();
+    let written = write::write(&arguments.output, plan.name.as_str(), &rendered.files, arguments.force);
+    drop(progress);
+    tell(&plan, stock.as_ref(), &rendered);
+    written?;
+    if marks > 0 && !arguments.fill_secrets {
+        let sentence = format!(
+            "passwords stand as marks in the files ({}): put them in with --fill-secrets, or on each machine",
+            names.join(", ")
+        );
+        say(&Level::NOTE, &sentence);
+    }
+    let place = arguments.output.display();
+    say(&Level::INFO.with_name("done"), &format!("{count} files of {} nodes in {place}", plan.nodes.len()));
+    Ok(())
+}
+
+/// Renders, and nothing else: twice where secrets are filled in, since the first run says which are needed.
+pub(super) fn with_stock(plan: &Plan, design: &str, stock: Option<&Stock>) -> Rendered {
+    bundle::render(plan, design, stock.map(|stock| stock as &dyn bundle::Stock))
+}
+
+/// Says what was not as expected in the product's files.
+pub(super) fn tell(plan: &Plan, stock: Option<&Stock>, rendered: &Rendered) {
+    let Some(stock) = stock else { return };
+    let release = stock.other_release(plan.product, plan.release);
+    let troubles = stock.troubles();
+    let findings = rendered.findings.iter().map(ToString::to_string);
+    for sentence in release.into_iter().chain(troubles).chain(findings) {
+        say(&Level::WARNING, &sentence);
+    }
+}

@@ -1,0 +1,105 @@
+use std::collections::BTreeMap;
+
+/// Which file of a source is meant by a path of the product's home.
+pub(super) struct Index {
+    /// The folder that holds the home, with `/` at its end or empty; none where there is just a folder of files.
+    home: Option<String>,
+    /// The files of each name.
+    by_name: BTreeMap<String, Vec<usize>>,
+}
+
+/// What was found for a path.
+#[derive(Debug, PartialEq)]
+pub(super) enum Found {
+    None,
+    One(usize),
+    Several(Vec<String>),
+}
+
+impl Index {
+    /// `conf` is the product's folder of configuration files: where it has a carbon.xml, there is a home around it.
+    pub(super) fn of(paths: &[String], conf: &str) -> Self {
+        let mark = format!("{conf}/carbon.xml");
+        let home = paths
+            .iter()
+            .filter_map(|path| path.strip_suffix(mark.as_str()))
+            .filter(|home| home.is_empty() || home.ends_with('/'))
+            .min_by_key(|home| (home.matches('/').count(), *home))
+            .map(str::to_owned);
+        let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (number, path) in paths.iter().enumerate() {
+            by_name.entry(name(path).to_owned()).or_default().push(number);
+        }
+        Self { home, by_name }
+    }
+
+    /// In a home, the very path. In a folder of files, the file that shares the most folders with the path, if only
+    /// one does.
+    pub(super) fn find(&self, paths: &[String], wanted: &str) -> Found {
+        let candidates = self.by_name.get(name(wanted)).map_or(&[][..], Vec::as_slice);
+        let path = |number: &usize| paths.get(*number).map_or("", String::as_str);
+        if let Some(home) = &self.home {
+            let whole = format!("{home}{wanted}");
+            return candidates.iter().find(|number| path(number) == whole).map_or(Found::None, |it| Found::One(*it));
+        }
+        let best = candidates.iter().map(|number| shared(path(number), wanted)).max().unwrap_or(0);
+        let mut meant = candidates.iter().filter(|number| shared(path(number), wanted) == best);
+        match (meant.next(), meant.next()) {
+            (None, _) => Found::None,
+            (Some(one), None) => Found::One(*one),
+            (Some(one), Some(two)) => {
+                Found::Several([one, two].into_iter().chain(meant.take(3)).map(|it| path(it).to_owned()).collect())
+            }
+        }
+    }
+}
+
+fn name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// How many parts two paths have in common, counted from their ends.
+fn shared(one: &str, other: &str) -> usize {
+    one.rsplit('/').zip(other.rsplit('/')).take_while(|(one, other)| one == other).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn find(paths: &[&str], wanted: &str) -> Found {
+        let paths: Vec<String> = paths.iter().map(ToString::to_string).collect();
+        Index::of(&paths, "repository/conf").find(&paths, wanted)
+    }
+
+    #[test]
+    fn in_a_home_only_the_very_path_counts() {
+        let home = ["wso2esb-5.0.0/repository/conf/carbon.xml", "wso2esb-5.0.0/samples/conf/axis2.xml"];
+        assert_eq!(find(&home, "repository/conf/carbon.xml"), Found::One(0));
+        assert_eq!(find(&home, "repository/conf/axis2/axis2.xml"), Found::None);
+    }
+
+    #[test]
+    fn the_outermost_home_counts() {
+        let homes = ["ei/wso2/business-process/repository/conf/carbon.xml", "ei/repository/conf/carbon.xml"];
+        assert_eq!(find(&homes, "repository/conf/carbon.xml"), Found::One(1));
+        assert_eq!(find(&["xrepository/conf/carbon.xml"], "repository/conf/tasks.xml"), Found::None);
+    }
+
+    #[test]
+    fn among_loose_files_the_longest_common_end_counts() {
+        let loose = ["axis2.xml", "axis2/axis2.xml", "etc/tasks-config.xml"];
+        assert_eq!(find(&loose, "repository/conf/axis2/axis2.xml"), Found::One(1));
+        assert_eq!(find(&loose, "repository/conf/etc/tasks-config.xml"), Found::One(2));
+        assert_eq!(find(&loose, "repository/conf/registry.xml"), Found::None);
+    }
+
+    #[test]
+    fn two_that_are_as_near_are_neither() {
+        let loose = ["a/carbon.xml", "b/carbon.xml"];
+        assert_eq!(
+            find(&loose, "repository/conf/carbon.xml"),
+            Found::Several(vec!["a/carbon.xml".into(), "b/carbon.xml".into()])
+        );
+    }
+}

@@ -1,0 +1,117 @@
+//! The product as it was downloaded: its home, its zip, or some of its configuration files in a folder.
+//!
+//! Files are looked for when they are asked for, so that of a product of hundreds of megabytes only the few files that
+//! the cluster changes are read. Whatever cannot be read is told, and the rest is done without it.
+
+mod folder;
+mod index;
+mod zip;
+
+use crate::failure::Failure;
+use folder::Folder;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::path::Path;
+use wso2_design_core::bundle;
+use wso2_design_core::catalogue::{Product, Release};
+use zip::Zip;
+
+/// The largest file that is read, in bytes. Configuration files have tens of kilobytes.
+const LARGEST_FILE: u64 = 16 * 1024 * 1024;
+/// The most that is read of all files together, in bytes.
+const LARGEST_SUM: u64 = 64 * 1024 * 1024;
+/// How many entries a folder or a zip may have.
+const MOST_ENTRIES: usize = 200_000;
+
+/// Where files of the product come from.
+trait Source {
+    /// The files that there are, by their paths with `/` between.
+    fn paths(&self) -> &[String];
+    /// One of them, by its number; an error is a sentence without the path.
+    fn read(&self, number: usize, most: u64) -> Result<Vec<u8>, String>;
+}
+
+/// The product's files, read as they are asked for.
+pub(crate) struct Stock {
+    shown: String,
+    source: Box<dyn Source>,
+    index: index::Index,
+    /// One cell for each file of the source.
+    read: Vec<OnceCell<Option<Vec<u8>>>>,
+    left: Cell<u64>,
+    troubles: RefCell<BTreeMap<String, String>>,
+}
+
+impl Stock {
+    /// Opens the product at a path.
+    pub(crate) fn open(path: &Path, product: &'static Product) -> Result<Self, Failure> {
+        let shown = path.display().to_string();
+        let metadata =
+            std::fs::metadata(path).map_err(|error| Failure::file("cannot read the product", path, &error))?;
+        let mut troubles = BTreeMap::new();
+        let source: Box<dyn Source> = if metadata.is_dir() {
+            Box::new(Folder::open(path, product.layout.conf, &mut troubles))
+        } else {
+            Box::new(Zip::open(path, &mut troubles)?)
+        };
+        let index = index::Index::of(source.paths(), product.layout.conf);
+        let read = source.paths().iter().map(|_| OnceCell::new()).collect();
+        Ok(Self { shown, source, index, read, left: Cell::new(LARGEST_SUM), troubles: RefCell::new(troubles) })
+    }
+
+    /// What could not be used and why, as sentences; after the files were asked for.
+    pub(crate) fn troubles(&self) -> Vec<String> {
+        self.troubles.borrow().iter().map(|(path, why)| format!("{}: {path}: {why}", self.shown)).collect()
+    }
+
+    /// A sentence where the product says that it is another release.
+    pub(crate) fn other_release(&self, product: &Product, release: &Release) -> Option<String> {
+        let text = String::from_utf8_lossy(bundle::Stock::file(self, "bin/version.txt")?).trim().to_owned();
+        let (_, version) = text.rsplit_once('v')?;
+        (version != release.version.to_string()).then(|| {
+            format!("{} says that it is `{text}`; the design says {} {}", self.shown, product.name, release.version)
+        })
+    }
+
+    fn load(&self, number: usize, path: &str) -> Option<Vec<u8>> {
+        let most = LARGEST_FILE.min(self.left.get());
+        match self.source.read(number, most) {
+            Ok(bytes) => {
+                self.left.set(self.left.get().saturating_sub(bytes.len() as u64));
+                Some(bytes)
+            }
+            Err(why) => {
+                self.troubles.borrow_mut().insert(path.to_owned(), why);
+                None
+            }
+        }
+    }
+}
+
+impl bundle::Stock for Stock {
+    fn file(&self, path: &str) -> Option<&[u8]> {
+        let number = match self.index.find(self.source.paths(), path) {
+            index::Found::One(number) => number,
+            index::Found::None => return None,
+            index::Found::Several(paths) => {
+                let why = format!("it is not clear which is meant: {}", paths.join(", "));
+                self.troubles.borrow_mut().insert(path.to_owned(), why);
+                return None;
+            }
+        };
+        let shown = self.source.paths().get(number)?;
+        self.read.get(number)?.get_or_init(|| self.load(number, shown)).as_deref()
+    }
+}
+
+/// What is said of a file that is too large.
+fn too_large(most: u64) -> String {
+    if most < LARGEST_FILE {
+        format!("the files together unpack to more than {} MiB", LARGEST_SUM / (1024 * 1024))
+    } else {
+        format!("it is larger than {} MiB, so it is no configuration file", LARGEST_FILE / (1024 * 1024))
+    }
+}
+
+#[cfg(test)]
+mod tests;
