@@ -1,8 +1,7 @@
-//! What a node's machine needs: the script that starts the product as this node, the systemd unit around it, the mount
-//! of a shared folder, and the names that no DNS knows.
+//! What a node's machine needs: the script that starts the product as this node, the systemd unit around it, and the
+//! mount of a shared folder.
 
 mod mount;
-mod names;
 mod start;
 mod unit;
 
@@ -18,17 +17,14 @@ pub const START: &str = "bin/start-node.sh";
 /// The line of fstab(5) that mounts the shared artifacts, in the product's home.
 pub const MOUNT: &str = "bin/artifacts.fstab";
 
-/// The lines of hosts(5), in the bundle's own folder.
-pub const NAMES: &str = "etc-hosts.lines";
-
 /// The name of a node's systemd unit, which is a file in its `bin/`.
 pub fn unit_name(plan: &Plan, node: &Node) -> String {
     format!("{}-{}.service", plan.name, node.name)
 }
 
-/// The files of every node, and those of all.
+/// The files of every node.
 pub fn artifacts(plan: &Plan) -> Vec<Artifact> {
-    let mut files = Vec::with_capacity(plan.nodes.len() * 3 + 1);
+    let mut files = Vec::with_capacity(plan.nodes.len() * 3);
     // Texts differ by few things, so a thousand nodes share a handful of them.
     let mut starts: BTreeMap<(Role, bool), Arc<str>> = BTreeMap::new();
     let mut homes: BTreeMap<String, (Arc<str>, Option<Arc<str>>)> = BTreeMap::new();
@@ -44,7 +40,6 @@ pub fn artifacts(plan: &Plan) -> Vec<Artifact> {
             files.push(Artifact::whole(owner(), MOUNT, Mode::Public, Arc::clone(mount)));
         }
     }
-    files.extend(names::text(plan).map(|text| Artifact::whole(Owner::Cluster, NAMES, Mode::Public, text)));
     files
 }
 

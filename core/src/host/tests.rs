@@ -79,21 +79,3 @@ fn tables_are_made_by_the_first_manager_where_there_is_a_database() {
     let apart = plan(json!({ "pattern": "independent", "nodes": [{ "count": 2 }] }));
     assert!(!setup(&apart, "nodes/node-1/"));
 }
-
-#[test]
-fn names_are_given_where_addresses_are_known() {
-    assert_eq!(text(&plan(json!({})), "", NAMES), None);
-    let plan = plan(json!({
-        "balancers": [{ "address": "192.0.2.5" }],
-        "database": { "mysql": { "host": "db.example.com", "address": "192.0.2.9" } },
-        "hosts": { "service": "esb.example.com" },
-    }));
-    assert_eq!(
-        text(&plan, "", NAMES).unwrap().lines().skip(1).collect::<Vec<_>>(),
-        [
-            "192.0.2.5  esb.example.com  # services, at the load balancer",
-            "192.0.2.5  mgt.esb.example.com  # the console, at the load balancer",
-            "192.0.2.9  db.example.com  # the database",
-        ]
-    );
-}

@@ -79,7 +79,7 @@ fn password(script: &mut Script, plan: &Plan) {
     match &plan.tls.keystore_password {
         _ if value.is_secret() => script.export("KEYSTORE_PASSWORD", value.text()),
         Secret::Env(name) => {
-            script.from_environment("KEYSTORE_PASSWORD", name);
+            script.take_from_environment("KEYSTORE_PASSWORD", name);
             script.code("export KEYSTORE_PASSWORD");
         }
         Secret::File(path) => {
@@ -88,7 +88,7 @@ fn password(script: &mut Script, plan: &Plan) {
         }
         Secret::Vault(_) | Secret::Plain(_) => {
             script.comment("It is in the product's Secure Vault, which only the product opens.");
-            script.from_environment("KEYSTORE_PASSWORD", "KEYSTORE_PASSWORD");
+            script.take_from_environment("KEYSTORE_PASSWORD", "KEYSTORE_PASSWORD");
             script.code("export KEYSTORE_PASSWORD");
         }
     }

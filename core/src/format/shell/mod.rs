@@ -66,7 +66,7 @@ impl Script {
 
     /// `variable` takes the value that `name` has in the environment; without one the script stops. Whatever is no
     /// name of a variable gives a script that always stops here.
-    pub fn from_environment(&mut self, variable: &'static str, name: &str) {
+    pub fn take_from_environment(&mut self, variable: &'static str, name: &str) {
         let good = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
             && name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_');
         let name = if good { name } else { "NO_SUCH_VARIABLE" };
@@ -111,8 +111,8 @@ mod tests {
     #[test]
     fn only_a_name_is_read_from_the_environment() {
         let mut script = Script::new(&[]);
-        script.from_environment("PASSWORD", "DB_1");
-        script.from_environment("PASSWORD", "A:-$(id)");
+        script.take_from_environment("PASSWORD", "DB_1");
+        script.take_from_environment("PASSWORD", "A:-$(id)");
         assert!(script.finish().ends_with(
             "PASSWORD=${DB_1:?set it to the password}\nPASSWORD=${NO_SUCH_VARIABLE:?set it to the password}\n"
         ));
