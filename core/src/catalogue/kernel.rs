@@ -72,6 +72,12 @@ impl Kernel {
         self >= Self::new(4, 4, 6)
     }
 
+    /// From 4.5 (Tomcat 9) a connector's certificate stands in `SSLHostConfig/Certificate`; before that in attributes of
+    /// the connector itself.
+    pub fn has_certificate_element(self) -> bool {
+        self >= Self::new(4, 5, 0)
+    }
+
     /// The start script's own `-DworkerNode=false` stands in `wso2server.sh` from 4.4.1.
     pub fn script_names_worker_node(self) -> bool {
         self >= Self::new(4, 4, 1)

@@ -4,8 +4,8 @@ use crate::design::Role;
 use crate::edit::Why;
 use crate::edit::xml::{Place, Step};
 use crate::format::xml::Element;
-use crate::membership;
 use crate::plan::{Member, MembershipPlan, Node, Plan};
+use crate::{membership, tls};
 use std::sync::Arc;
 
 const AGENT: &str = "kernel 4.4.40, HazelcastClusteringAgent";
@@ -24,6 +24,7 @@ fn holds(of: Of<'_>) -> Option<Statements> {
     let Of { plan, node, .. } = of;
     if plan.product.services == Services::PassThrough && node.role != Role::Manager {
         wsdl_prefixes(plan, &mut statements);
+        keystore(plan, &mut statements);
     }
     Some(statements)
 }
@@ -145,4 +146,28 @@ fn wsdl_prefixes(plan: &Plan, statements: &mut Statements) {
         let why = Why::new("WSDL shows the load balancer's address instead of this node's", "hosts.service", GUIDE);
         statements.text_with(place, url, vec![("locked".into(), "false".into())], None, why);
     }
+}
+
+/// The HTTPS receiver shows a certificate that the load balancer accepts.
+fn keystore(plan: &Plan, statements: &mut Statements) {
+    if !plan.service_front().is_some_and(|front| front.checks_nodes(plan)) {
+        return;
+    }
+    const SOURCE: &str = "ESB 5.0.0, axis2.xml";
+    let store = Place::from(["axisconfig"])
+        .then(Step::with_attribute("transportReceiver", "name", "https"))
+        .then(Step::with_attribute("parameter", "name", "keystore"))
+        .then(Step::named("KeyStore"));
+    let file = format!("{}/{}", plan.product.layout.security, tls::KEYSTORE);
+    let why = Why::new(
+        "a certificate that the load balancer accepts: of the cluster's authority, with the public names",
+        "tls.nodes",
+        SOURCE,
+    );
+    statements.text(store.then(Step::named("Location")), file, why);
+    for name in ["Password", "KeyPassword"] {
+        let why = Why::new("the password of that keystore", "tls.keystore-password", SOURCE);
+        statements.text(store.then(Step::named(name)), plan.secrets.value(&plan.tls.keystore_password), why);
+    }
+    statements.holds_secret();
 }

@@ -5,7 +5,9 @@ use crate::edit::Why;
 use crate::edit::xml::{Place, Step};
 use crate::format::xml::Element;
 use crate::plan::{Front, Node, Plan};
+use crate::tls;
 
+const SOURCE: &str = "Apache Tomcat, HTTP connector";
 const GUIDE: &str = "ESB 5.0.0 manual, clustering with worker/manager separation";
 
 pub(super) static FILE: ConfigFile = ConfigFile {
@@ -29,6 +31,11 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
             statements.attribute(at, "proxyPort", port, why(setting));
         }
     }
+    if let Some(front) = front
+        && front.checks_nodes(plan)
+    {
+        keystore(plan, &service, &mut statements);
+    }
     if plan.jvm_route {
         let why = Why::new(
             "session ids end with this node's name, by which a load balancer finds the node again",
@@ -38,6 +45,30 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
         statements.attribute(service.then(Step::named("Engine")), "jvmRoute", node.name.clone(), why);
     }
     (front.is_some() || plan.jvm_route).then_some(statements)
+}
+
+/// The connector shows a certificate that the load balancer accepts: the one that the product comes with is signed by
+/// nobody and stands for localhost. The primary keystore stays, because values in the registry are encrypted with it.
+fn keystore(plan: &Plan, service: &Place, statements: &mut Statements) {
+    let connector = service.then(Step::with_attribute("Connector", "port", "9443"));
+    let file = format!("${{carbon.home}}/{}/{}", plan.product.layout.security, tls::KEYSTORE);
+    let password = plan.secrets.value(&plan.tls.keystore_password);
+    let file_why = Why::new(
+        "a certificate that the load balancer accepts: of the cluster's authority, with the public names",
+        "tls.nodes",
+        SOURCE,
+    );
+    let password_why = Why::new("the password of that keystore", "tls.keystore-password", SOURCE);
+    if plan.release.kernel.has_certificate_element() {
+        let at = connector.then(Step::named("SSLHostConfig")).then(Step::named("Certificate"));
+        statements.attribute(at.clone(), "certificateKeystoreFile", file, file_why);
+        statements.attribute(at.clone(), "certificateKeystorePassword", password.clone(), password_why.clone());
+        statements.attribute(at, "certificateKeyPassword", password, password_why);
+    } else {
+        statements.attribute(connector.clone(), "keystoreFile", file, file_why);
+        statements.attribute(connector, "keystorePass", password, password_why);
+    }
+    statements.holds_secret();
 }
 
 /// The load balancer in front of this node's servlet connectors: the console's on nodes that have one, the services'

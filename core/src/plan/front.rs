@@ -1,4 +1,4 @@
-use crate::design::{BalancerProgram, Serves};
+use crate::design::{BalancerProgram, NodeTls, Serves};
 use crate::diagnostic::Path;
 use crate::value::{Address, Cidr, HostName, Name, NodeName, Port, Version};
 
@@ -114,6 +114,11 @@ impl Front {
     /// Whether the console is reached through it.
     pub fn serves_console(&self) -> bool {
         matches!(self.serves, Serves::Console | Serves::Everything)
+    }
+
+    /// Whether it takes a node's certificate only if the cluster's authority signed it.
+    pub fn checks_nodes(&self, plan: &super::Plan) -> bool {
+        plan.tls.nodes == NodeTls::Verified && self.upstreams.iter().any(|upstream| upstream.tls)
     }
 
     /// Whether service requests on HTTP are sent on to HTTPS.
