@@ -1,18 +1,18 @@
 #!/bin/sh
 # Certificates and keystores of the cluster esb.
-# 
+#
 #   tls/make-certificates.sh [--truststore FILE] [--force]
-# 
+#
 # Run it in the bundle before the files are carried to their machines. It makes an authority of the cluster's own,
 # a certificate for each host name of each load balancer and for each node, and the nodes' keystores.
 # Run it again at any time: keys and certificates that are good stay; one that ends soon, or whose names have
 # changed, is issued anew for the same key.
-# 
+#
 #   --truststore FILE  the product's client-truststore.jks, which the authority is added to. Without it the product
 #                      is looked for at its usual place; without that the nodes trust the authority alone.
 #   --force            new keys and certificates for everyone. The authority stays: to replace it as well, remove
 #                      tls/authority first, and carry the new truststore to every node.
-# 
+#
 # tls/authority/ca.key can sign for every name that nodes and load balancers trust: keep it off their machines.
 set -eu
 

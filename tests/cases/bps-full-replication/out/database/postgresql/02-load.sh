@@ -1,12 +1,12 @@
 #!/bin/sh
 # Cluster bps: WSO2 Business Process Server 3.5.1
 # Runs the product's own scripts against databases that have no tables yet. Step 2 of 3.
-# 
+#
 #   ./02-load.sh PRODUCT_HOME [OPTION]...
-# 
+#
 # PRODUCT_HOME is an unpacked product of just this release. Further options go to the client, such as
 # --username=postgres (the password comes from ~/.pgpass or PGPASSWORD).
-# It connects as an administrator, who owns the tables afterwards.
+# It connects as an administrator.
 set -eu
 
 if [ $# -lt 1 ] || [ ! -d "$1" ]; then

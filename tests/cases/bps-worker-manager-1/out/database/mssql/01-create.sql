@@ -2,6 +2,8 @@
 -- Logins, databases and users, with the rights that making tables takes. Step 1 of 3.
 -- It holds passwords. Run it as an administrator; -x keeps $( ) in texts as it is:
 --   sqlcmd -x -b -S tcp:db.example.com,1433 -i 01-create.sql
+THROW 50001, N'write the passwords in place of @env:WSO2_USER_PASSWORD@ and @env:WSO2_REGISTRY_PASSWORD@ and @env:WSO2_BPS_PASSWORD@ and @env:WSO2_ACTIVITI_PASSWORD@, then remove this statement', 1;
+GO
 
 IF SUSER_ID(N'wso2_user') IS NULL
     EXEC (N'CREATE LOGIN [wso2_user] WITH PASSWORD = N''@env:WSO2_USER_PASSWORD@''');

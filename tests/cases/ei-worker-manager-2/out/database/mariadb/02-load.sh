@@ -1,12 +1,12 @@
 #!/bin/sh
 # Cluster ei: WSO2 Enterprise Integrator (integrator profile) 6.5.0
 # Runs the product's own scripts against databases that have no tables yet. Step 2 of 3.
-# 
+#
 #   ./02-load.sh PRODUCT_HOME [OPTION]...
-# 
+#
 # PRODUCT_HOME is an unpacked product of just this release. Further options go to the client, such as
 # --defaults-extra-file=FILE, which holds [client] with user and password.
-# It connects as an administrator, who owns the tables afterwards.
+# It connects as an administrator.
 set -eu
 
 if [ $# -lt 1 ] || [ ! -d "$1" ]; then

@@ -5,6 +5,10 @@
 SET DEFINE OFF
 SET SQLBLANKLINES ON
 WHENEVER SQLERROR EXIT FAILURE
+BEGIN
+  RAISE_APPLICATION_ERROR(-20001, 'write the passwords in place of @env:WSO2_USER_PASSWORD@ and @env:WSO2_REGISTRY_PASSWORD@, then remove this statement');
+END;
+/
 
 -- users, roles and permissions
 DECLARE

@@ -4,6 +4,7 @@
 --   psql --host=db.example.com --dbname=postgres --file=01-create.sql
 \set ON_ERROR_STOP on
 SET client_encoding = 'UTF8';
+DO 'BEGIN RAISE EXCEPTION USING MESSAGE = ''write the passwords in place of @env:WSO2_USER_PASSWORD@ and @env:WSO2_REGISTRY_PASSWORD@, then remove this statement''; END';
 
 SELECT 'CREATE ROLE "wso2_user"' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'wso2_user') \gexec
 ALTER ROLE "wso2_user" LOGIN PASSWORD '@env:WSO2_USER_PASSWORD@';

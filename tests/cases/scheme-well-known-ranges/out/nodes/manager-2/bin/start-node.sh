@@ -1,6 +1,6 @@
 #!/bin/sh
 # WSO2 Enterprise Service Bus 4.9.0 in the cluster esb: a manager.
-# 
+#
 #   bin/start-node.sh [run]            in the foreground, as systemd wants it
 #   bin/start-node.sh start            in the background; the log is in repository/logs
 #   bin/start-node.sh stop             asks it to stop
