@@ -44,7 +44,8 @@ pub(super) fn nodes(
         let machine = machines.of_draft[number];
         let offset = draft.spec.offset.unwrap_or_else(|| taken.free_offset(machine));
         let wanted = draft.spec.member_port.unwrap_or(usual_port);
-        let member_port = taken.member_port(machine, wanted, draft.is_one());
+        let said = draft.spec.member_port.is_some() && draft.is_one();
+        let member_port = taken.member_port(machine, wanted, said);
         let name = names.name(draft, notes);
         nodes.push(Node {
             name,
@@ -301,5 +302,54 @@ impl Names {
                 return name;
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::plan::{Plan, resolve};
+    use serde_json::{Value, json};
+
+    fn plan(nodes: Value) -> Plan {
+        let design = json!({
+            "format": 1, "name": "x", "product": "esb", "release": "5.0.0", "pattern": "worker-manager-2", "nodes": nodes,
+        });
+        resolve(&serde_json::from_value(design).unwrap()).output.unwrap()
+    }
+
+    #[test]
+    fn nodes_on_one_machine_get_ports_and_offsets_of_their_own() {
+        let plan = plan(json!([
+            {"role": "worker", "address": "192.0.2.1"},
+            {"role": "manager", "address": "192.0.2.1"},
+            {"role": "worker", "address": "192.0.2.1", "offset": 1, "member-port": 4101},
+            {"role": "worker", "address": "192.0.2.2"},
+        ]));
+        let decided: Vec<(String, u16, u16, u16)> = plan
+            .nodes
+            .iter()
+            .map(|it| (it.name.to_string(), it.offset.get(), it.member_port.get(), it.ports.service_https.get()))
+            .collect();
+        assert_eq!(
+            decided,
+            [
+                ("manager-1".to_owned(), 0, 4100, 8243),
+                ("worker-1".to_owned(), 2, 4102, 8245),
+                ("worker-2".to_owned(), 1, 4101, 8244),
+                ("worker-3".to_owned(), 0, 4100, 8243),
+            ]
+        );
+        assert_eq!(plan.nodes.iter().filter(|it| it.shares_machine).count(), 3);
+    }
+
+    #[test]
+    fn several_nodes_of_one_entry_are_numbered_around_names_that_are_said() {
+        let plan = plan(json!([
+            {"role": "worker", "name": "worker-2", "address": "192.0.2.9"},
+            {"role": "worker", "addresses": "192.0.2.1-3"},
+            {"role": "manager", "name": "boss", "count": 2},
+        ]));
+        let names: Vec<&str> = plan.nodes.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!(names, ["boss-1", "boss-2", "worker-2", "worker-1", "worker-3", "worker-4"]);
     }
 }
