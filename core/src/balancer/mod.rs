@@ -5,6 +5,7 @@ mod nginx;
 use crate::bundle::Artifact;
 use crate::design::BalancerProgram;
 use crate::plan::{Front, Plan};
+use crate::value::Version;
 
 /// One load balancer's program.
 #[derive(Debug)]
@@ -28,6 +29,15 @@ pub static BALANCERS: &[Balancer] = &[nginx::OPEN_SOURCE, nginx::PLUS];
 pub fn artifacts(plan: &Plan) -> Vec<Artifact> {
     let files = |front: &Front| balancer(front.program).map(|balancer| (balancer.artifacts)(plan, front));
     plan.fronts.iter().filter_map(files).flatten().collect()
+}
+
+/// The oldest open-source version that reads the files of a front, where the front's own version does not.
+pub fn newer_than(front: &Front) -> Option<Version> {
+    match front.program {
+        BalancerProgram::Nginx | BalancerProgram::NginxPlus => {
+            (!nginx::is_new_enough(front.program, front.version)).then_some(nginx::OLDEST)
+        }
+    }
 }
 
 /// The entry of a program.

@@ -4,7 +4,7 @@ use crate::design::*;
 use crate::value::{Count, MemberAddress};
 
 impl Plan {
-    /// The design that leaves nothing out: everything that was decided, said. It decides to the same plan, but for
+    /// The design that leaves nothing out: everything that was decided and that counts, said. It decides to the same plan, but for
     /// secrets that the design held itself; those are masked.
     pub fn to_design(&self) -> Design {
         Design {
@@ -25,10 +25,14 @@ impl Plan {
                 mounts: self.pattern.shared_database.then_some(self.registry.is_some()),
                 config_path: self.registry.as_ref().map(|registry| registry.mounts[0].target.clone()),
                 instance: self.registry.as_ref().map(|registry| registry.instance.clone()),
-                read_only_workers: self.registry.as_ref().map(|registry| registry.read_only_workers),
+                read_only_workers: self
+                    .registry
+                    .as_ref()
+                    .filter(|_| self.separates_roles())
+                    .map(|registry| registry.read_only_workers),
             },
             artifacts: Some(self.artifacts.clone()),
-            tasks: Tasks { server_count: self.task_server_count.and_then(count) },
+            tasks: Tasks { server_count: self.task_server_count.filter(|_| self.cluster.enabled).and_then(count) },
             tls: Tls {
                 key: Some(self.tls.key),
                 days: count(self.tls.days),
@@ -55,6 +59,9 @@ fn count(number: u16) -> Option<Count> {
 }
 
 fn cluster(plan: &ClusterPlan, jvm_route: bool) -> Cluster {
+    if !plan.enabled {
+        return Cluster { jvm_route: Some(jvm_route), ..Cluster::default() };
+    }
     Cluster {
         domain: Some(plan.domain.clone()),
         membership: Some(membership(&plan.membership)),
@@ -98,9 +105,9 @@ fn membership(plan: &MembershipPlan) -> Membership {
                 services: services.clone(),
                 namespace: Some(namespace.clone()),
                 use_dns: Some(*use_dns),
-                api_server: api_server.as_ref().and_then(|url| url.parse().ok()),
-                token: token.clone(),
-                skip_tls_verification: Some(*skip_tls_verification),
+                api_server: api_server.as_ref().filter(|_| !use_dns).and_then(|url| url.parse().ok()),
+                token: token.clone().filter(|_| !use_dns),
+                skip_tls_verification: Some(*skip_tls_verification && !use_dns),
             })
         }
         MembershipPlan::Custom { class, parameters } => {

@@ -14,7 +14,10 @@ rule! {
     /// # Example
     /// ```toml
     /// networks = [{ name = "inner", cidr = "198.51.100.0/24" }]
-    /// nodes = [{ role = "manager", address = "192.0.2.11", network = "inner" }, { role = "worker", addresses = "198.51.100.21-22" }]
+    /// nodes = [
+    ///   { role = "manager", address = "192.0.2.11", network = "inner" },
+    ///   { role = "worker", addresses = "198.51.100.21-22" },
+    /// ]
     /// ```
     ///
     /// # What to do

@@ -56,7 +56,12 @@ mod tests {
 
     #[test]
     fn amazon_is_asked_for_ports_from_5701() {
-        let nodes = |port: u16| json!([{ "role": "manager", "count": 1, "member-port": port }, { "role": "worker", "count": 2, "member-port": port }]);
+        let nodes = |port: u16| {
+            json!([
+                { "role": "manager", "count": 1, "member-port": port },
+                { "role": "worker", "count": 2, "member-port": port },
+            ])
+        };
         let aws = json!({ "membership": { "aws": { "iam-role": "wso2" } } });
         fires(
             &RULE,

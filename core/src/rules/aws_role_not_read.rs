@@ -45,7 +45,13 @@ mod tests {
 
     #[test]
     fn roles_came_with_4_4_35() {
-        let change = |release: &str| json!({ "product": "ei", "release": release, "cluster": { "membership": { "aws": { "iam-role": "wso2" } } } });
+        let change = |release: &str| {
+            json!({
+                "product": "ei",
+                "release": release,
+                "cluster": { "membership": { "aws": { "iam-role": "wso2" } } },
+            })
+        };
         fires(
             &RULE,
             change("6.1.1"),

@@ -44,7 +44,10 @@ mod tests {
     #[test]
     fn the_console_is_for_administrators() {
         let change = |console| {
-            let nodes = json!([{ "role": "manager", "addresses": "192.0.2.11-12" }, { "role": "worker", "address": "192.0.2.21" }]);
+            let nodes = json!([
+                { "role": "manager", "addresses": "192.0.2.11-12" },
+                { "role": "worker", "address": "192.0.2.21" },
+            ]);
             json!({ "pattern": "worker-manager-2", "nodes": nodes, "access": { "console": console } })
         };
         let message = "whoever reaches lb reaches the console mgt.esb.example.com";

@@ -65,7 +65,10 @@ mod tests {
     #[test]
     fn a_user_has_one_password() {
         let users = |one: &str, two: &str| {
-            let schemas = json!({ "users": { "user": "wso2", "password": one }, "registry": { "user": "wso2", "password": two } });
+            let schemas = json!({
+                "users": { "user": "wso2", "password": one },
+                "registry": { "user": "wso2", "password": two },
+            });
             json!({ "database": { "mysql": { "schemas": schemas } } })
         };
         let at = "database.mysql.schemas.registry.password";

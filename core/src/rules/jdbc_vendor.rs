@@ -13,14 +13,18 @@ rule! {
     ///
     /// # Example
     /// ```toml
-    /// database.mysql = { host = "db.example.com", schemas.users = { url = "jdbc:postgresql://db.example.com:5432/users" } }
+    /// [database.mysql]
+    /// host = "db.example.com"
+    /// schemas.users = { url = "jdbc:postgresql://db.example.com:5432/users" }
     /// ```
     ///
     /// # What to do
     /// Write the vendor's kind of URL, or leave it out:
     ///
     /// ```toml
-    /// database.postgresql = { host = "db.example.com", schemas.users = { url = "jdbc:postgresql://db.example.com:5432/users" } }
+    /// [database.postgresql]
+    /// host = "db.example.com"
+    /// schemas.users = { url = "jdbc:postgresql://db.example.com:5432/users" }
     /// ```
     Error "jdbc-vendor": "a JDBC URL belongs to another vendor";
     source: "Kernel 4.6.1, infer.json: drivers and URLs"

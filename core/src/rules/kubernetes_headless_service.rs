@@ -44,7 +44,11 @@ mod tests {
 
     #[test]
     fn dns_asks_for_a_headless_service() {
-        let kubernetes = |dns: bool| json!({ "cluster": { "membership": { "kubernetes": { "services": ["esb"], "use-dns": dns } } } });
+        let kubernetes = |dns: bool| {
+            json!({
+                "cluster": { "membership": { "kubernetes": { "services": ["esb"], "use-dns": dns } } },
+            })
+        };
         let message = "members are found by DNS: esb must be headless and publish pods early";
         fires(&RULE, kubernetes(true), "cluster.membership.kubernetes.services", message);
         silent(&RULE, kubernetes(false));

@@ -51,7 +51,12 @@ mod tests {
 
     #[test]
     fn pods_agree_on_the_port() {
-        let nodes = |port: u16| json!([{ "role": "manager", "count": 1 }, { "role": "worker", "count": 2, "member-port": port }]);
+        let nodes = |port: u16| {
+            json!([
+                { "role": "manager", "count": 1 },
+                { "role": "worker", "count": 2, "member-port": port },
+            ])
+        };
         let kubernetes = json!({ "membership": { "kubernetes": { "services": ["esb"] } } });
         let message = "manager-1 has the member port 4100 and worker-1 has 4200: pods must agree";
         let change = json!({ "nodes": nodes(4200), "cluster": kubernetes });

@@ -26,7 +26,7 @@ rule! {
     /// nodes = [{ role = "manager", address = "192.0.2.11" }, { role = "worker", addresses = "192.0.2.21-22" }]
     /// ```
     Error "loopback-member": "a member advertises a loopback address";
-    source: "Kernel 4.4.40, HazelcastClusteringAgent: `localMemberHost` is the advertised address, and a loopback only draws a warning in the log"
+    source: "Kernel 4.4.40, HazelcastClusteringAgent: `localMemberHost` is what members advertise"
 }
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
@@ -67,7 +67,11 @@ mod tests {
 
     #[test]
     fn a_loopback_reaches_no_other_machine() {
-        let nodes = |address: &str| json!({ "nodes": [{ "role": "manager", "address": address }, { "role": "worker", "addresses": "192.0.2.21-22" }] });
+        let nodes = |address: &str| {
+            json!({
+                "nodes": [{ "role": "manager", "address": address }, { "role": "worker", "addresses": "192.0.2.21-22" }],
+            })
+        };
         for address in ["127.0.0.2", "::1", "localhost"] {
             let message = format!("manager-1 advertises {address}, where every other node finds only itself");
             fires(&RULE, nodes(address), "nodes[0].address", &message);

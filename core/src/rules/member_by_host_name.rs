@@ -64,7 +64,12 @@ mod tests {
 
     #[test]
     fn well_known_members_have_numbers() {
-        let node = |address: &str| json!([{ "role": "manager", "address": address }, { "role": "worker", "address": "192.0.2.21" }]);
+        let node = |address: &str| {
+            json!([
+                { "role": "manager", "address": address },
+                { "role": "worker", "address": "192.0.2.21" },
+            ])
+        };
         fires(
             &RULE,
             json!({ "nodes": node("m1.example.com") }),

@@ -16,14 +16,20 @@ rule! {
     ///
     /// # Example
     /// ```toml
-    /// nodes = [{ role = "manager", address = "192.0.2.11", member-port = 9443 }, { role = "worker", addresses = "192.0.2.21-22" }]
+    /// nodes = [
+    ///   { role = "manager", address = "192.0.2.11", member-port = 9443 },
+    ///   { role = "worker", addresses = "192.0.2.21-22" },
+    /// ]
     /// ```
     ///
     /// # What to do
     /// Take a port that nothing else uses, such as the one that the product comes with:
     ///
     /// ```toml
-    /// nodes = [{ role = "manager", address = "192.0.2.11", member-port = 4100 }, { role = "worker", addresses = "192.0.2.21-22" }]
+    /// nodes = [
+    ///   { role = "manager", address = "192.0.2.11", member-port = 4100 },
+    ///   { role = "worker", addresses = "192.0.2.21-22" },
+    /// ]
     /// ```
     Error "member-port-taken": "a member port is a port of the product itself";
     source: "Default ports of the Carbon 4 products"

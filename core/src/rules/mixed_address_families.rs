@@ -47,7 +47,11 @@ mod tests {
 
     #[test]
     fn one_cluster_speaks_one_family() {
-        let nodes = |manager: &str| json!({ "nodes": [{ "role": "manager", "address": manager }, { "role": "worker", "address": "192.0.2.21" }] });
+        let nodes = |manager: &str| {
+            json!({
+                "nodes": [{ "role": "manager", "address": manager }, { "role": "worker", "address": "192.0.2.21" }],
+            })
+        };
         let message = "worker-1 has an IPv4 address and manager-1 an IPv6 address, in one cluster";
         fires(&RULE, nodes("2001:db8::11"), "nodes[0].address", message);
         silent(&RULE, nodes("192.0.2.11"));

@@ -85,7 +85,6 @@ mod shared_without_cluster;
 mod shutdown_hook_deletes_tasks;
 mod sticky_emulated;
 mod sticky_off;
-mod sticky_only_on_https;
 mod svn_active_managers;
 mod svn_client_format;
 mod svn_equal_nodes;
@@ -218,7 +217,6 @@ pub static RULES: &[&Rule] = &[
     &one_balancer_for_both::RULE,
     &service_ports_differ::RULE,
     &sticky_off::RULE,
-    &sticky_only_on_https::RULE,
     &sticky_emulated::RULE,
     &one_balancer::RULE,
     // Who gets in?

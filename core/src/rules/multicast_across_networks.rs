@@ -56,7 +56,12 @@ mod tests {
     #[test]
     fn multicast_stays_in_one_network() {
         let networks = json!([{ "name": "a" }, { "name": "b" }]);
-        let nodes = |network: &str| json!([{ "role": "manager", "address": "192.0.2.11" }, { "role": "worker", "address": "192.0.2.21", "network": network }]);
+        let nodes = |network: &str| {
+            json!([
+                { "role": "manager", "address": "192.0.2.11" },
+                { "role": "worker", "address": "192.0.2.21", "network": network },
+            ])
+        };
         let multicast = json!({ "membership": { "multicast": {} } });
         let change = json!({ "networks": networks, "nodes": nodes("b"), "cluster": multicast });
         let message = "nodes find each other by multicast and stand in the networks a and b";

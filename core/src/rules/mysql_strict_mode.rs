@@ -52,7 +52,12 @@ mod tests {
 
     #[test]
     fn kernels_from_4_4_6_have_a_script() {
-        let change = |release: &str, version: &str| json!({ "release": release, "database": { "mysql": { "version": version } } });
+        let change = |release: &str, version: &str| {
+            json!({
+                "release": release,
+                "database": { "mysql": { "version": version } },
+            })
+        };
         let message = "kernel 4.4.1 has no script for MySQL 5.7.44, whose strict mode refuses its dates";
         fires(&RULE, change("4.9.0", "5.7.44"), "database.mysql.version", message);
         silent(&RULE, change("4.9.0", "5.6"));

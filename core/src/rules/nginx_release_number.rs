@@ -1,3 +1,4 @@
+use crate::design::BalancerProgram;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::plan::Plan;
 use crate::rules::place;
@@ -6,43 +7,34 @@ use crate::value::Version;
 
 rule! {
     /// # What it does
-    /// Finds NGINX versions from 2 on, such as the 33 of NGINX Plus R33.
+    /// Finds open-source NGINX with a version from 2 on, such as the 33 of NGINX Plus R33.
     ///
     /// # Why it matters
-    /// The configuration is spelled for the open-source version underneath. A release number would count as newer than
-    /// all of them.
+    /// Files are spelled for the version. A release of NGINX Plus would count as newer than every open-source version, and
+    /// directives would be written that the program on the machine does not know.
     ///
     /// # Example
     /// ```toml
-    /// balancers = [{ program = "nginx-plus", version = "33" }]
+    /// balancers = [{ program = "nginx", version = "33" }]
     /// ```
     ///
     /// # What to do
-    /// Write the open-source version that `nginx -v` shows:
+    /// Write the version that `nginx -v` shows, or say that it is NGINX Plus:
     ///
     /// ```toml
-    /// balancers = [{ program = "nginx-plus", version = "1.27.2" }]
+    /// balancers = [{ program = "nginx-plus", version = "33" }]
     /// ```
     Error "nginx-release-number": "a release of NGINX Plus stands where a version belongs";
-    source: "NGINX Plus, Releases: each is based on an open-source version"
+    source: "NGINX, CHANGES: versions begin with 1"
 }
 
-/// The open-source versions under the releases of NGINX Plus.
-const BASES: [(&str, &str); 6] =
-    [("29", "1.23.4"), ("30", "1.25.1"), ("31", "1.25.3"), ("32", "1.25.5"), ("33", "1.27.2"), ("34", "1.27.4")];
-
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
-    for front in plan.fronts.iter().filter(|front| front.version >= Version::new(2, 0, 0)) {
-        let written = front.version.to_string();
-        let at = place::balancer(front, "version");
-        let message = format!("there is no NGINX {written}: its versions begin with 1");
-        let finding = RULE.finding(message, "write the version that `nginx -v` shows").at(at.clone());
-        notes.push(match BASES.iter().find(|(release, _)| *release == written) {
-            Some((_, base)) => {
-                finding.fix(Fix::safe(format!("write {base}, which R{written} is based on")).set(at, *base))
-            }
-            None => finding,
-        });
+    let open_source = plan.fronts.iter().filter(|front| front.program == BalancerProgram::Nginx);
+    for front in open_source.filter(|front| front.version >= Version::new(2, 0, 0)) {
+        let message = format!("there is no open-source NGINX {}: its versions begin with 1", front.version);
+        let fix = Fix::unsafe_("take NGINX Plus").set(place::balancer(front, "program"), "nginx-plus");
+        let finding = RULE.finding(message, "write the version that `nginx -v` shows, or take `nginx-plus`");
+        notes.push(finding.at(place::balancer(front, "version")).fix(fix));
     }
 }
 
@@ -54,10 +46,11 @@ mod tests {
 
     #[test]
     fn versions_of_nginx_begin_with_1() {
-        let version = |version: &str| json!({ "balancers": [{ "program": "nginx-plus", "version": version }] });
-        let message = "there is no NGINX 33: its versions begin with 1";
-        assert!(fires(&RULE, version("33"), "balancers[0].version", message).fix.is_some());
-        fires(&RULE, version("99.1"), "balancers[0].version", "there is no NGINX 99.1: its versions begin with 1");
-        silent(&RULE, version("1.29.3"));
+        let version =
+            |program: &str, version: &str| json!({ "balancers": [{ "program": program, "version": version }] });
+        let message = "there is no open-source NGINX 33: its versions begin with 1";
+        fires(&RULE, version("nginx", "33"), "balancers[0].version", message);
+        silent(&RULE, version("nginx-plus", "33"));
+        silent(&RULE, version("nginx", "1.30.0"));
     }
 }

@@ -1,20 +1,19 @@
+use crate::balancer;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::plan::Plan;
 use crate::rules::place;
 use crate::rules::rule::rule;
-use crate::value::Version;
 
 rule! {
     /// # What it does
-    /// Finds a version of NGINX before 1.19.4.
+    /// Finds a version of NGINX before 1.15.3, or of NGINX Plus before R17.
     ///
     /// # Why it matters
-    /// The configuration refuses TLS handshakes for host names that are not the cluster's, with a directive that older
-    /// versions do not know. They do not start with it.
+    /// The files have directives that older versions do not know. NGINX does not start with one of those.
     ///
     /// # Example
     /// ```toml
-    /// balancers = [{ version = "1.18.0" }]
+    /// balancers = [{ version = "1.14.2" }]
     /// ```
     ///
     /// # What to do
@@ -24,13 +23,14 @@ rule! {
     /// balancers = [{ version = "1.22.1" }]
     /// ```
     Error "nginx-too-old": "this NGINX is too old for the configuration";
-    source: "NGINX, CHANGES: `ssl_reject_handshake` came with 1.19.4"
+    source: "NGINX, CHANGES: `keepalive_timeout` of an upstream came with 1.15.3"
 }
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
-    for front in plan.fronts.iter().filter(|front| front.version < Version::new(1, 19, 4)) {
+    for front in &plan.fronts {
+        let Some(oldest) = balancer::newer_than(front) else { continue };
         let at = place::balancer(front, "version");
-        let message = format!("{} is NGINX {}, and the configuration needs 1.19.4 at least", front.name, front.version);
+        let message = format!("{} is NGINX {}, and its files need {oldest} at least", front.name, front.version);
         let fix = Fix::unsafe_("write for the stable line").set(at.clone(), serde_json::Value::Null);
         notes.push(RULE.finding(message, "take a version that is maintained").at(at).fix(fix));
     }
@@ -44,10 +44,14 @@ mod tests {
 
     #[test]
     fn nginx_knows_the_directives() {
-        let version = |version: &str| json!({ "balancers": [{ "version": version }] });
-        let message = "lb is NGINX 1.19.3, and the configuration needs 1.19.4 at least";
-        fires(&RULE, version("1.19.3"), "balancers[0].version", message);
-        silent(&RULE, version("1.19.4"));
+        let version =
+            |program: &str, version: &str| json!({ "balancers": [{ "program": program, "version": version }] });
+        let message = "lb is NGINX 1.15.2, and its files need 1.15.3 at least";
+        fires(&RULE, version("nginx", "1.15.2"), "balancers[0].version", message);
+        let message = "lb is NGINX 16, and its files need 1.15.3 at least";
+        fires(&RULE, version("nginx-plus", "16"), "balancers[0].version", message);
+        silent(&RULE, version("nginx", "1.15.3"));
+        silent(&RULE, version("nginx-plus", "17"));
         silent(&RULE, json!({}));
     }
 }

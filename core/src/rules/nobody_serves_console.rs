@@ -50,7 +50,10 @@ mod tests {
     #[test]
     fn administrators_have_a_way_in() {
         let change = |pattern: &str, serves: &str| {
-            let nodes = json!([{ "role": "manager", "addresses": "192.0.2.11-12" }, { "role": "worker", "address": "192.0.2.21" }]);
+            let nodes = json!([
+                { "role": "manager", "addresses": "192.0.2.11-12" },
+                { "role": "worker", "address": "192.0.2.21" },
+            ]);
             json!({ "pattern": pattern, "nodes": nodes, "balancers": [{ "serves": serves }] })
         };
         let message = "no load balancer serves the console mgt.esb.example.com, and Worker/manager pattern 2 has one";

@@ -64,7 +64,10 @@ mod tests {
     #[test]
     fn pattern_3_has_two_load_balancers() {
         let change = |balancers| {
-            let nodes = json!([{ "role": "manager", "addresses": "192.0.2.11-12" }, { "role": "worker", "address": "192.0.2.21" }]);
+            let nodes = json!([
+                { "role": "manager", "addresses": "192.0.2.11-12" },
+                { "role": "worker", "address": "192.0.2.21" },
+            ]);
             json!({ "pattern": "worker-manager-3", "nodes": nodes, "balancers": balancers })
         };
         let message = "lb serves managers and workers, and pattern 3 parts them";

@@ -13,14 +13,20 @@ rule! {
     ///
     /// # Example
     /// ```toml
-    /// nodes = [{ role = "manager", address = "192.0.2.11" }, { role = "worker", addresses = ["192.0.2.21", "192.0.2.21"] }]
+    /// nodes = [
+    ///   { role = "manager", address = "192.0.2.11" },
+    ///   { role = "worker", addresses = ["192.0.2.21", "192.0.2.21"] },
+    /// ]
     /// ```
     ///
     /// # What to do
     /// Put the nodes of a role on different machines:
     ///
     /// ```toml
-    /// nodes = [{ role = "manager", address = "192.0.2.11" }, { role = "worker", addresses = ["192.0.2.21", "192.0.2.22"] }]
+    /// nodes = [
+    ///   { role = "manager", address = "192.0.2.11" },
+    ///   { role = "worker", addresses = ["192.0.2.21", "192.0.2.22"] },
+    /// ]
     /// ```
     Warning "one-machine": "all nodes of a role are on one machine";
     source: "Clustering Guide 4.2.0, «Clustering and high availability»"

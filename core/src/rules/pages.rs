@@ -48,8 +48,8 @@ page! {
     /// Refuses a document of more bytes than any design needs.
     ///
     /// # Why it matters
-    /// Every byte is kept with its place for messages. A document of that size was made by a program that lists nodes one
-    /// by one, or is no design.
+    /// Every byte is kept with its place for messages. A document of that size was made by a program that lists nodes
+    /// one by one, or is no design.
     ///
     /// # Example
     /// Ten thousand `[[nodes]]`, each with an address of its own.
@@ -298,7 +298,8 @@ page! {
     /// Refuses designs of more than 10000 nodes.
     ///
     /// # Why it matters
-    /// Every node has files of its own. No cluster of that size ever ran; a design that asks for one is a slip of the key.
+    /// Every node has files of its own. No cluster of that size ever ran; a design that asks for one is a
+    /// slip of the key.
     ///
     /// # Example
     /// ```toml

@@ -69,7 +69,9 @@ mod tests {
                 "cluster.membership.aws.secret-key",
             ),
             (
-                json!({ "cluster": { "membership": { "kubernetes": { "services": ["a"], "use-dns": false, "token": "plain:x" } } } }),
+                json!({
+                    "cluster": { "membership": { "kubernetes": { "services": ["a"], "use-dns": false, "token": "plain:x" } } },
+                }),
                 "cluster.membership.kubernetes.token",
             ),
         ] {

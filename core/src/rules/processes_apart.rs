@@ -28,7 +28,7 @@ rule! {
     /// nodes = [{ role = "manager", addresses = "192.0.2.11-12" }, { role = "worker", addresses = "192.0.2.21-22" }]
     /// ```
     Warning "processes-apart": "process engines share nothing";
-    source: "Business Process Server 3.6.0, bps.xml: `UseDistributedLock`; Clustering Guide 4.2.0, «Clustering Business Process Server»"
+    source: "Clustering Guide 4.2.0, «Clustering Business Process Server»"
 }
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {

@@ -13,7 +13,9 @@ rule! {
     ///
     /// # Example
     /// ```toml
-    /// database.mysql = { host = "db.example.com", schemas.users = { url = "jdbc:h2:./repository/database/UM;DB_CLOSE_ON_EXIT=FALSE" } }
+    /// [database.mysql]
+    /// host = "db.example.com"
+    /// schemas.users = { url = "jdbc:h2:./repository/database/UM;DB_CLOSE_ON_EXIT=FALSE" }
     /// ```
     ///
     /// # What to do

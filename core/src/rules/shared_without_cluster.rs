@@ -25,7 +25,7 @@ rule! {
     /// nodes = [{ addresses = "192.0.2.11-12" }]
     /// ```
     Advice "shared-without-cluster": "nodes share a database and do not hear of changes";
-    source: "Clustering Guide 4.4.x, «Clustering and high availability», pattern 2: caches are invalidated by the cluster"
+    source: "Clustering Guide 4.4.x, «Clustering and high availability», pattern 2"
 }
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {

@@ -52,7 +52,13 @@ mod tests {
 
     #[test]
     fn sticky_sessions_stick() {
-        let change = |pattern: &str, sticky: bool| json!({ "pattern": pattern, "nodes": [{ "addresses": "192.0.2.11-12" }], "balancers": [{ "sticky": sticky }] });
+        let change = |pattern: &str, sticky: bool| {
+            json!({
+                "pattern": pattern,
+                "nodes": [{ "addresses": "192.0.2.11-12" }],
+                "balancers": [{ "sticky": sticky }],
+            })
+        };
         let message = "lb ties no client to a node, and sessions are in one node's memory";
         fires(&RULE, change("sticky-sessions", false), "balancers[0].sticky", message);
         silent(&RULE, change("sticky-sessions", true));

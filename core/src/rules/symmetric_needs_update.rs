@@ -47,7 +47,14 @@ mod tests {
 
     #[test]
     fn the_first_release_with_the_setting_needs_an_update() {
-        let change = |product: &str, release: &str| json!({ "product": product, "release": release, "pattern": "symmetric", "nodes": [{ "count": 2 }] });
+        let change = |product: &str, release: &str| {
+            json!({
+                "product": product,
+                "release": release,
+                "pattern": "symmetric",
+                "nodes": [{ "count": 2 }],
+            })
+        };
         fires(
             &RULE,
             change("esb", "5.0.0"),

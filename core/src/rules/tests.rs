@@ -107,7 +107,26 @@ fn no_ordinary_cluster_is_refused() {
         }
     }
     let codes: BTreeSet<&str> = warned.iter().map(|(_, _, code)| *code).collect();
-    let traps =
-        ["pattern-dropped", "processes-apart", "several-masters", "sticky-only-on-https", "symmetric-needs-update"];
+    let traps = ["pattern-dropped", "processes-apart", "several-masters", "symmetric-needs-update"];
     assert_eq!(codes, BTreeSet::from(traps), "{warned:#?}");
+}
+
+/// What was decided, said, is judged as what decided it; above all it says nothing without effect.
+#[test]
+fn what_was_decided_says_nothing_that_nothing_heeds() {
+    for product in PRODUCTS {
+        for pattern in PATTERNS {
+            let nodes = match pattern.roles {
+                Roles::WorkerManager { .. } => {
+                    json!([{ "role": "manager", "count": 2 }, { "role": "worker", "count": 2 }])
+                }
+                Roles::Equal(_) => json!([{ "count": 2 }]),
+            };
+            let release = product.releases[0].version.to_string();
+            let change = json!({ "product": product.id, "release": release, "pattern": pattern.key, "nodes": nodes });
+            let said = plan(&changed(change)).to_design();
+            let again = crate::plan::resolve(&said).output.unwrap();
+            assert_eq!(again.unused, [], "{} {}", product.id, pattern.key);
+        }
+    }
 }

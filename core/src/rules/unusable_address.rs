@@ -23,7 +23,7 @@ rule! {
     /// nodes = [{ role = "manager", address = "192.0.2.11" }, { role = "worker", addresses = "192.0.2.21-22" }]
     /// ```
     Error "unusable-address": "a node's address is no machine's address";
-    source: "Kernel 4.4.40, HazelcastClusteringAgent: `localMemberHost` is the advertised address, not the one to bind to"
+    source: "Kernel 4.4.40, HazelcastClusteringAgent: `localMemberHost` is what members advertise"
 }
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
@@ -48,7 +48,12 @@ mod tests {
 
     #[test]
     fn an_address_is_a_machines() {
-        let node = |address: &str| json!({ "pattern": "symmetric", "nodes": [{ "address": address }, { "address": "192.0.2.12" }] });
+        let node = |address: &str| {
+            json!({
+                "pattern": "symmetric",
+                "nodes": [{ "address": address }, { "address": "192.0.2.12" }],
+            })
+        };
         for (address, kind) in [
             ("0.0.0.0", "stands for every interface and for no machine"),
             ("::", "stands for every interface and for no machine"),

@@ -15,14 +15,20 @@ rule! {
     ///
     /// # Example
     /// ```toml
-    /// nodes = [{ role = "manager", address = "192.0.2.11" }, { role = "worker", addresses = ["w1.example.com", "w2.example.com"] }]
+    /// nodes = [
+    ///   { role = "manager", address = "192.0.2.11" },
+    ///   { role = "worker", addresses = ["w1.example.com", "w2.example.com"] },
+    /// ]
     /// ```
     ///
     /// # What to do
     /// Write IP addresses, or put the names into the load balancer's hosts file:
     ///
     /// ```toml
-    /// nodes = [{ role = "manager", address = "192.0.2.11" }, { role = "worker", addresses = ["192.0.2.21", "192.0.2.22"] }]
+    /// nodes = [
+    ///   { role = "manager", address = "192.0.2.11" },
+    ///   { role = "worker", addresses = ["192.0.2.21", "192.0.2.22"] },
+    /// ]
     /// ```
     Advice "upstream-by-name": "the load balancer looks nodes up by name once";
     source: "NGINX, ngx_http_upstream_module: «host not found in upstream»"
@@ -51,7 +57,10 @@ mod tests {
 
     #[test]
     fn nodes_behind_nginx_have_numbers() {
-        let nodes = json!([{ "role": "manager", "address": "m1.example.com" }, { "role": "worker", "address": "w1.example.com" }]);
+        let nodes = json!([
+            { "role": "manager", "address": "m1.example.com" },
+            { "role": "worker", "address": "w1.example.com" },
+        ]);
         let message = "the load balancer does not start while w1.example.com cannot be resolved";
         fires(&RULE, json!({ "nodes": nodes }), "nodes", message);
         silent(&RULE, json!({ "nodes": nodes, "balancers": [] }));

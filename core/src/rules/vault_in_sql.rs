@@ -46,7 +46,11 @@ mod tests {
 
     #[test]
     fn a_script_reads_no_vault() {
-        let password = |password: &str| json!({ "database": { "mysql": { "schemas": { "registry": { "password": password } } } } });
+        let password = |password: &str| {
+            json!({
+                "database": { "mysql": { "schemas": { "registry": { "password": password } } } },
+            })
+        };
         let message = "the script that creates wso2_registry cannot read the vault's Db.Password";
         fires(&RULE, password("vault:Db.Password"), "database.mysql.schemas.registry.password", message);
         silent(&RULE, password("env:DB_PASSWORD"));

@@ -26,7 +26,7 @@ rule! {
     /// members = ["192.0.2.11:4100", "192.0.2.21-22:4100"]
     /// ```
     Warning "well-known-incomplete": "the well-known list leaves nodes out";
-    source: "Kernel 4.4.40, WKABasedMembershipScheme; hazelcast/hazelcast#20331; Enterprise Integrator 6.5.0, «Clustering the ESB profile»"
+    source: "Kernel 4.4.40, WKABasedMembershipScheme; hazelcast/hazelcast#20331; EI 6.5.0, «Clustering the ESB profile»"
 }
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {

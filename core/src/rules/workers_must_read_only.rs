@@ -26,7 +26,7 @@ rule! {
     /// release = "3.6.0"
     /// ```
     Error "workers-must-read-only": "workers would be masters";
-    source: "Clustering Guide 4.2.0, «Clustering Business Process Server»; TenantProcessStoreImpl: a read-only `/_system/config` makes a slave"
+    source: "Clustering Guide 4.2.0, «Clustering Business Process Server»; TenantProcessStoreImpl"
 }
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
@@ -47,7 +47,13 @@ mod tests {
 
     #[test]
     fn slaves_only_read() {
-        let change = |product: &str, release: &str, read_only: bool| json!({ "product": product, "release": release, "registry": { "read-only-workers": read_only } });
+        let change = |product: &str, release: &str, read_only: bool| {
+            json!({
+                "product": product,
+                "release": release,
+                "registry": { "read-only-workers": read_only },
+            })
+        };
         let message = "a worker of WSO2 Business Process Server that may write to its registry is a master";
         fires(&RULE, change("bps", "3.6.0", false), "registry.read-only-workers", message);
         silent(&RULE, change("bps", "3.6.0", true));

@@ -44,7 +44,13 @@ mod tests {
 
     #[test]
     fn workers_may_write_where_nothing_forbids_it() {
-        let change = |product: &str, release: &str| json!({ "product": product, "release": release, "registry": { "read-only-workers": true } });
+        let change = |product: &str, release: &str| {
+            json!({
+                "product": product,
+                "release": release,
+                "registry": { "read-only-workers": true },
+            })
+        };
         let message = "whatever a worker of WSO2 Enterprise Service Bus writes to the registry fails";
         fires(&RULE, change("esb", "5.0.0"), "registry.read-only-workers", message);
         silent(&RULE, change("bps", "3.6.0"));

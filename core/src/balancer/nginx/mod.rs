@@ -21,6 +21,7 @@ use crate::design::BalancerProgram;
 use crate::format::nginx::{Block, write};
 use crate::plan::{Action, Front, Plan, Purpose, VirtualHost};
 use abilities::Abilities;
+pub(super) use abilities::{OLDEST, is_new_enough};
 use group::Group;
 
 /// Open-source NGINX.

@@ -45,7 +45,8 @@ pub(super) fn database(
     })
 }
 
-fn server(database: &Database) -> &DatabaseServer {
+/// What is said of the server, whoever makes it.
+pub(super) fn server(database: &Database) -> &DatabaseServer {
     match database {
         Database::Mysql(server)
         | Database::Mariadb(server)

@@ -1,5 +1,6 @@
-use crate::catalogue::{PatternTraits, Product, Release, Roles, VendorId};
-use crate::design::{Aws, BalancerSpec, Database, Design, Kubernetes, Membership, Serves};
+use super::database::server;
+use crate::catalogue::{self, PatternTraits, Product, Release, Roles, VendorId};
+use crate::design::{Aws, BalancerSpec, Design, Kubernetes, Membership, Serves};
 use crate::diagnostic::Path;
 use crate::plan::{Front, RegistryPlan, Unused};
 
@@ -40,19 +41,11 @@ pub(super) fn unused(
         Some(Membership::Kubernetes(kubernetes)) if pattern.clustering => kubernetes_by_dns(kubernetes, &mut found),
         _ => {}
     }
-    if let Some(
-        database @ (Database::Mysql(server)
-        | Database::Mariadb(server)
-        | Database::Postgresql(server)
-        | Database::Mssql(server)),
-    ) = &design.database
-    {
-        let vendor = crate::catalogue::vendor(database);
-        debug_assert!(vendor.id != VendorId::Oracle);
-        let at = Path::from("database").key(vendor.key).key("service");
-        found.when(server.service.is_some(), at, || {
-            format!("only an Oracle URL names a service, {} has none", vendor.name)
-        });
+    if let Some(database) = &design.database {
+        let vendor = catalogue::vendor(database);
+        let said = vendor.id != VendorId::Oracle && server(database).service.is_some();
+        let why = || format!("only an Oracle URL names a service, {} has none", vendor.name);
+        found.when(said, Path::from("database").key(vendor.key).key("service"), why);
     }
     for (number, (spec, front)) in design.balancers.iter().flatten().zip(fronts).enumerate() {
         balancer(spec, front, &Path::root().key("balancers").index(number), &mut found);
