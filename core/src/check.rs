@@ -1,6 +1,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Plan, resolve_with};
 use crate::read::Document;
+use crate::rules;
 use crate::value::SecretValues;
 
 /// A design that was read, decided and judged.
@@ -18,6 +19,7 @@ pub fn check(document: &Document, secrets: SecretValues) -> Checked {
     let plan = document.design.as_ref().and_then(|design| {
         let resolved = resolve_with(design, secrets);
         notes.extend(resolved.notes);
+        notes.extend(resolved.output.as_ref().map_or_else(Vec::new, rules::check));
         resolved.output
     });
     notes.sort_by_key(|note| std::cmp::Reverse(note.severity));

@@ -18,17 +18,24 @@
 //! Deliberately not here: files, processes, the network, the clock, randomness. Everything is a pure function of
 //! text and bytes, so that the command line, the terminal designer and the browser give the same bytes.
 
+pub mod balancer;
 pub mod bundle;
 pub mod catalogue;
 pub mod config;
+pub mod database;
 pub mod design;
 pub mod diagnostic;
 pub mod edit;
 pub mod format;
+pub mod guide;
+pub mod host;
 pub mod membership;
 pub mod plan;
 pub mod read;
+pub mod rules;
 pub mod starter;
+pub mod tls;
+pub mod topology;
 pub mod value;
 
 #[cfg(feature = "schema")]

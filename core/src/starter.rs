@@ -53,7 +53,8 @@ impl fmt::Display for Starter {
 
 impl Starter {
     fn hosts(&self) -> Lines {
-        let service = self.service.as_ref().map_or_else(|| format!("{}.example.com", self.product.id), ToString::to_string);
+        let service =
+            self.service.as_ref().map_or_else(|| format!("{}.example.com", self.product.id), ToString::to_string);
         let mut lines = Lines::default();
         lines.say(format!("service = \"{service}\""), "what clients call");
         let console = format!("# console = \"{}.{service}\"", self.product.console_label);
@@ -74,7 +75,10 @@ impl Starter {
     }
 
     fn nodes(&self, out: &mut impl Write) -> fmt::Result {
-        writeln!(out, "\n# The nodes. The addresses are examples: put your own in, as a range, a list, or one `address` each.")?;
+        writeln!(
+            out,
+            "\n# The nodes. The addresses are examples: put your own in, as a range, a list, or one `address` each."
+        )?;
         match self.pattern.roles {
             Roles::WorkerManager { .. } => {
                 writeln!(out, "[[nodes]]\nrole = \"manager\"\n{}", addresses(11, self.managers))?;
@@ -82,7 +86,10 @@ impl Starter {
             }
             Roles::Equal(_) => writeln!(out, "[[nodes]]\n{}", addresses(21, self.workers))?,
         }
-        writeln!(out, "# Two nodes on one machine: write its address twice. Offsets and member ports are kept apart for you.")
+        writeln!(
+            out,
+            "# Two nodes on one machine: write its address twice. Offsets and member ports are kept apart for you."
+        )
     }
 
     fn database(&self, out: &mut impl Write) -> fmt::Result {
@@ -95,7 +102,10 @@ impl Starter {
         for need in self.product.databases {
             let key = serde_json::to_value(need.purpose).unwrap_or_default();
             let mut lines = Lines::default();
-            lines.say(format!("[database.{}.schemas.{}]", self.vendor.key, key.as_str().unwrap_or_default()), need.content);
+            lines.say(
+                format!("[database.{}.schemas.{}]", self.vendor.key, key.as_str().unwrap_or_default()),
+                need.content,
+            );
             let variable = format!("{}_PASSWORD", need.user.to_ascii_uppercase());
             lines.say(format!("password = \"env:{variable}\""), format!("of the user {}", need.user));
             write!(out, "{lines}")?;

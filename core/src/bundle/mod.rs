@@ -14,13 +14,15 @@ pub use manifest::MANIFEST;
 pub use render::{File, Rendered, render};
 pub use stock::{Stock, StockFinding, StockTrouble};
 
-use crate::config;
 use crate::plan::Plan;
+use crate::{balancer, config, database, guide, host, tls};
 
 /// Every file of a plan, as statements or text, in the order in which a person goes through them.
 pub fn artifacts(plan: &Plan) -> Vec<Artifact> {
-    config::artifacts(plan)
+    let mut artifacts = config::artifacts(plan);
+    for room in [host::artifacts, balancer::artifacts, database::artifacts, tls::artifacts] {
+        artifacts.extend(room(plan));
+    }
+    artifacts.extend(guide::artifacts(plan, &artifacts));
+    artifacts
 }
-
-#[cfg(test)]
-mod tests;

@@ -77,6 +77,12 @@ impl Kernel {
         self >= Self::new(4, 4, 1)
     }
 
+    /// The start script takes the heap from `JVM_MEM_OPTS` from 4.4.3 on; before, it stands in the script and only
+    /// `JAVA_OPTS`, which come later on the command line, can overrule it.
+    pub fn script_reads_heap(self) -> bool {
+        self >= Self::new(4, 4, 3)
+    }
+
     /// The switch for strict host name checks: its name changed with 4.4.17.
     pub fn hostname_verification_flag(self) -> &'static str {
         if self >= Self::new(4, 4, 17) {

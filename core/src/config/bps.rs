@@ -1,7 +1,6 @@
 use super::{ConfigFile, Of, Statements, Varies};
 use crate::edit::Why;
 use crate::format::xml::Element;
-use crate::plan::Plan;
 
 const SOURCE: &str = "BPS 3.6.0, bps.xml";
 

@@ -1,7 +1,6 @@
 use super::{ConfigFile, Of, Statements, Varies};
 use crate::edit::properties::Edit;
 use crate::edit::{Value, Why};
-use crate::plan::Plan;
 
 const SOURCE: &str = "kernel 4.4.9, HazelcastClusteringAgent";
 

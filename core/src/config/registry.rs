@@ -3,7 +3,7 @@ use crate::design::DatabaseUse;
 use crate::edit::Why;
 use crate::edit::xml::{Place, Step};
 use crate::format::xml::Element;
-use crate::plan::{Plan, RegistryPlan};
+use crate::plan::RegistryPlan;
 
 const SOURCE: &str = "ADMIN44x manual, sharing databases in a cluster";
 const PARSER: &str = "kernel 4.4.40, RegistryConfigurationProcessor";

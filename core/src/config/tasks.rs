@@ -1,7 +1,6 @@
 use super::{ConfigFile, Of, Statements, Varies};
 use crate::edit::Why;
 use crate::format::xml::Element;
-use crate::plan::Plan;
 
 pub(super) static FILE: ConfigFile = ConfigFile {
     path: "etc/tasks-config.xml",

@@ -3,7 +3,6 @@ use crate::design::DatabaseUse;
 use crate::edit::Why;
 use crate::edit::xml::{Place, Step};
 use crate::format::xml::Element;
-use crate::plan::Plan;
 
 pub(super) static FILE: ConfigFile = ConfigFile {
     path: "user-mgt.xml",

@@ -66,6 +66,18 @@ pub enum DatabaseUse {
     Activiti,
 }
 
+impl DatabaseUse {
+    /// Its key in a design.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Users => "users",
+            Self::Registry => "registry",
+            Self::Processes => "processes",
+            Self::Activiti => "activiti",
+        }
+    }
+}
+
 /// One database.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]

@@ -4,7 +4,7 @@ use crate::edit::Why;
 const SOURCE: &str = "kubernetes-membership-scheme 1.0, README";
 
 /// The class that the plug-in brings.
-pub const CLASS: &str = "org.wso2.carbon.membership.scheme.kubernetes.KubernetesMembershipScheme";
+const CLASS: &str = "org.wso2.carbon.membership.scheme.kubernetes.KubernetesMembershipScheme";
 
 pub(super) const SCHEME: Scheme = Scheme {
     key: "kubernetes",

@@ -8,8 +8,9 @@ mod front;
 mod node;
 mod registry;
 mod resolve;
-mod secrets;
 mod said;
+mod secrets;
+mod unused;
 
 pub use cluster::{AwsCredentials, ClusterPlan, Member, MembershipPlan, WELL_KNOWN_LIMIT};
 pub use database::{DatabasePlan, SchemaPlan};
@@ -18,6 +19,7 @@ pub use node::{Node, Ports};
 pub use registry::{Mount, RegistryPlan};
 pub(crate) use resolve::nearest;
 pub use resolve::{resolve, resolve_with};
+pub use unused::Unused;
 
 use crate::catalogue::{PatternTraits, Product, Release};
 use crate::design::{Artifacts, KeyKind, Managers, NodeTls, Role};
@@ -66,6 +68,8 @@ pub struct Plan {
     pub jvm_route: bool,
     /// What secrets stand for, as far as the caller said.
     pub secrets: SecretValues,
+    /// What the design says and no decision heeds.
+    pub unused: Vec<Unused>,
 }
 
 /// The names that clients and administrators use.

@@ -23,6 +23,16 @@ impl Cidr {
         self.0.contains(&ip)
     }
 
+    /// The network's first address.
+    pub fn address(self) -> IpAddr {
+        self.0.network()
+    }
+
+    /// The network's mask, such as 255.255.255.0.
+    pub fn mask(self) -> IpAddr {
+        self.0.netmask()
+    }
+
     /// Whether the network is the whole internet.
     pub fn is_everything(self) -> bool {
         self.0.prefix_len() == 0

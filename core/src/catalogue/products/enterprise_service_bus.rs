@@ -8,7 +8,11 @@ pub(super) static PRODUCT: Product = Product {
     name: "WSO2 Enterprise Service Bus",
     releases: &[
         Release::new(Version::new(4, 8, 1), Kernel::new(4, 2, 0)),
-        Release { task_server_count: Some(1), ..Release::new(Version::new(4, 9, 0), Kernel::new(4, 4, 1)) },
+        Release {
+            task_server_count: Some(1),
+            updated_task_may_run_twice: true,
+            ..Release::new(Version::new(4, 9, 0), Kernel::new(4, 4, 1))
+        },
         Release {
             clustering_pattern: true,
             task_server_count: Some(1),

@@ -66,6 +66,8 @@ pub struct Release {
     /// Whether `hazelcast.shutdownhook.enabled=false`, which the manual recommends, makes a graceful shutdown delete
     /// scheduled tasks and message processors unless updates are installed (product-ei#2353, #2999).
     pub shutdown_hook_off_deletes_tasks: bool,
+    /// Whether an updated scheduled task may run on two nodes: messages of the cluster race (product-ei#4277).
+    pub updated_task_may_run_twice: bool,
     /// Scripts of Activiti besides engine, history and identity.
     pub activiti_substitutes: bool,
 }
@@ -142,6 +144,7 @@ impl Release {
             clustering_pattern: false,
             task_server_count: None,
             shutdown_hook_off_deletes_tasks: false,
+            updated_task_may_run_twice: false,
             activiti_substitutes: false,
         }
     }

@@ -60,8 +60,8 @@ fn unneeded(server: &DatabaseServer, vendor: &Vendor, product: &'static Product,
         if product.databases.iter().any(|need| need.purpose == *purpose) {
             continue;
         }
-        let key = key(*purpose);
-        let known: Vec<&str> = product.databases.iter().map(|need| self::key(need.purpose)).collect();
+        let key = purpose.key();
+        let known: Vec<&str> = product.databases.iter().map(|need| need.purpose.key()).collect();
         notes.push(
             Diagnostic::new(
                 "unneeded-database",
@@ -71,16 +71,6 @@ fn unneeded(server: &DatabaseServer, vendor: &Vendor, product: &'static Product,
             .at(format!("database.{}.schemas.{key}", vendor.key).as_str())
             .help(format!("it has {}", known.join(", "))),
         );
-    }
-}
-
-/// The key of a purpose in a design.
-fn key(purpose: DatabaseUse) -> &'static str {
-    match purpose {
-        DatabaseUse::Users => "users",
-        DatabaseUse::Registry => "registry",
-        DatabaseUse::Processes => "processes",
-        DatabaseUse::Activiti => "activiti",
     }
 }
 

@@ -141,7 +141,7 @@ impl Draft<'_> {
                 "http",
                 false,
                 serving().map(|node| server(node, node.ports.service_http)),
-                None,
+                self.plain_affinity(spec),
             ));
             Action::Proxy(front.upstreams.len() - 1)
         };
@@ -154,6 +154,14 @@ impl Draft<'_> {
         let secure = Action::Proxy(front.upstreams.len() - 1);
         front.hosts.push(host(front.http_port, false, plain));
         front.hosts.push(host(front.https_port, true, secure));
+    }
+
+    /// Over HTTP sessions are kept where they must be, not merely where they may: clients of the pass-through transport
+    /// are mostly programs.
+    fn plain_affinity(&self, spec: &BalancerSpec) -> Option<Affinity> {
+        let must =
+            self.pattern.sticky_services || self.product.services == Services::Servlet || spec.sticky == Some(true);
+        self.service_affinity(spec).filter(|_| must)
     }
 
     fn service_affinity(&self, spec: &BalancerSpec) -> Option<Affinity> {

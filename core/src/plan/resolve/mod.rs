@@ -6,6 +6,7 @@ mod database;
 mod fronts;
 mod nodes;
 mod registry;
+mod unused;
 
 use super::{AccessPlan, Admin, HostPlan, JvmPlan, Network, Plan, TlsPlan};
 use crate::catalogue::{self, PRODUCTS, Product, Release};
@@ -45,6 +46,7 @@ pub fn resolve_with(design: &Design, secrets: SecretValues) -> Noted<Option<Plan
     };
     let task_server_count = release.task_server_count.map(|shipped| task_servers(design, &nodes, shipped));
     let fronts = fronts::fronts(design, product, pattern, managers, &hosts, &networks, &nodes, &mut notes);
+    let unused = unused::unused(design, product, release, pattern, registry.as_ref(), &fronts);
     let plan = Plan {
         name: design.name.clone(),
         description: design.description.as_ref().map_or_else(String::new, ToString::to_string),
@@ -66,6 +68,7 @@ pub fn resolve_with(design: &Design, secrets: SecretValues) -> Noted<Option<Plan
         jvm: jvm(design, product),
         jvm_route: design.cluster.jvm_route.unwrap_or(false),
         secrets,
+        unused,
     };
     Noted { output: Some(plan), notes }
 }

@@ -1,0 +1,71 @@
+use crate::design::BalancerProgram;
+use crate::value::Version;
+
+/// The oldest open-source NGINX that reads these files: `keepalive_timeout` of an upstream came with 1.15.3.
+pub(super) const OLDEST: Version = Version::new(1, 15, 3);
+
+/// What a version can, as far as it changes what is written. Source: NGINX's and NGINX Plus's lists of changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Abilities {
+    /// It is NGINX Plus: health checks, slow start, the API.
+    pub(super) plus: bool,
+    /// `http2 on`, from 1.25.1 (R30); before, a parameter of `listen`.
+    pub(super) http2_directive: bool,
+    /// `sticky`, from 1.29.6, and in every NGINX Plus.
+    pub(super) sticky: bool,
+    /// `ssl_reject_handshake`, from 1.19.4 (R23).
+    pub(super) reject_handshake: bool,
+    /// HTTP/2 heeds `large_client_header_buffers`, from 1.19.7 (R24); before, it has limits of its own.
+    pub(super) one_header_limit: bool,
+    /// The keys of session tickets are changed by themselves, from 1.23.2 (R28).
+    pub(super) rotates_ticket_keys: bool,
+    /// It reads every directive that is written.
+    pub(super) new_enough: bool,
+}
+
+impl Abilities {
+    pub(super) fn of(program: BalancerProgram, version: Version) -> Self {
+        let plus = program == BalancerProgram::NginxPlus;
+        // NGINX Plus is called by its release (33) or by the open-source version below it (1.27.2).
+        let release = plus && version > Version::new(1, u16::MAX, u16::MAX);
+        let reaches = |wanted: u16| version > Version::new(wanted - 1, u16::MAX, u16::MAX);
+        let since = |open: Version, wanted: u16| if release { reaches(wanted) } else { version >= open };
+        Self {
+            plus,
+            http2_directive: since(Version::new(1, 25, 1), 30),
+            sticky: plus || version >= Version::new(1, 29, 6),
+            reject_handshake: since(Version::new(1, 19, 4), 23),
+            one_header_limit: since(Version::new(1, 19, 7), 24),
+            rotates_ticket_keys: since(Version::new(1, 23, 2), 28),
+            // R17 is built on 1.15.7.
+            new_enough: since(OLDEST, 17),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn open_source(version: &str) -> Abilities {
+        Abilities::of(BalancerProgram::Nginx, version.parse().unwrap())
+    }
+
+    fn plus(version: &str) -> Abilities {
+        Abilities::of(BalancerProgram::NginxPlus, version.parse().unwrap())
+    }
+
+    #[test]
+    fn each_ability_has_its_first_version() {
+        assert!(!open_source("1.25.0").http2_directive && open_source("1.25.1").http2_directive);
+        assert!(!open_source("1.29.5").sticky && open_source("1.29.6").sticky);
+        assert!(!open_source("1.19.3").reject_handshake && open_source("1.19.4").reject_handshake);
+        assert!(!open_source("1.15.2").new_enough && open_source("1.15.3").new_enough);
+    }
+
+    #[test]
+    fn plus_is_known_by_release_and_by_the_version_below() {
+        assert!(plus("1.23.4").sticky && !plus("1.23.4").http2_directive && plus("1.25.1").http2_directive);
+        assert!(!plus("29").http2_directive && plus("30").http2_directive && plus("33").rotates_ticket_keys);
+    }
+}

@@ -1,0 +1,73 @@
+use crate::catalogue::{Product, Services};
+use crate::format::nginx::{Argument, Block, set};
+
+/// Contexts of a node that are for administrators, on either transport: the pass-through transport answers `/carbon`
+/// with a redirect to the console.
+const CONTEXTS: &str = "carbon|fileupload|filedownload";
+/// More of them on the servlet transport. Other contexts there (`/admin`, `/console`) may be someone's web application.
+const SERVLET_CONTEXTS: &str = "|registry";
+/// Admin services, by the ends of their names.
+const ADMIN_SERVICES: &str = "[^/]*(?:Admin|AdminService|Uploader)";
+/// Those whose names end otherwise.
+const OTHER_ADMIN_SERVICES: &str = "Remote(?:(?:Authorization|Claim|ProfileConfiguration|Tenant|UserStore)Manager|UserRealm)Service|\
+                                    UserStoreManagerService|WSRegistryService|LogViewer";
+/// Those of the process engines.
+const ENGINE_SERVICES: &str =
+    "[^/]*PackageManagementService|(?:Process|Instance)ManagementService|BPMN(?:Deployment|Instance|Uploader)Service";
+
+/// `;x=1` behind a path's segment, which Tomcat drops before it looks for what is asked.
+const PARAMETERS: &str = "(?:;[^/]*)?";
+
+pub(super) fn body(product: &Product) -> Block {
+    let servlet = product.services == Services::Servlet;
+    let mut file = Block::new();
+    if servlet {
+        file.say(format!(
+            "Services and web applications of {} are on the ports of the console (9763, 9443), so all of it is within \
+             reach here. Only what belongs to administrators is refused: every other context may be a web application.",
+            product.name
+        ));
+    } else {
+        file.say(format!(
+            "{} takes messages on ports without the console (8280, 8243), but admin services answer there too, and \
+             /carbon with a redirect to the console.",
+            product.name
+        ));
+    }
+    file.say(
+        "\nPaths are compared decoded and without `..` and `//`. A service of your own whose name ends in Admin or \
+         Uploader needs another name, or a location of its own before these.",
+    );
+    file.gap();
+    file.say("A segment that begins with `;`, `.;` or `..;`: Tomcat drops the rest, and may end up in another folder.");
+    file.add(set("location").words("~").arg(r"^(?:.*/)?\.{0,2};").block(|it| it.add(set("return").words("400"))));
+    file.gap();
+    file.say("The console, and what it loads and stores; for each tenant too.");
+    let contexts = tenant(Argument::from("^"))
+        .then("/(?:")
+        .then(CONTEXTS)
+        .then(if servlet { SERVLET_CONTEXTS } else { "" })
+        .then(")(?:[/;]|$)");
+    refuse(contexts, &mut file);
+    file.gap();
+    file.say("Admin services.");
+    refuse(service(ADMIN_SERVICES), &mut file);
+    refuse(service(OTHER_ADMIN_SERVICES), &mut file);
+    if product.process_engine {
+        refuse(service(ENGINE_SERVICES), &mut file);
+    }
+    file
+}
+
+fn service(names: &'static str) -> Argument {
+    let services = tenant(Argument::from("^")).then("/services").then(PARAMETERS);
+    services.then("/(?:t").then(PARAMETERS).then("/[^/]+/)?(?:").then(names).then(")(?:[./;]|$)")
+}
+
+fn tenant(pattern: Argument) -> Argument {
+    pattern.then("(?:/t").then(PARAMETERS).then("/[^/]+)?")
+}
+
+fn refuse(pattern: Argument, file: &mut Block) {
+    file.add(set("location").words("~*").arg(pattern).block(|it| it.add(set("return").words("404"))));
+}

@@ -1,0 +1,166 @@
+//! NGINX, open source and Plus.
+//!
+//! The files make a folder that is copied to `/etc/nginx` as it is: every include and certificate is named from
+//! there, only logs have absolute paths (`/var/log/nginx/`, which every package makes). User and pid file stay those
+//! that the package was built with.
+
+mod abilities;
+mod affinity;
+mod common;
+mod deny;
+mod group;
+mod host;
+mod main_file;
+mod plus;
+mod snippets;
+mod upstreams;
+
+use super::Balancer;
+use crate::bundle::{Artifact, Mode, Owner};
+use crate::design::BalancerProgram;
+use crate::format::nginx::{Block, write};
+use crate::plan::{Action, Front, Plan, Purpose, VirtualHost};
+use abilities::Abilities;
+use group::Group;
+
+/// Open-source NGINX.
+pub(super) const OPEN_SOURCE: Balancer = Balancer {
+    program: BalancerProgram::Nginx,
+    key: "nginx",
+    name: "NGINX",
+    summary: "Open source; ties clients to nodes by itself from 1.29.6 on, by maps of ours before.",
+    artifacts,
+};
+
+/// NGINX Plus.
+pub(super) const PLUS: Balancer = Balancer {
+    program: BalancerProgram::NginxPlus,
+    key: "nginx-plus",
+    name: "NGINX Plus",
+    summary: "Commercial; asks nodes for their health and eases a node in that comes back.",
+    artifacts,
+};
+
+/// What every file of one front is written from.
+struct Draft<'p> {
+    plan: &'p Plan,
+    front: &'p Front,
+    can: Abilities,
+    /// One for each of the front's upstreams, in their order.
+    groups: Vec<Group<'p>>,
+}
+
+fn artifacts(plan: &Plan, front: &Front) -> Vec<Artifact> {
+    let can = Abilities::of(front.program, front.version);
+    let groups = front.upstreams.iter().map(|upstream| Group::new(plan.product, upstream, can)).collect();
+    let draft = Draft { plan, front, can, groups };
+    let file = |(path, what, body): File| {
+        let mut text = draft.head(&what);
+        text.append(body);
+        Artifact::whole(Owner::Balancer(front.name.clone()), path, Mode::Public, write(&text))
+    };
+    draft.files().into_iter().map(file).collect()
+}
+
+/// Where a file is, what it is, and what stands in it.
+type File = (String, String, Block);
+
+impl Draft<'_> {
+    fn files(&self) -> Vec<File> {
+        let id = self.plan.product.id;
+        let file = |path: &str, what: &str, body| (path.to_owned(), what.to_owned(), body);
+        let mut files = vec![
+            file("nginx.conf", "The main file: processes, and the files that make up the rest.", main_file::body(self)),
+            file(
+                "conf.d/00-wso2-common.conf",
+                "What all virtual hosts share, and what happens to host names that are none of them.",
+                common::body(self),
+            ),
+            file(
+                &format!("conf.d/10-{id}-upstreams.conf"),
+                "The nodes, in the groups that requests are sent to.",
+                upstreams::body(self),
+            ),
+        ];
+        if self.can.plus {
+            files.push(file("conf.d/20-plus-api.conf", "The state of the nodes, for this machine only.", plus::api()));
+        }
+        for tls in [false, true] {
+            let hosts = self.hosts(|host| host.purpose == Purpose::Service && host.tls == tls);
+            if !hosts.is_empty() {
+                let scheme = if tls { "https" } else { "http" };
+                let what = format!("The services over {}.", scheme.to_uppercase());
+                let name = format!("{id}.{scheme}");
+                files.push((format!("conf.d/{name}.conf"), what, host::body(self, &hosts)));
+            }
+        }
+        let console = self.hosts(|host| host.purpose == Purpose::Console);
+        if !console.is_empty() {
+            let path = format!("conf.d/{}.{id}.https.conf", self.plan.product.console_label);
+            let what = "The management console over HTTPS; over HTTP only the way there.".to_owned();
+            files.push((path, what, host::body(self, &console)));
+        }
+        files.push(file(
+            "snippets/wso2-proxy.conf",
+            "What every request to a node needs: headers, time-outs, retries, room.",
+            snippets::proxy(),
+        ));
+        if self.groups.iter().any(|group| group.upstream.tls) {
+            files.push(file("snippets/wso2-upstream-tls.conf", "TLS towards the nodes.", snippets::upstream_tls(self)));
+        }
+        files.push(file("snippets/wso2-tls.conf", "TLS towards clients.", snippets::tls(self)));
+        files.push(file("snippets/wso2-errors.conf", "What a client reads when no node answers.", snippets::errors()));
+        if self.front.serves_services() {
+            files.push(file(
+                "snippets/wso2-deny.conf",
+                "What of a node must not be reached under the services' host name.",
+                deny::body(self.plan.product),
+            ));
+        }
+        files
+    }
+
+    /// What a file is, for what, for which program, and who wrote it.
+    fn head(&self, what: &str) -> Block {
+        let (plan, front) = (self.plan, self.front);
+        let mut head = Block::new();
+        head.say(format!(
+            "{what}\n\n{} {}, {}; design `{}`, load balancer `{}`.\nWritten for {} {} by wso2-design: change the design, not this file.",
+            plan.product.name,
+            plan.release.version,
+            plan.pattern.name.to_lowercase(),
+            plan.name,
+            front.name,
+            super::balancer(front.program).map_or("NGINX", |balancer| balancer.name),
+            front.version,
+        ));
+        head.gap();
+        head
+    }
+
+    fn hosts(&self, which: impl Fn(&VirtualHost) -> bool) -> Vec<&VirtualHost> {
+        self.front.hosts.iter().filter(|host| which(host)).collect()
+    }
+
+    /// Why a virtual host cannot be written, if it cannot.
+    fn obstacle(&self, host: &VirtualHost) -> Option<&'static str> {
+        let same = |other: &&VirtualHost| other.name == host.name && other.port == host.port;
+        if !self.front.hosts.iter().find(same).is_some_and(|first| std::ptr::eq(first, host)) {
+            return Some("another virtual host has this name and port already");
+        }
+        let nodes = |host: &VirtualHost| match host.action {
+            Action::Proxy(upstream) => self.groups.get(upstream).is_some_and(|group| !group.is_empty()),
+            Action::Redirect(_) => false,
+        };
+        let reached = match host.action {
+            Action::Proxy(_) => nodes(host),
+            Action::Redirect(port) => {
+                self.front.hosts.iter().any(|other| other.name == host.name && other.port == port && nodes(other))
+            }
+        };
+        (!reached).then_some("the design has no node with an address for it")
+    }
+}
+
+#[cfg(test)]
+mod tests;

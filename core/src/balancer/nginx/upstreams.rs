@@ -1,0 +1,174 @@
+use super::affinity;
+use super::group::{Group, Stickiness};
+use super::{Draft, plus};
+use crate::format::nginx::{Argument, Block, Directive, set};
+use crate::plan::{Purpose, Server};
+use std::collections::BTreeSet;
+
+pub(super) fn body(draft: &Draft<'_>) -> Block {
+    let mut file = Block::new();
+    if draft.groups.iter().flat_map(|group| &group.upstream.servers).any(|server| server.address.ip().is_none()) {
+        file.say(
+            "Host names are looked up once, when NGINX starts or reloads: it does not start while one is unknown, and \
+             a change counts from the next reload on. The log cannot tell these nodes' names.",
+        );
+        file.gap();
+    }
+    let first = draft.groups.iter().position(|group| !group.is_empty());
+    for (number, group) in draft.groups.iter().enumerate() {
+        file.gap();
+        if group.is_empty() {
+            file.say(format!(
+                "{}: left out, because the design has no node with an address for it.",
+                group.upstream.name
+            ));
+            continue;
+        }
+        upstream(draft, group, first == Some(number), &mut file);
+        if group.stickiness == Stickiness::Maps {
+            affinity::body(group, &mut file);
+        }
+    }
+    file.gap();
+    nodes(draft, &mut file);
+    if draft.can.plus {
+        plus::matches(&draft.groups, &mut file);
+    }
+    file
+}
+
+/// How many entries the largest map has, and how long the longest key is.
+pub(super) fn map_size(draft: &Draft<'_>) -> (usize, usize) {
+    let servers = || draft.groups.iter().flat_map(|group| &group.upstream.servers);
+    let keys =
+        servers().flat_map(|server| [server.address.with_port(server.port).len(), server.node.as_str().len() + 1]);
+    (servers().count(), keys.max().unwrap_or(0))
+}
+
+/// One group. What holds for each is explained in the first.
+fn upstream(draft: &Draft<'_>, group: &Group<'_>, explain: bool, file: &mut Block) {
+    let why = |directive: Directive, reason| if explain { directive.why(reason) } else { directive };
+    file.say(match (group.upstream.purpose, group.upstream.tls) {
+        (Purpose::Service, false) => "The services over HTTP.",
+        (Purpose::Service, true) => "The services over HTTPS.",
+        (Purpose::Console, _) => "The management console.",
+    });
+    if let Some(affinity) = group.upstream.affinity.filter(|_| group.stickiness != Stickiness::None) {
+        file.say(format!("A client stays with its node: {}.", affinity.reason));
+    }
+    file.add(set("upstream").arg(&group.name).block(|block| {
+        let zone = zone(Argument::of(&group.name), 2 * group.upstream.servers.len());
+        block.add(why(zone, "what one process learns of a node, all know"));
+        match group.stickiness {
+            Stickiness::Address => {
+                block.gap();
+                block.say(
+                    "By the client's address: before 1.29.6 NGINX cannot tell which node answered if nodes are known by \
+                     host name. Clients of one /24 network share a node.",
+                );
+                block.add(set("ip_hash"));
+            }
+            _ if group.active.len() > 1 => {
+                block.add(why(set("least_conn"), "a hung node keeps its share of connections; in turn it would get all"));
+            }
+            _ => {}
+        }
+        block.gap();
+        servers(draft, group, explain, block);
+        if group.stickiness == Stickiness::Cookie {
+            block.gap();
+            let mut sticky = set("sticky").words("cookie").arg(&group.cookie()).words("path=/ httponly");
+            if group.upstream.tls {
+                sticky = sticky.words("secure");
+            }
+            block.add(sticky.words("samesite=lax"));
+        }
+        block.gap();
+        let [count, timeout] = keepalive(group);
+        block.add(why(count, "idle connections that each process keeps"));
+        block.add(why(timeout, "shorter than the node's own: it never closes one that is just being used"));
+    }));
+}
+
+fn servers(draft: &Draft<'_>, group: &Group<'_>, explain: bool, block: &mut Block) {
+    let route = |server: &Server, directive: Directive| match group.stickiness {
+        Stickiness::Cookie => directive.arg(Argument::from("route=").and(&server.node)),
+        _ => directive,
+    };
+    let alone = group.active.len() == 1 && group.standby.is_empty();
+    for server in &group.active {
+        let mut directive = endpoint(server);
+        if !alone {
+            directive = directive.words("max_fails=3 fail_timeout=10s");
+            if draft.can.plus && group.active.len() > 1 {
+                directive = directive.words("slow_start=30s");
+            }
+        }
+        block.add(route(server, directive).why(server.node.to_string()));
+    }
+    if group.stickiness == Stickiness::Address {
+        return;
+    }
+    if !group.standby.is_empty() {
+        block.gap();
+        block.say("On standby: asked while those above are down. Sessions of the console start anew there.");
+        for server in &group.standby {
+            block.add(route(server, endpoint(server).words("backup max_fails=0")).why(server.node.to_string()));
+        }
+    } else if group.active.len() > 1 {
+        block.gap();
+        block.say(if explain {
+            "The same nodes again, asked only when all above are set aside: a few requests that make nodes drop the \
+             connection must not end in 10 s without any node for everybody."
+        } else {
+            "The same nodes again, for when all are set aside."
+        });
+        for server in &group.active {
+            block.add(route(server, endpoint(server).words("backup max_fails=0")));
+        }
+    }
+}
+
+pub(super) fn endpoint(server: &Server) -> Directive {
+    set("server").arg(Argument::endpoint(&server.address, server.port))
+}
+
+/// Shared memory for what processes learn about servers. Half of what was seen to fit (64k held 63 servers).
+pub(super) fn zone(name: Argument, servers: usize) -> Directive {
+    let kilobytes = 64 * servers.div_ceil(32).next_power_of_two();
+    let size =
+        if kilobytes < 1024 { Argument::of(&kilobytes).then("k") } else { Argument::of(&(kilobytes / 1024)).then("m") };
+    set("zone").arg(name).arg(size)
+}
+
+/// Idle connections, closed here before the node closes them: Tomcat's connector waits 20 s or more, the pass-through
+/// transport as long as its `http.socket.timeout`, 60 s or more.
+pub(super) fn keepalive(group: &Group<'_>) -> [Directive; 2] {
+    let (count, timeout) = if group.servlet { ("16", "15s") } else { ("32", "55s") };
+    [set("keepalive").words(count), set("keepalive_timeout").words(timeout)]
+}
+
+/// From the address that answered to the node's name, for the log and for cookies.
+fn nodes(draft: &Draft<'_>, file: &mut Block) {
+    file.say(
+        "The node that answered, by name; after a retry the last of several addresses. Volatile, because nobody has \
+         answered yet when a request comes in.",
+    );
+    file.add(set("map").words("$upstream_addr $wso2_node_address").block(|map| {
+        map.add(set("volatile"));
+        map.add(set("default").arg(""));
+        map.add(set("~(?<wso2_last_address>[^ ]+)$").words("$wso2_last_address"));
+    }));
+    // Servlet products have their services and their console at one address; NGINX refuses a key that comes twice.
+    let mut seen = BTreeSet::new();
+    let servers = draft.groups.iter().flat_map(|group| &group.upstream.servers);
+    let known = servers.filter(|it| it.address.ip().is_some() && seen.insert((&it.address, it.port)));
+    let known: Vec<&Server> = known.collect();
+    file.add(set("map").words("$wso2_node_address $wso2_node").block(|map| {
+        map.add(set("volatile"));
+        map.add(set("default").arg(""));
+        for server in known {
+            map.add(set(Argument::endpoint(&server.address, server.port)).arg(&server.node));
+        }
+    }));
+}

@@ -1,0 +1,121 @@
+use crate::catalogue::VendorId;
+use crate::design::DatabaseUse;
+use crate::edit::Value;
+use crate::plan::{DatabasePlan, Plan, SchemaPlan};
+use crate::value::{Address, Cidr};
+use std::collections::BTreeSet;
+
+/// What the server must hold, as administrators see it: a database once, a user once, whatever they are used for.
+pub(super) struct Server<'p> {
+    pub(super) plan: &'p Plan,
+    pub(super) database: &'p DatabasePlan,
+    /// The databases, or Oracle's schemas.
+    pub(super) stores: Vec<Store<'p>>,
+    /// The users.
+    pub(super) users: Vec<User<'p>>,
+    /// Where nodes connect from.
+    pub(super) origins: Vec<Origin<'p>>,
+}
+
+/// One database; in Oracle, where a user is a schema, the schema of one user.
+pub(super) struct Store<'p> {
+    pub(super) name: &'p str,
+    /// What is in it, for a comment.
+    pub(super) content: String,
+    /// Who uses it.
+    pub(super) users: Vec<&'p str>,
+    /// The product's scripts that fill it, in order.
+    pub(super) scripts: Vec<&'p str>,
+    /// Whether the kernel's own tables are in it.
+    pub(super) kernel_tables: bool,
+}
+
+/// One user.
+pub(super) struct User<'p> {
+    pub(super) name: &'p str,
+    pub(super) password: Value,
+}
+
+/// Where nodes connect from.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Origin<'p> {
+    /// A node whose address is known.
+    Address(&'p Address),
+    /// The network of nodes that get their addresses at start.
+    Network(Cidr),
+    /// Nobody knows.
+    Anywhere,
+}
+
+impl<'p> Server<'p> {
+    pub(super) fn of(plan: &'p Plan, database: &'p DatabasePlan) -> Self {
+        let mut users: Vec<User<'p>> = Vec::new();
+        let mut stores: Vec<Store<'p>> = Vec::new();
+        for schema in &database.schemas {
+            if !users.iter().any(|user| user.name == schema.user.as_str()) {
+                users.push(User { name: schema.user.as_str(), password: plan.secrets.value(&schema.password) });
+            }
+            let name = match database.vendor.id {
+                VendorId::Oracle => schema.user.as_str(),
+                _ => schema.name.as_str(),
+            };
+            match stores.iter_mut().find(|store| store.name == name) {
+                Some(store) => store.add(schema),
+                None => {
+                    let mut store = Store {
+                        name,
+                        content: String::new(),
+                        users: Vec::new(),
+                        scripts: Vec::new(),
+                        kernel_tables: false,
+                    };
+                    store.add(schema);
+                    stores.push(store);
+                }
+            }
+        }
+        Self { plan, database, stores, users, origins: origins(plan) }
+    }
+
+    /// Every account's user and origin that may use a store.
+    pub(super) fn accounts<'s>(&'s self, store: &'s Store<'p>) -> impl Iterator<Item = (&'p str, &'s Origin<'p>)> {
+        store.users.iter().flat_map(move |user| self.origins.iter().map(move |origin| (*user, origin)))
+    }
+
+    /// What every script says first.
+    pub(super) fn title(&self) -> String {
+        format!("Cluster {}: {} {}", self.plan.name, self.plan.product.name, self.plan.release.version)
+    }
+}
+
+impl<'p> Store<'p> {
+    fn add(&mut self, schema: &'p SchemaPlan) {
+        if !self.content.is_empty() {
+            self.content.push_str("; ");
+        }
+        self.content.push_str(schema.need.content);
+        if !self.users.contains(&schema.user.as_str()) {
+            self.users.push(schema.user.as_str());
+        }
+        for script in &schema.scripts {
+            if !self.scripts.contains(&script.as_str()) {
+                self.scripts.push(script);
+            }
+        }
+        self.kernel_tables |= matches!(schema.need.purpose, DatabaseUse::Users | DatabaseUse::Registry);
+    }
+}
+
+/// Each once: the addresses of nodes, then the networks of those without.
+fn origins(plan: &Plan) -> Vec<Origin<'_>> {
+    let origin = |node: &'_ crate::plan::Node| match &node.address {
+        Some(_) => None,
+        None => {
+            let network = plan.networks.iter().find(|network| network.name == node.network);
+            Some(network.and_then(|network| network.cidr).map_or(Origin::Anywhere, Origin::Network))
+        }
+    };
+    let known: BTreeSet<&Address> = plan.nodes.iter().filter_map(|node| node.address.as_ref()).collect();
+    let unknown: BTreeSet<Origin<'_>> = plan.nodes.iter().filter_map(origin).collect();
+    known.into_iter().map(Origin::Address).chain(unknown).collect()
+}

@@ -1,0 +1,94 @@
+use super::Inline;
+use super::inline::{longest_run, one_line};
+use std::fmt::Write;
+
+/// A document, block by block, with a blank line between blocks.
+#[derive(Debug, Clone, Default)]
+pub struct Document(String);
+
+impl Document {
+    fn gap(&mut self) {
+        if !self.0.is_empty() {
+            self.0.push('\n');
+        }
+    }
+
+    /// A heading; 1 is the title.
+    pub fn heading(&mut self, level: usize, text: impl Into<Inline>) {
+        self.gap();
+        _ = writeln!(self.0, "{} {}", "#".repeat(level.clamp(1, 6)), text.into());
+    }
+
+    /// A paragraph; an empty one is left out.
+    pub fn paragraph(&mut self, text: impl Into<Inline>) {
+        let text = text.into();
+        if !text.is_empty() {
+            self.gap();
+            _ = writeln!(self.0, "{text}");
+        }
+    }
+
+    /// A list with dots; an empty one is left out.
+    pub fn bullets(&mut self, items: impl IntoIterator<Item = Inline>) {
+        self.list(items, |_| "- ".to_owned());
+    }
+
+    /// A list with numbers: steps in order; an empty one is left out.
+    pub fn steps(&mut self, items: impl IntoIterator<Item = Inline>) {
+        self.list(items, |number| format!("{}. ", number + 1));
+    }
+
+    fn list(&mut self, items: impl IntoIterator<Item = Inline>, mark: impl Fn(usize) -> String) {
+        for (number, item) in items.into_iter().enumerate() {
+            if number == 0 {
+                self.gap();
+            }
+            _ = writeln!(self.0, "{}{item}", mark(number));
+        }
+    }
+
+    /// A table; one without rows is left out. A row has as many cells as the head: missing ones are empty, others are
+    /// dropped.
+    pub fn table<const N: usize>(&mut self, head: [&'static str; N], rows: impl IntoIterator<Item = [Inline; N]>) {
+        self.columns(&head.map(Inline::from), rows);
+    }
+
+    /// A table whose columns are counted at run time.
+    pub fn columns(&mut self, head: &[Inline], rows: impl IntoIterator<Item = impl AsRef<[Inline]>>) {
+        for (number, row) in rows.into_iter().enumerate() {
+            if number == 0 {
+                self.gap();
+                self.row(head, head.len());
+                _ = writeln!(self.0, "|{}", " --- |".repeat(head.len()));
+            }
+            self.row(row.as_ref(), head.len());
+        }
+    }
+
+    fn row(&mut self, cells: &[Inline], width: usize) {
+        self.0.push('|');
+        for column in 0..width {
+            match cells.get(column) {
+                Some(cell) if !cell.is_empty() => _ = write!(self.0, " {cell} |"),
+                _ => self.0.push_str(" |"),
+            }
+        }
+        self.0.push('\n');
+    }
+
+    /// A block of code; its fence is longer than any run of backticks in it.
+    pub fn code(&mut self, language: &'static str, text: &str) {
+        self.gap();
+        let fence = "`".repeat((longest_run(text) + 1).max(3));
+        _ = writeln!(self.0, "{fence}{language}");
+        for line in text.lines() {
+            _ = writeln!(self.0, "{}", one_line(line));
+        }
+        _ = writeln!(self.0, "{fence}");
+    }
+
+    /// The text.
+    pub fn finish(self) -> String {
+        self.0
+    }
+}

@@ -1,0 +1,178 @@
+use std::borrow::Cow;
+use std::fmt::{self, Write};
+
+/// Markdown within one line, safe anywhere: in a paragraph, a list, a heading, a table's cell. It has no line end and
+/// no `|`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Inline(String);
+
+/// What may stand in a template.
+pub trait Piece {
+    /// The Markdown for it, with everything escaped that Markdown would read.
+    fn piece(&self) -> Cow<'_, str>;
+}
+
+impl Inline {
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl fmt::Display for Inline {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A sentence of our own, which is Markdown already.
+impl From<&'static str> for Inline {
+    fn from(markdown: &'static str) -> Self {
+        Self(markdown.to_owned())
+    }
+}
+
+/// A template of our own with the pieces in place of its `{}`, in order. Nothing else in it is special.
+pub fn fill(template: &'static str, pieces: &[Cow<'_, str>]) -> Inline {
+    let mut out = String::with_capacity(template.len() + pieces.iter().map(|piece| piece.len()).sum::<usize>());
+    let mut pieces = pieces.iter();
+    for (number, part) in template.split("{}").enumerate() {
+        if number > 0
+            && let Some(piece) = pieces.next()
+        {
+            out.push_str(piece);
+        }
+        out.push_str(part);
+    }
+    Inline(out)
+}
+
+/// Text as it is, in the type of code.
+pub fn code(text: impl fmt::Display) -> Inline {
+    let text = text.to_string();
+    let text = one_line(&text);
+    if text.is_empty() {
+        return Inline("(empty)".to_owned());
+    }
+    // Renderers differ in how they read `\|` within code in a table, so such text is spelled out instead.
+    if text.contains('|') {
+        let mut out = "<code>".to_owned();
+        for char in text.chars() {
+            push_entity(&mut out, char);
+        }
+        out.push_str("</code>");
+        return Inline(out);
+    }
+    let fence = "`".repeat(longest_run(&text) + 1);
+    let blank = text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']);
+    let pad = if blank && !text.trim().is_empty() { " " } else { "" };
+    Inline(format!("{fence}{pad}{text}{pad}{fence}"))
+}
+
+/// Text with stress.
+pub fn strong(text: impl Piece) -> Inline {
+    Inline(format!("**{}**", text.piece()))
+}
+
+/// A link to a file beside this one, by a path of our own.
+pub fn link(text: impl Piece, target: &'static str) -> Inline {
+    Inline(format!("[{}]({target})", text.piece()))
+}
+
+/// Items with a separator of our own between.
+pub fn join<P: Piece>(items: impl IntoIterator<Item = P>, separator: &'static str) -> Inline {
+    let mut out = String::new();
+    for (number, item) in items.into_iter().enumerate() {
+        if number > 0 {
+            out.push_str(separator);
+        }
+        out.push_str(&item.piece());
+    }
+    Inline(out)
+}
+
+/// The longest run of backticks.
+pub(super) fn longest_run(text: &str) -> usize {
+    text.split(|char| char != '`').map(str::len).max().unwrap_or(0)
+}
+
+/// Line ends and other control characters become blanks.
+pub(super) fn one_line(text: &str) -> Cow<'_, str> {
+    let breaks = |char: char| char.is_control() || matches!(char, '\u{2028}' | '\u{2029}');
+    match text.contains(breaks) {
+        true => Cow::Owned(text.replace(breaks, " ")),
+        false => Cow::Borrowed(text),
+    }
+}
+
+fn push_entity(out: &mut String, char: char) {
+    match char.is_ascii_punctuation() {
+        true => _ = write!(out, "&#{};", u32::from(char)),
+        false => out.push(char),
+    }
+}
+
+/// Escapes everything that begins something in Markdown, at the beginning of a line too.
+fn escape(text: &str) -> Cow<'_, str> {
+    let text = one_line(text);
+    let first = text.chars().next().unwrap_or('x');
+    let opens = |char: char| {
+        matches!(char, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '$' | '|' | '^' | '!' | ':' | '@')
+    };
+    let number = text.bytes().take_while(u8::is_ascii_digit).count();
+    let numbered = number > 0 && matches!(text.as_bytes().get(number), Some(b'.' | b')'));
+    let begins = matches!(first, '#' | '+' | '-' | '=' | ' ');
+    if !begins && !numbered && !text.contains(opens) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    let trimmed = if begins { text.trim_start_matches(' ') } else { &text };
+    for (at, char) in trimmed.char_indices() {
+        match char {
+            '|' => out.push_str("&#124;"),
+            // A scheme's colon and an at sign make links of bare addresses.
+            ':' if !trimmed[at..].starts_with("://") => out.push(':'),
+            ':' | '@' => push_entity(&mut out, char),
+            '#' | '+' | '-' | '=' if at == 0 => _ = write!(out, "\\{char}"),
+            '.' | ')' if at == number && number > 0 => _ = write!(out, "\\{char}"),
+            _ if opens(char) => _ = write!(out, "\\{char}"),
+            _ => out.push(char),
+        }
+    }
+    Cow::Owned(out)
+}
+
+impl Piece for Inline {
+    fn piece(&self) -> Cow<'_, str> {
+        Cow::Borrowed(&self.0)
+    }
+}
+
+impl Piece for str {
+    fn piece(&self) -> Cow<'_, str> {
+        escape(self)
+    }
+}
+
+impl Piece for String {
+    fn piece(&self) -> Cow<'_, str> {
+        escape(self)
+    }
+}
+
+impl<P: Piece + ?Sized> Piece for &P {
+    fn piece(&self) -> Cow<'_, str> {
+        (**self).piece()
+    }
+}
+
+macro_rules! number {
+    ($($type:ty),*) => {
+        $(impl Piece for $type {
+            fn piece(&self) -> Cow<'_, str> {
+                Cow::Owned(self.to_string())
+            }
+        })*
+    };
+}
+number!(u16, u32, usize, crate::value::Port, crate::value::Offset, crate::value::Version);

@@ -1,0 +1,90 @@
+use super::Argument;
+use std::borrow::Cow;
+
+/// What stands between two braces, or in a file: directives, comments and blank lines, in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Block {
+    pub(super) items: Vec<Item>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Item {
+    Directive(Directive),
+    /// A paragraph; the writer wraps it.
+    Comment(String),
+    Blank,
+}
+
+/// A name, arguments, and a block or `;`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Directive {
+    pub(super) name: Argument,
+    pub(super) arguments: Vec<Argument>,
+    pub(super) block: Option<Block>,
+    pub(super) why: Option<Cow<'static, str>>,
+}
+
+impl Block {
+    /// Nothing yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a directive.
+    pub fn add(&mut self, directive: Directive) {
+        self.items.push(Item::Directive(directive));
+    }
+
+    /// Adds a comment on lines of its own.
+    pub fn say(&mut self, comment: impl Into<String>) {
+        self.items.push(Item::Comment(comment.into()));
+    }
+
+    /// Adds a blank line; never two in a row, and none before everything else.
+    pub fn gap(&mut self) {
+        if !matches!(self.items.last(), None | Some(Item::Blank)) {
+            self.items.push(Item::Blank);
+        }
+    }
+
+    /// Whether it holds no directive.
+    pub fn is_empty(&self) -> bool {
+        !self.items.iter().any(|item| matches!(item, Item::Directive(_)))
+    }
+
+    /// Adds everything of another block.
+    pub fn append(&mut self, other: Self) {
+        self.items.extend(other.items);
+    }
+}
+
+/// A directive of this name, without arguments so far; in a `map` the name is the value to look up.
+pub fn set(name: impl Into<Argument>) -> Directive {
+    Directive { name: name.into(), arguments: Vec::new(), block: None, why: None }
+}
+
+impl Directive {
+    /// Adds one argument.
+    pub fn arg(mut self, argument: impl Into<Argument>) -> Self {
+        self.arguments.push(argument.into());
+        self
+    }
+
+    /// Adds the words of a text of ours, each as an argument.
+    pub fn words(mut self, words: &'static str) -> Self {
+        self.arguments.extend(words.split(' ').filter(|word| !word.is_empty()).map(Argument::from));
+        self
+    }
+
+    /// Says why it is there.
+    pub fn why(mut self, reason: impl Into<Cow<'static, str>>) -> Self {
+        self.why = Some(reason.into());
+        self
+    }
+
+    /// Gives it a block.
+    pub fn block(mut self, fill: impl FnOnce(&mut Block)) -> Self {
+        fill(self.block.get_or_insert_default());
+        self
+    }
+}

@@ -1,0 +1,83 @@
+use super::super::words::first;
+use super::Book;
+use crate::catalogue::SvnClient;
+use crate::design::{Artifacts, Role};
+use crate::format::markdown::{Document, Inline, code, md};
+
+pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
+    let plan = book.plan();
+    let folder = plan.product.layout.artifacts;
+    let committer = first(plan).map_or_else(Inline::default, |node| code(&node.name));
+    let steps = match &plan.artifacts {
+        Artifacts::Push => vec![
+            md!("Let a pipeline put the same artifacts into {} of every node.", code(folder)),
+            Inline::from(
+                "Go node by node as in «Restart node by node»: take it out of the load balancer, deploy, verify, put it back.",
+            ),
+            Inline::from(
+                "Deploy nothing by the console: it would be on that one node only. The deployment synchronizer is off.",
+            ),
+        ],
+        Artifacts::SharedFolder(shared) => vec![
+            match &shared.source {
+                Some(source) => md!("Mount {} as {} on every node.", code(source), code(folder)),
+                None => md!(
+                    "Mount one shared folder as {} on every node, and name it in `artifacts.shared-folder.source`.",
+                    code(folder)
+                ),
+            },
+            md!("Mount {} the same way if there are tenants.", code("repository/tenants")),
+            Inline::from("Mount before the node starts, and let the start fail when the mount is not there."),
+            md!(
+                "Deploy on one node, {}, only: the others see it in the folder and take it up within 15 seconds.",
+                committer
+            ),
+            Inline::from(
+                "Watch the mount. While it is empty, even for a moment, hot deployment undeploys everything on that node.",
+            ),
+        ],
+        Artifacts::Svn(_) if plan.release.kernel.svn_client() == SvnClient::Gone => vec![md!(
+            "Kernel {} has no deployment synchronizer any more: choose `push` or `shared-folder`.",
+            plan.release.kernel.0
+        )],
+        Artifacts::Svn(svn) => {
+            let version = match plan.release.kernel.svn_client() {
+                SvnClient::Svn16 => "1.6",
+                _ => "1.7 or 1.8",
+            };
+            let mut steps = vec![
+                md!("Make the empty repository {} and the user {}.", code(&svn.url), code(&svn.user)),
+                md!(
+                    "Use `https`, `http` or `svn`: the synchronizer does not speak `svn+ssh`. Working copies are of Subversion {}.",
+                    version
+                ),
+                md!("Only {} commits. Two committers make conflicts.", committer),
+                md!(
+                    "Empty {} on every other node before its first start. What lies there would conflict.",
+                    code(folder)
+                ),
+                Inline::from(
+                    "Put nothing there by hand whose name begins with `.` or `~` or ends with `.bk`: it is not synchronized.",
+                ),
+                Inline::from(
+                    "After a deployment the committing node sends a cluster message, and the others update. Without the \
+                     cluster they look once a minute.",
+                ),
+            ];
+            if svn.append_tenant_id.unwrap_or(true) {
+                steps.push(Inline::from(
+                    "Each tenant has a folder of its own below the URL; the super tenant's is `-1234`.",
+                ));
+            }
+            steps
+        }
+    };
+    doc.steps(steps);
+    if plan.product.slaves_by_read_only_mount && plan.of_role(Role::Worker).next().is_some() {
+        doc.paragraph(md!(
+            "Processes and human tasks are deployed on the master, {}, first. A slave waits for it a minute (system property \
+             `bps.bpelDeploy.deployTimeout`, milliseconds) and then refuses until its next start.",
+            committer
+        ));
+    }
+}

@@ -1,0 +1,84 @@
+use super::super::words::balancer;
+use super::Book;
+use crate::design::NodeTls;
+use crate::format::markdown::{Document, Inline, code, md};
+use crate::plan::{Action, Purpose};
+
+pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
+    let plan = book.plan();
+    if plan.fronts.is_empty() {
+        doc.paragraph(md!(
+            "The design has no load balancer: the platform brings its own. Give it {} for the services and {} for the \
+             console, the ports of the table of nodes, a read time-out of five minutes, and an affinity of clients to nodes \
+             for the console.",
+            code(&plan.hosts.service),
+            code(&plan.hosts.console)
+        ));
+        return;
+    }
+    doc.table(
+        ["Load balancer", "Name", "Port", "Goes to", "Stays with one node"],
+        plan.fronts.iter().flat_map(|front| {
+            front.hosts.iter().map(move |host| {
+                let upstream = match host.action {
+                    Action::Proxy(number) => front.upstreams.get(number),
+                    Action::Redirect(_) => None,
+                };
+                let target = match (&host.action, upstream) {
+                    (Action::Redirect(port), _) => md!("the same name on HTTPS, port {}", *port),
+                    (_, Some(upstream)) => {
+                        let active = upstream.servers.iter().filter(|server| !server.standby).count();
+                        match upstream.servers.len() - active {
+                            0 => md!("{}: {} nodes", code(&upstream.name), active),
+                            standby => md!("{}: {} active, {} standing by", code(&upstream.name), active, standby),
+                        }
+                    }
+                    _ => Inline::default(),
+                };
+                let affinity = upstream.and_then(|upstream| upstream.affinity);
+                let sticky = affinity.map_or_else(|| Inline::from("no"), |it| md!("yes: {}", it.reason));
+                [
+                    code(&front.name),
+                    code(&host.name),
+                    md!("{}{}", host.port, if host.tls { ", TLS" } else { "" }),
+                    target,
+                    sticky,
+                ]
+            })
+        }),
+    );
+    let mut steps = Vec::new();
+    for front in &plan.fronts {
+        steps.push(md!(
+            "On the machine of {}, install {} and copy {} to where its paths say.",
+            code(&front.name),
+            balancer(front),
+            code(format!("balancers/{}/", front.name))
+        ));
+    }
+    steps.push(Inline::from(
+        "Put the certificates and keys of step 3 where the configuration names them, keys with mode 0600.",
+    ));
+    if plan.tls.nodes == NodeTls::Verified {
+        steps.push(Inline::from("Put the private authority's certificate there as well: the nodes are checked by it."));
+    }
+    steps.push(Inline::from("Test with `sudo nginx -t`. Go on only when it says that the test is successful."));
+    steps.push(Inline::from(
+        "Load it with `sudo nginx -s reload`; the first time, and after a change of the listening sockets of a running one, \
+         `sudo systemctl restart nginx`.",
+    ));
+    steps.push(Inline::from("Expect 502 or 503 until the nodes run: they are started in step 7."));
+    if plan.fronts.iter().any(|front| front.hosts.iter().any(|host| host.purpose == Purpose::Console)) {
+        steps.push(match plan.access.console.is_empty() {
+            true => Inline::from(
+                "Everyone who reaches the load balancer reaches the console's sign-in page. Name the administrators' \
+                 networks in `access.console` to change that.",
+            ),
+            false => md!(
+                "The console answers these networks only: {}.",
+                crate::format::markdown::join(plan.access.console.iter().map(code), ", ")
+            ),
+        });
+    }
+    doc.steps(steps);
+}

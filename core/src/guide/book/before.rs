@@ -1,0 +1,84 @@
+use super::Book;
+use crate::catalogue::SvnClient;
+use crate::design::Artifacts;
+use crate::format::markdown::{Document, Inline, code, md};
+use crate::plan::MembershipPlan;
+
+pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
+    let plan = book.plan();
+    let layout = plan.product.layout;
+    let mut items = vec![
+        md!(
+            "Get the pack of {} {} and put the same update level on every node. A mixed domain does not form one cluster.",
+            plan.product.name,
+            plan.release.version
+        ),
+        Inline::from("Install the same Java on every node, of a version that the release's manual lists."),
+        Inline::from("Give each node two cores and 4 GB of memory; the heap gets half of it at most."),
+        Inline::from("Let every node and load balancer keep time by NTP."),
+        md!("Make the user {} on every node. Nothing here runs as root.", code(&plan.jvm.user)),
+    ];
+    if let Some(database) = &plan.database {
+        items.push(md!("Get the JDBC driver {} (class {}).", code(database.vendor.jar), code(database.vendor.driver)));
+        if let Some(most) = database.max_connections {
+            let needed = u64::from(database.pool_size) * plan.nodes.len() as u64 * database.schemas.len() as u64;
+            items.push(md!(
+                "The pools may hold {} connections in all; the server allows {}.",
+                needed.to_string(),
+                most
+            ));
+        }
+    }
+    if let Artifacts::Svn(_) = plan.artifacts {
+        let (jar, version) = match plan.release.kernel.svn_client() {
+            SvnClient::Svn16 => ("svnkit 1.3.9 (and trilead-ssh2)", "1.6"),
+            _ => ("svnkit for 1.7 or 1.8", "1.7 or 1.8"),
+        };
+        items.push(md!(
+            "Get the Subversion client library, which the pack does not hold: {}. It goes to {}. The server must serve \
+             working copies of Subversion {}.",
+            jar,
+            code(layout.dropins),
+            version
+        ));
+    }
+    if let MembershipPlan::Kubernetes { .. } = plan.cluster.membership {
+        items.push(md!(
+            "Get the Kubernetes membership library and put it into {}; `dnsjava` goes to {} where DNS is asked.",
+            code(layout.dropins),
+            code(layout.libraries)
+        ));
+    }
+    items.push(Inline::from(
+        "Open the firewall as [firewall.md](firewall.md) says. Try each row before the first start.",
+    ));
+    items.push(Inline::from(
+        "Start no node before its configuration is complete. A node that was started once keeps what it made: begin again \
+         from a fresh pack instead.",
+    ));
+    let open = secrets(book);
+    if !open.is_empty() {
+        items.push(md!(
+            "Have these secrets at hand; the files carry a mark such as `@env:NAME@` where one was not looked up: {}.",
+            crate::format::markdown::join(open, ", ")
+        ));
+    }
+    doc.bullets(items);
+}
+
+/// The references of every secret, each once, never their values.
+fn secrets(book: &Book<'_>) -> Vec<Inline> {
+    let plan = book.plan();
+    let mut all = vec![plan.tls.keystore_password.to_string()];
+    if let Some(database) = &plan.database {
+        all.extend(database.schemas.iter().map(|schema| schema.password.to_string()));
+    }
+    if let Artifacts::Svn(svn) = &plan.artifacts {
+        all.push(svn.password.to_string());
+    }
+    if let Some(admin) = &plan.access.admin {
+        all.push(admin.password.to_string());
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    all.into_iter().filter(|secret| seen.insert(secret.clone())).map(code).collect()
+}

@@ -1,0 +1,61 @@
+use super::Book;
+use crate::bundle::Owner;
+use crate::format::markdown::{Document, Inline, code, join, md};
+
+pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
+    let plan = book.plan();
+    let Some(database) = &plan.database else {
+        doc.paragraph(
+            "The nodes of this pattern share no database: each keeps its own embedded one. There is nothing to do, and \
+             nothing that one node stores is seen by another.",
+        );
+        return;
+    };
+    doc.table(
+        ["Database", "Holds", "User", "Datasource", "Address", "Fill with"],
+        database.schemas.iter().map(|schema| {
+            [
+                code(&schema.name),
+                md!("{}", schema.need.content),
+                code(&schema.user),
+                md!("{} in {}", code(schema.need.datasource), code(schema.need.file)),
+                code(&schema.url),
+                join(schema.scripts.iter().map(code), ", "),
+            ]
+        }),
+    );
+    let folder = format!("database/{}/", database.vendor.key);
+    let ours: Vec<Inline> = book
+        .others
+        .iter()
+        .filter(|other| other.owner == Owner::Cluster && other.path.starts_with(&folder))
+        .map(|other| code(&other.path))
+        .collect();
+    let mut steps = Vec::new();
+    if ours.is_empty() {
+        steps.push(md!("Make the databases and their users of the table with {}.", code(database.vendor.client)));
+    } else {
+        steps.push(md!(
+            "On the database server, as its administrator, run with {} in this order: {}.",
+            code(database.vendor.client),
+            join(ours, ", ")
+        ));
+    }
+    steps.push(md!(
+        "Fill each database with the product's own scripts of the table, from {} of any unpacked pack, before the first \
+         node starts.",
+        code(plan.product.layout.scripts)
+    ));
+    steps.push(Inline::from("Let every node's address connect, and nobody else's."));
+    steps.push(md!(
+        "Check that the server allows {} connections: {} nodes, each with up to {} to each of {} databases.",
+        (plan.nodes.len() * usize::from(database.pool_size) * database.schemas.len()),
+        plan.nodes.len(),
+        database.pool_size,
+        database.schemas.len()
+    ));
+    steps.push(Inline::from(
+        "Leave each node's local registry on its embedded database: it is the node's own and is never shared.",
+    ));
+    doc.steps(steps);
+}

@@ -1,0 +1,129 @@
+use super::Book;
+use crate::design::{Artifacts, Role};
+use crate::format::markdown::{Document, Inline, code, md};
+use crate::plan::{MembershipPlan, Plan};
+
+/// Another node: what changes on it, and what changes elsewhere.
+pub(super) fn add(book: &Book<'_>, doc: &mut Document) {
+    let plan = book.plan();
+    let kind = if plan.separates_roles() { "worker" } else { "node" };
+    doc.paragraph(md!(
+        "A copy of a {} is not a new {}. Add it under `[[nodes]]` of the design, make the bundle again, and compare it with \
+         this one: what changed is what is to be done.",
+        kind,
+        kind
+    ));
+    let mut steps = vec![md!(
+        "On the new node: unpack a fresh pack and put its files of {} in. Its own are `localMemberHost`, `localMemberPort`, \
+         the port offset{}.",
+        code("nodes/<node>/"),
+        if plan.product.process_engine { " and `NodeId` of `bps.xml`" } else { "" }
+    )];
+    steps.push(Inline::from(
+        "On a machine that has a node already it needs an offset, a member port and a home of its own.",
+    ));
+    steps.extend(elsewhere(plan));
+    if let Artifacts::Svn(_) = plan.artifacts {
+        steps.push(md!("Empty its {}.", code(plan.product.layout.artifacts)));
+    }
+    steps.push(match kind {
+        "worker" => Inline::from("Start it with `-DworkerNode=true`, without `-Dsetup`."),
+        _ => Inline::from("Start it without `-Dsetup`."),
+    });
+    if plan.cluster.enabled {
+        steps.push(md!("Wait for {} on every other node.", code("Member joined")));
+    }
+    if !plan.fronts.is_empty() {
+        steps.push(Inline::from("Take the load balancer's new files, test, reload."));
+    }
+    doc.steps(steps);
+}
+
+/// What other machines' files say about a new node.
+fn elsewhere(plan: &Plan) -> Vec<Inline> {
+    let conf = plan.product.layout.conf;
+    let mut steps = Vec::new();
+    if plan.cluster.enabled {
+        steps.push(match &plan.cluster.membership {
+            MembershipPlan::WellKnown { said: false, left_out: 0, .. } => md!(
+                "On every other node: {} lists the new member. It takes effect at the node's next start; until then the new \
+                 node joins by its own, full list. Restart them node by node soon, so that all find each other again after a \
+                 partition.",
+                code(format!("{conf}/axis2/axis2.xml"))
+            ),
+            MembershipPlan::WellKnown { said: false, left_out, .. } => md!(
+                "On every other node nothing changes: the list of well-known members is full, and {} nodes are not in it \
+                 already.",
+                *left_out
+            ),
+            MembershipPlan::WellKnown { .. } => Inline::from(
+                "The design writes the list of well-known members itself: add the node to \
+                 `cluster.membership.well-known.members`, unless a range there covers it.",
+            ),
+            MembershipPlan::Multicast { .. } => {
+                Inline::from("On other nodes nothing changes: multicast finds the member, if it is in the same subnet.")
+            }
+            MembershipPlan::Aws { .. } => Inline::from(
+                "On other nodes nothing changes: EC2 tells them. The instance needs the same security group or tag, and a \
+                 member port within 5701 to 5800.",
+            ),
+            MembershipPlan::Kubernetes { .. } => {
+                Inline::from("On other nodes nothing changes: scale the workload, and Kubernetes tells them.")
+            }
+            MembershipPlan::Custom { .. } => Inline::from("Other nodes learn of it as your membership scheme says."),
+        });
+    }
+    if let (Some(count), true) = (plan.task_server_count, plan.cluster.enabled) {
+        steps.push(md!(
+            "On every node: `taskServerCount` in {} is {} now. Raise it with the number of nodes that run tasks, or tasks begin \
+             before the new one is up; never set it higher than that number.",
+            code(format!("{conf}/etc/tasks-config.xml")),
+            count
+        ));
+    }
+    if plan.database.is_some() {
+        steps.push(Inline::from(
+            "On the database server: let its address in, and count the connections again (step 2).",
+        ));
+    }
+    steps.push(Inline::from("In DNS and the firewall: its line of `hosts` and its rows of `firewall.md`."));
+    steps
+}
+
+/// One node less.
+pub(super) fn remove(book: &Book<'_>, doc: &mut Document) {
+    let plan = book.plan();
+    let mut steps = Vec::new();
+    if !plan.fronts.is_empty() {
+        steps.push(Inline::from(
+            "Take it out of the load balancer, test, reload, and wait until no request runs on it.",
+        ));
+    }
+    if plan.task_server_count.is_some() && plan.cluster.enabled {
+        steps.push(Inline::from(
+            "Lower `taskServerCount` on the nodes that stay, before their next start: tasks wait for ever for a node that \
+             does not come.",
+        ));
+    }
+    steps.push(md!("Stop it with {}.", code(format!("sh {} stop", plan.product.layout.start))));
+    if plan.cluster.enabled {
+        steps.push(md!("Expect {} on every other node.", code("Member left")));
+    }
+    steps.push(Inline::from(
+        "Take it out of the design, make the bundle again, and bring the changed files to the other nodes.",
+    ));
+    if let (MembershipPlan::WellKnown { .. }, true) = (&plan.cluster.membership, plan.cluster.enabled) {
+        steps.push(Inline::from(
+            "A well-known member that is gone does no harm until its address is given to another machine: restart the nodes \
+             with the new list before that.",
+        ));
+    }
+    if plan.of_role(Role::Manager).count() > 0 {
+        steps.push(Inline::from(
+            "Was it the first manager? The next one commits and sets up from then on: its files change, so make and bring \
+             them before anyone deploys.",
+        ));
+    }
+    steps.push(Inline::from("Take its address out of the database's grants and the firewall."));
+    doc.steps(steps);
+}

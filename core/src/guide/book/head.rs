@@ -1,0 +1,114 @@
+use super::Book;
+use crate::format::markdown::mermaid::Flow;
+use crate::format::markdown::{Document, Inline, code, md, strong};
+use crate::topology::{Edge, Party};
+use std::collections::BTreeMap;
+
+/// The title and the cluster in a few sentences.
+pub(super) fn title(book: &Book<'_>, doc: &mut Document) {
+    let plan = book.plan();
+    doc.heading(1, md!("{}: {} {}", plan.name.as_str(), plan.product.name, plan.release.version));
+    doc.paragraph(md!("{}", plan.description));
+    doc.paragraph(strong(super::super::sentence(plan)));
+    let mut facts = vec![md!("{}: {}", plan.pattern.name, plan.pattern.summary)];
+    if plan.cluster.enabled {
+        let scheme = crate::membership::scheme(&plan.cluster.membership).name;
+        facts.push(md!("Cluster domain {}, members found by {}.", code(plan.domain()), scheme.to_lowercase()));
+    }
+    facts.push(md!("Kernel {}.", plan.release.kernel.0));
+    for front in &plan.fronts {
+        let alone = plan.fronts.iter().filter(|other| other.serves == front.serves).count() == 1;
+        if alone {
+            facts.push(md!(
+                "Load balancer {} is alone: when it is down, nobody gets through. Give it a standby with a shared \
+                 address, such as keepalived offers.",
+                code(&front.name)
+            ));
+        }
+    }
+    if plan.database.is_some() {
+        facts.push(Inline::from(
+            "The database server is one for all: when it is down, so is the cluster. Its own redundancy is not part of \
+             this design.",
+        ));
+    }
+    doc.bullets(facts);
+}
+
+/// The picture as a diagram that code hosts draw, and the link to the drawn one.
+pub(super) fn picture(book: &Book<'_>, doc: &mut Document) {
+    doc.paragraph("![Networks, load balancers, nodes and what they share](topology.svg)");
+    doc.code("mermaid", &flow(book));
+    doc.paragraph("Every connection with its addresses and ports is in [firewall.md](firewall.md).");
+}
+
+fn flow(book: &Book<'_>) -> String {
+    let (topology, plan) = (book.topology, book.plan());
+    let mut flow = Flow::default();
+    let mut arrows: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
+    let mut seen = BTreeMap::new();
+    let drawn = |edge: &&Edge| !matches!(edge.to, Party::Clocks | Party::MulticastGroup | Party::Directory);
+    for edge in topology.edges.iter().filter(drawn).filter(|edge| edge.from != Party::Pipeline) {
+        for party in [edge.from, edge.to] {
+            seen.entry(party).or_insert(());
+        }
+        let from = if edge.from == Party::Members { groups(book) } else { vec![edge.from] };
+        for from in from.into_iter().filter(|_| edge.to != Party::Members) {
+            let label = format!("{} {}", edge.protocol, edge.ports);
+            let labels = arrows.entry((id(from), id(edge.to))).or_default();
+            if !labels.contains(&label) {
+                labels.push(label);
+            }
+        }
+    }
+    for party in seen.into_keys().chain(groups(book)).filter(|party| *party != Party::Members) {
+        let label = topology.label(party);
+        match party {
+            Party::Nodes(group) => {
+                let count = topology.groups.get(group).map_or(0, |group| group.nodes.len());
+                // A group that an edge names already is described once.
+                flow.node(&id(party), &[&format!("{label} ({count})")]);
+            }
+            Party::Database => {
+                let host = plan.database.as_ref().map_or_else(String::new, |it| it.host.to_string());
+                flow.store(&id(party), &[&label, &host]);
+            }
+            Party::Artifacts => flow.store(&id(party), &[&label]),
+            _ => flow.node(&id(party), &[&label]),
+        }
+    }
+    for ((from, to), labels) in arrows {
+        flow.arrow(&from, &to, &labels.join(", "));
+    }
+    if plan.cluster.enabled {
+        let ports = crate::topology::Ports::of(plan.nodes.iter().map(|node| node.member_port));
+        let all = groups(book);
+        for (number, one) in all.iter().enumerate() {
+            let other = all.get(number + 1).or(all.first().filter(|_| all.len() == 1));
+            if let Some(other) = other {
+                flow.both(&id(*one), &id(*other), &format!("members {ports}"));
+            }
+        }
+    }
+    flow.finish()
+}
+
+fn groups(book: &Book<'_>) -> Vec<Party> {
+    (0..book.topology.groups.len()).map(Party::Nodes).collect()
+}
+
+fn id(party: Party) -> String {
+    match party {
+        Party::Clients => "clients".to_owned(),
+        Party::Administrators => "administrators".to_owned(),
+        Party::Pipeline => "pipeline".to_owned(),
+        Party::Front(number) => format!("front{number}"),
+        Party::Nodes(number) => format!("nodes{number}"),
+        Party::Members => "members".to_owned(),
+        Party::Database => "database".to_owned(),
+        Party::Artifacts => "artifacts".to_owned(),
+        Party::MulticastGroup => "multicast".to_owned(),
+        Party::Directory => "directory".to_owned(),
+        Party::Clocks => "clocks".to_owned(),
+    }
+}

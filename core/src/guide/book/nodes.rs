@@ -1,0 +1,37 @@
+use super::Book;
+use crate::design::Role;
+use crate::format::markdown::{Document, Inline, code, md};
+
+pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
+    let plan = book.plan();
+    let clustered = plan.cluster.enabled;
+    doc.table(
+        ["Node", "Role", "Address", "Home", "Offset", "Member port", "Console", "Services"],
+        plan.nodes.iter().map(|node| {
+            let role = match (node.role, node.first) {
+                (Role::Manager, true) => Inline::from("manager, the first"),
+                (Role::Manager, false) => Inline::from("manager"),
+                (Role::Worker, _) => Inline::from("worker"),
+                (Role::Node, true) => Inline::from("node, the first"),
+                (Role::Node, false) => Inline::from("node"),
+            };
+            let none = || Inline::from("none");
+            [
+                code(&node.name),
+                role,
+                node.address.as_ref().map_or_else(|| Inline::from("given at start"), code),
+                code(plan.home(node)),
+                md!("{}", node.offset),
+                if clustered { md!("{}", node.member_port) } else { none() },
+                if node.role == Role::Worker { none() } else { md!("{}", node.ports.https) },
+                match node.role {
+                    Role::Manager => none(),
+                    _ => md!("HTTP {}, HTTPS {}", node.ports.service_http, node.ports.service_https),
+                },
+            ]
+        }),
+    );
+    if clustered {
+        doc.paragraph("An offset moves every port but the member port.");
+    }
+}

@@ -1,0 +1,155 @@
+use super::super::words::which;
+use super::Book;
+use super::statements::{self, Statement};
+use crate::bundle::{Artifact, Content, Owner, StockFile};
+use crate::config::FILES;
+use crate::design::Role;
+use crate::format::markdown::{Document, Inline, code, md};
+use crate::plan::Node;
+use crate::topology::many;
+use crate::value::NodeName;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What must hold in the product's files. Nodes whose files say the same things, with other values, share a section.
+pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
+    prepare(book, doc);
+    let classes = classes(book);
+    for class in &classes {
+        let several = classes.iter().filter(|other| other.role == class.role).count() > 1;
+        let title = if several {
+            md!("{}: {}", many(class.role), which(class.nodes.iter().map(|node| &node.name)))
+        } else {
+            Inline::from(many(class.role))
+        };
+        doc.heading(3, title);
+        class.write(book, doc);
+    }
+}
+
+fn prepare(book: &Book<'_>, doc: &mut Document) {
+    let plan = book.plan();
+    let layout = plan.product.layout;
+    let home = match plan.nodes.iter().any(|node| node.shares_machine) {
+        true => Inline::from("the node's home of the table of nodes"),
+        false => code(&plan.jvm.home),
+    };
+    let mut steps = vec![md!("On every node, unpack a fresh pack to {}, owned by {}.", home, code(&plan.jvm.user))];
+    if let Some(database) = &plan.database {
+        steps.push(md!("Copy {} into {}.", code(database.vendor.jar), code(layout.drivers)));
+    }
+    steps.push(md!("Copy keystore and truststore of step 3 into {}.", code(layout.security)));
+    steps.push(Inline::from(
+        "Was the bundle made with the product at hand? Then `nodes/<node>/` holds the product's own files with just these \
+         changes: copy it over the home. Otherwise make the changes below by hand; `nodes/<node>/fragments/` shows them in \
+         place, and is never copied over a product's file.",
+    ));
+    steps.push(Inline::from(
+        "Change nothing else. Afterwards compare the home with the bundle: what differs is named, with its line.",
+    ));
+    if plan.release.kernel.hazelcast_xml_wins() && plan.cluster.enabled {
+        steps.push(md!(
+            "Make sure that there is no {}: it would silently replace every clustering setting of `axis2.xml`.",
+            code(format!("{}/etc/hazelcast.xml", layout.conf))
+        ));
+    }
+    doc.steps(steps);
+}
+
+/// Nodes of one role whose files make statements about the same places.
+struct Class<'a> {
+    role: Role,
+    nodes: Vec<&'a Node>,
+    /// The files of each node, in the order of `nodes`.
+    files: Vec<Files<'a>>,
+}
+
+type Files<'a> = Vec<(&'a str, &'a Arc<StockFile>)>;
+
+fn classes<'a>(book: &Book<'a>) -> Vec<Class<'a>> {
+    let mut files: BTreeMap<&NodeName, Files<'a>> = BTreeMap::new();
+    for Artifact { owner, path, content, .. } in book.others {
+        if let (Owner::Node(name), Content::Stock(file)) = (owner, content) {
+            files.entry(name).or_default().push((path, file));
+        }
+    }
+    let mut classes: Vec<Class<'a>> = Vec::new();
+    for node in &book.plan().nodes {
+        let Some(files) = files.remove(&node.name) else { continue };
+        match classes.iter_mut().find(|class| class.role == node.role && class.fits(&files)) {
+            Some(class) => {
+                class.nodes.push(node);
+                class.files.push(files);
+            }
+            None => classes.push(Class { role: node.role, nodes: vec![node], files: vec![files] }),
+        }
+    }
+    classes
+}
+
+impl<'a> Class<'a> {
+    fn fits(&self, files: &Files<'_>) -> bool {
+        let Some(first) = self.files.first() else { return false };
+        first.len() == files.len()
+            && first.iter().zip(files).all(|((path, one), (other_path, other))| {
+                path == other_path && (Arc::ptr_eq(one, other) || same_places(one, other))
+            })
+    }
+
+    fn write(&self, book: &Book<'_>, doc: &mut Document) {
+        let Some(first) = self.files.first() else { return };
+        let conf = book.plan().product.layout.conf;
+        let mut columns: Vec<(String, usize, usize)> = Vec::new();
+        for (number, (path, file)) in first.iter().enumerate() {
+            doc.heading(4, code(path));
+            let below = path.strip_prefix(conf).and_then(|rest| rest.strip_prefix('/'));
+            if let Some(known) = FILES.iter().find(|file| Some(file.path) == below) {
+                doc.paragraph(md!("{}", known.about));
+            }
+            let differs = self.differs(number);
+            for (place, statement) in statements::of(file).enumerate() {
+                if differs.get(place) == Some(&true) {
+                    columns.push((statement.label(), number, place));
+                }
+            }
+            statements::list(statements::of(file).zip(differs), doc);
+        }
+        self.table(&columns, doc);
+    }
+
+    /// Which statements of a file want different things of different nodes.
+    fn differs(&self, number: usize) -> Vec<bool> {
+        let mut all = self.files.iter().filter_map(|files| files.get(number)).map(|(_, file)| *file);
+        let Some(first) = all.next() else { return Vec::new() };
+        let mut differs = vec![false; statements::of(first).len()];
+        for other in all.filter(|other| !Arc::ptr_eq(first, other)) {
+            for (differs, (one, other)) in differs.iter_mut().zip(statements::of(first).zip(statements::of(other))) {
+                *differs = *differs || !one.same_value(other);
+            }
+        }
+        differs
+    }
+
+    fn table(&self, columns: &[(String, usize, usize)], doc: &mut Document) {
+        if columns.is_empty() {
+            return;
+        }
+        doc.paragraph("What differs from node to node:");
+        let mut head = vec![Inline::from("Node")];
+        head.extend(columns.iter().map(|(label, _, _)| code(label)));
+        let rows = self.nodes.iter().zip(&self.files).map(|(node, files)| {
+            let mut row = vec![code(&node.name)];
+            row.extend(columns.iter().map(|(_, number, place)| {
+                let file = files.get(*number).map(|(_, file)| *file);
+                file.and_then(|file| statements::of(file).nth(*place)).map_or_else(Inline::default, Statement::value)
+            }));
+            row
+        });
+        doc.columns(&head, rows);
+    }
+}
+
+fn same_places(one: &StockFile, other: &StockFile) -> bool {
+    let (one, other) = (statements::of(one), statements::of(other));
+    one.len() == other.len() && one.zip(other).all(|(one, other)| one.same_place(other))
+}

@@ -1,0 +1,61 @@
+use super::Book;
+use crate::design::{Artifacts, BalancerProgram, Role};
+use crate::format::markdown::{Document, Inline, code, md};
+
+/// The production guidelines' rolling procedure.
+pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
+    let plan = book.plan();
+    let order = match plan.separates_roles() {
+        true if plan.product.slaves_by_read_only_mount => {
+            "For an update, a new configuration or a new artifact: the master first, then the slaves, one at a time."
+        }
+        true => {
+            "For an update or a new configuration: the managers that stand by, the active one, then workers, one at a time."
+        }
+        false => "For an update or a new configuration: one node at a time.",
+    };
+    doc.paragraph(order);
+    let mut steps = Vec::new();
+    if !plan.fronts.is_empty() {
+        steps.push(match plan.fronts.iter().any(|front| front.program == BalancerProgram::NginxPlus) {
+            true => Inline::from(
+                "Drain the node by the load balancer's API, or mark its `server` lines `drain` and reload.",
+            ),
+            false => Inline::from("Mark the node's `server` lines in the load balancer as `down`; test and reload."),
+        });
+    }
+    steps.push(Inline::from(
+        "Wait until no request runs on it: five minutes are the longest that the load balancer lets one take.",
+    ));
+    steps.push(md!(
+        "Stop it with {}. Do not kill it: a node that closes itself gives its tasks and its place in the cluster back.",
+        code(format!("sh {} stop", plan.product.layout.start))
+    ));
+    steps.push(Inline::from("Install the update, the configuration or the artifact."));
+    match plan.of_role(Role::Worker).next() {
+        Some(_) => steps.push(md!("Start it without `-Dsetup`, a worker with {}.", code("-DworkerNode=true"))),
+        None => steps.push(Inline::from("Start it without `-Dsetup`.")),
+    }
+    if plan.cluster.enabled {
+        steps.push(md!("Wait for {} on another node.", code("Member joined")));
+    }
+    steps.push(Inline::from("Call a service on the node itself, at its own address and port."));
+    if !plan.fronts.is_empty() {
+        steps.push(Inline::from(
+            "Put it back into the load balancer. Look at its error rate before you take the next node.",
+        ));
+    }
+    doc.steps(steps);
+    if let Artifacts::Svn(_) = plan.artifacts {
+        doc.paragraph(
+            "The synchronizer hands a new artifact to all nodes at once. To try it on one node first, switch the synchronizer \
+             off on the others (`DeploymentSynchronizer/Enabled`) for that time, or deploy by a pipeline.",
+        );
+    }
+    if plan.release.shutdown_hook_off_deletes_tasks {
+        doc.paragraph(
+            "On this release `hazelcast.shutdownhook.enabled=false` makes an orderly stop delete scheduled tasks and message \
+             processors unless updates are installed. It is not set here; do not add it.",
+        );
+    }
+}

@@ -1,0 +1,35 @@
+use super::Book;
+use crate::format::markdown::{Document, Inline, code, md};
+
+pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
+    let plan = book.plan();
+    let mut steps = vec![Inline::from(
+        "Put the names of the file `hosts` into DNS. Where DNS cannot be changed, append its lines to `/etc/hosts` of \
+         every node and load balancer.",
+    )];
+    if book.topology.plan.nodes.iter().any(|node| node.address.is_none())
+        || plan.fronts.iter().any(|front| front.address.is_none())
+        || plan.database.as_ref().is_some_and(|database| database.address.is_none())
+    {
+        steps.push(Inline::from("Fill in its commented lines: their addresses are not in the design."));
+    }
+    steps.push(md!(
+        "Clients need {} in a DNS that they ask, administrators {}.",
+        code(&plan.hosts.service),
+        code(&plan.hosts.console)
+    ));
+    if plan.hosts.from_manual {
+        steps.push(md!(
+            "{} is the manual's example. Set `hosts.service` to a name of your own and make the bundle again before you \
+             go on.",
+            code(&plan.hosts.service)
+        ));
+    }
+    if plan.database.as_ref().is_some_and(|database| database.from_manual) {
+        steps.push(Inline::from(
+            "The database's host name is the manual's example as well. Set `database.<vendor>.host`, or map it.",
+        ));
+    }
+    steps.push(md!("Check from every node: {}.", code(format!("getent hosts {}", plan.hosts.service))));
+    doc.steps(steps);
+}

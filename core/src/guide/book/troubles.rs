@@ -1,0 +1,271 @@
+use super::Book;
+use crate::catalogue::{Services, VendorId};
+use crate::design::{Artifacts, Role};
+use crate::format::markdown::{Document, Inline};
+use crate::plan::{MembershipPlan, Plan};
+
+/// Something that goes wrong, with its cause and the look that tells.
+struct Trouble {
+    symptom: &'static str,
+    cause: &'static str,
+    check: &'static str,
+    /// Whether it can happen to this cluster.
+    concerns: fn(&Plan) -> bool,
+}
+
+pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
+    let plan = book.plan();
+    doc.table(
+        ["Symptom", "Cause", "Check"],
+        TROUBLES
+            .iter()
+            .filter(|trouble| (trouble.concerns)(plan))
+            .map(|trouble| [trouble.symptom, trouble.cause, trouble.check].map(Inline::from)),
+    );
+}
+
+fn clustered(plan: &Plan) -> bool {
+    plan.cluster.enabled
+}
+
+fn well_known(plan: &Plan) -> bool {
+    plan.cluster.enabled && matches!(plan.cluster.membership, MembershipPlan::WellKnown { .. })
+}
+
+fn aws(plan: &Plan) -> bool {
+    plan.cluster.enabled && matches!(plan.cluster.membership, MembershipPlan::Aws { .. })
+}
+
+fn kubernetes(plan: &Plan) -> bool {
+    plan.cluster.enabled && matches!(plan.cluster.membership, MembershipPlan::Kubernetes { .. })
+}
+
+fn svn(plan: &Plan) -> bool {
+    matches!(plan.artifacts, Artifacts::Svn(_))
+}
+
+fn tasks(plan: &Plan) -> bool {
+    plan.cluster.enabled && plan.task_server_count.is_some()
+}
+
+fn slaves(plan: &Plan) -> bool {
+    plan.product.slaves_by_read_only_mount && plan.of_role(Role::Worker).next().is_some()
+}
+
+fn fronted(plan: &Plan) -> bool {
+    !plan.fronts.is_empty()
+}
+
+static TROUBLES: &[Trouble] = &[
+    Trouble {
+        symptom: "Every node logs `Elected this member`, none `Member joined`.",
+        cause: "The domains differ, if only by a blank: the value is not trimmed.",
+        check: "`domain` in `axis2.xml` of both nodes, byte by byte.",
+        concerns: clustered,
+    },
+    Trouble {
+        symptom: "The same, and the domains are equal.",
+        cause: "The firewall closes the member port.",
+        check: "`nc -vz <address> <member port>` from each node to each other one.",
+        concerns: clustered,
+    },
+    Trouble {
+        symptom: "The same, and the port is open.",
+        cause: "`localMemberHost` is `localhost`, `127.0.0.1`, or another node's address in a copied file.",
+        check: "The address in the log line `Local member`.",
+        concerns: clustered,
+    },
+    Trouble {
+        symptom: "Clustering settings of `axis2.xml` have no effect at all.",
+        cause: "There is an `etc/hazelcast.xml`; it replaces them silently.",
+        check: "Remove it and start again.",
+        concerns: |plan| plan.cluster.enabled && plan.release.kernel.hazelcast_xml_wins(),
+    },
+    Trouble {
+        symptom: "A node joins only sometimes, or does not come back after a partition.",
+        cause: "The list of well-known members is not the same, full one on every node.",
+        check: "`members` in `axis2.xml` of each node; restart those with an old list.",
+        concerns: well_known,
+    },
+    Trouble {
+        symptom: "One member is never reached.",
+        cause: "Its port in the list is not its `localMemberPort`, or it moved up by one because the port was taken.",
+        check: "The port in its log line `Local member`.",
+        concerns: well_known,
+    },
+    Trouble {
+        symptom: "No instance joins on EC2.",
+        cause: "The member port is outside 5701 to 5800, the security group closes it, or the role may not list instances.",
+        check: "The security group's rule from itself; the permissions `ec2:DescribeInstances` and \
+                `ec2:DescribeAvailabilityZones`.",
+        concerns: aws,
+    },
+    Trouble {
+        symptom: "«Kubernetes membership initialization failed», HTTP 403.",
+        cause: "The service account may not read endpoints.",
+        check: "A role with `get` and `list` on `endpoints` in the namespace.",
+        concerns: kubernetes,
+    },
+    Trouble {
+        symptom: "A dead node is noticed only after ten minutes.",
+        cause: "`hazelcast.properties` was not brought to the node: Hazelcast 3 waits that long.",
+        check: "`hazelcast.max.no.heartbeat.seconds` on every node.",
+        concerns: clustered,
+    },
+    Trouble {
+        symptom: "«Hazelcast instance is not active!» when a node stops.",
+        cause: "The JVM's own hook closes the cluster before Carbon does.",
+        check: "Harmless at a stop; `hazelcast.shutdownhook.enabled` where the release bears it.",
+        concerns: clustered,
+    },
+    Trouble {
+        symptom: "After an orderly stop, tasks and message processors are gone.",
+        cause: "`hazelcast.shutdownhook.enabled=false` on this release without updates.",
+        check: "Take the line out, or install the updates.",
+        concerns: |plan| plan.cluster.enabled && plan.release.shutdown_hook_off_deletes_tasks,
+    },
+    Trouble {
+        symptom: "Tasks, message processors and polling inbound endpoints never run.",
+        cause: "`clusteringPattern` is `WorkerManager` and no node was started with `-DworkerNode=true`.",
+        check: "The parameter in `axis2.xml`, and the workers' command lines.",
+        concerns: |plan| plan.cluster.enabled && plan.release.clustering_pattern,
+    },
+    Trouble {
+        symptom: "`Waiting for N` task nodes, for ever.",
+        cause: "`taskServerCount` is larger than the number of nodes that run tasks.",
+        check: "Count the nodes that are up; managers do not run tasks beside workers.",
+        concerns: tasks,
+    },
+    Trouble {
+        symptom: "A task runs on two nodes.",
+        cause: "The cluster was split, or the database was too slow for the handover.",
+        check: "`Member left` without a stop; slow statements on the database server.",
+        concerns: tasks,
+    },
+    Trouble {
+        symptom: "Subversion conflicts; artifacts differ between nodes.",
+        cause: "Two nodes commit, or a folder was not empty at its node's first start.",
+        check: "`AutoCommit` is true on one node only; empty the other node's folder and start it again.",
+        concerns: svn,
+    },
+    Trouble {
+        symptom: "Artifacts do not reach the other nodes.",
+        cause: "The Subversion library is missing or of another version, the URL is `svn+ssh`, or the node is in no cluster.",
+        check: "The library in `dropins`; the log at the start; `Member joined`.",
+        concerns: svn,
+    },
+    Trouble {
+        symptom: "Everything is undeployed on a node for a moment.",
+        cause: "The shared folder was empty: the mount flickered.",
+        check: "The file server and the mount's options.",
+        concerns: |plan| matches!(plan.artifacts, Artifacts::SharedFolder(_)),
+    },
+    Trouble {
+        symptom: "The console asks for the sign-in again and again.",
+        cause: "Requests reach a node that does not know the session.",
+        check: "The load balancer's affinity for the console, or that only one manager is active.",
+        concerns: |plan| plan.console_front().is_some() && plan.with_console().count() > 1,
+    },
+    Trouble {
+        symptom: "A redirect shows a port of a node, such as 9443.",
+        cause: "`proxyPort` is missing at the connector.",
+        check: "`tomcat/catalina-server.xml` of that node.",
+        concerns: fronted,
+    },
+    Trouble {
+        symptom: "WSDL or endpoint addresses name a node.",
+        cause: "`WSDLEPRPrefix` is missing at a receiver, or `HostName` is not the public one.",
+        check: "Both `transportReceiver` elements of `axis2.xml`; `carbon.xml`.",
+        concerns: |plan| fronted(plan) && plan.product.services == Services::PassThrough,
+    },
+    Trouble {
+        symptom: "WSDL or endpoint addresses name a node.",
+        cause: "`HostName` is not the public one, or `proxyPort` is missing.",
+        check: "`carbon.xml` and `tomcat/catalina-server.xml`.",
+        concerns: |plan| fronted(plan) && plan.product.services == Services::Servlet,
+    },
+    Trouble {
+        symptom: "The console answers 404.",
+        cause: "The request reached a worker: workers have no console.",
+        check: "The load balancer's console host leads to managers only.",
+        concerns: Plan::separates_roles,
+    },
+    Trouble {
+        symptom: "Clients are warned of the certificate.",
+        cause: "The name is not among its subject alternative names, or the authority is a private one.",
+        check: "`openssl s_client -connect <name>:443 -servername <name>`.",
+        concerns: fronted,
+    },
+    Trouble {
+        symptom: "The load balancer answers 502 while the node is up.",
+        cause: "The node's certificate is not signed by the private authority, or does not carry the public name.",
+        check: "The load balancer's error log; the nodes' keystore (step 3).",
+        concerns: |plan| fronted(plan) && plan.tls.nodes == crate::design::NodeTls::Verified,
+    },
+    Trouble {
+        symptom: "«PKIX path building failed» in a node's log.",
+        cause: "The certificate of whom it calls is not in its truststore.",
+        check: "`client-truststore.jks`: the load balancer's and the nodes' authority.",
+        concerns: |_| true,
+    },
+    Trouble {
+        symptom: "Each node has its own configuration registry.",
+        cause: "A mount was skipped with a warning, or the datasource's JNDI name is misspelled.",
+        check: "`WARN` lines of the registry at the start; `registry.xml`.",
+        concerns: |plan| plan.registry.is_some(),
+    },
+    Trouble {
+        symptom: "«Two remote instances can't have the same path».",
+        cause: "A path is mounted twice in `registry.xml`.",
+        check: "Leave one `mount` for each path.",
+        concerns: |plan| plan.registry.is_some(),
+    },
+    Trouble {
+        symptom: "Roles or resources are old on one node.",
+        cause: "The cache is not invalidated: the node is in no cluster, or its `cacheId` differs.",
+        check: "`Member joined`; `cacheId` in `registry.xml` of every node.",
+        concerns: |plan| plan.registry.is_some() && plan.cluster.enabled,
+    },
+    Trouble {
+        symptom: "At the first start: a table exists already, or two administrators.",
+        cause: "Two nodes were started with `-Dsetup`, or at once.",
+        check: "Empty the databases and begin again, one node after another.",
+        concerns: |plan| plan.database.is_some(),
+    },
+    Trouble {
+        symptom: "Every connection from Oracle's pool fails.",
+        cause: "The validation query is another vendor's.",
+        check: "`SELECT 1 FROM DUAL` in each datasource.",
+        concerns: |plan| plan.database.as_ref().is_some_and(|database| database.vendor.id == VendorId::Oracle),
+    },
+    Trouble {
+        symptom: "The database refuses connections when all nodes are up.",
+        cause: "The pools' sum is above what the server allows.",
+        check: "The sum of step 2 against the server's limit.",
+        concerns: |plan| plan.database.is_some(),
+    },
+    Trouble {
+        symptom: "A process is missing on a slave until its next start.",
+        cause: "The slave waited a minute for the master, which deployed later.",
+        check: "Deploy on the master first; raise `bps.bpelDeploy.deployTimeout`.",
+        concerns: slaves,
+    },
+    Trouble {
+        symptom: "«HazelCast instance not available, but distributed lock enabled».",
+        cause: "`UseDistributedLock` is true while clustering is off.",
+        check: "`bps.xml` and `axis2.xml` of that node.",
+        concerns: |plan| plan.product.process_engine,
+    },
+    Trouble {
+        symptom: "What one node encrypted, another cannot read.",
+        cause: "The nodes have different keystores.",
+        check: "`sha256sum` of the keystore on every node.",
+        concerns: |plan| plan.nodes.len() > 1,
+    },
+    Trouble {
+        symptom: "The load balancer calls a node healthy, and its services are not there.",
+        cause: "A look at the port does not see deployments.",
+        check: "Let the check call a service of your own.",
+        concerns: fronted,
+    },
+];

@@ -1,0 +1,178 @@
+use super::super::words::{console_url, first, url};
+use super::Book;
+use crate::design::{Artifacts, Managers, Role};
+use crate::format::markdown::{Document, Inline, code, md};
+use crate::plan::MembershipPlan;
+
+pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
+    doc.heading(3, "Lines of the log");
+    lines(book, doc);
+    doc.heading(3, "From outside");
+    outside(book, doc);
+    doc.heading(3, "Fail-over");
+    doc.steps(fail_over(book));
+    if book.plan().cluster.enabled {
+        doc.heading(3, "Signs of failure");
+        doc.bullets([
+            Inline::from("Each node logs `Elected this member`: they did not find each other. One of them may, no more."),
+            Inline::from("The port in `Local member` is not the one of the table: it was taken, and the node moved up by one."),
+            Inline::from("`Waiting for N` task nodes does not end: fewer nodes that run tasks are up than `taskServerCount` says."),
+            Inline::from("A `WARN` about a mount at the start: the mount was skipped and the node is on its own registry."),
+        ]);
+    }
+}
+
+fn lines(book: &Book<'_>, doc: &mut Document) {
+    let plan = book.plan();
+    let log = plan.product.layout.log;
+    if !plan.cluster.enabled {
+        doc.paragraph(md!(
+            "The nodes form no cluster. Expect {} in {} of each, and no line of Hazelcast.",
+            code("WSO2 Carbon started in"),
+            code(log)
+        ));
+        return;
+    }
+    let scheme = crate::membership::scheme(&plan.cluster.membership).keyword;
+    doc.paragraph(md!("In {} of each node:", code(log)));
+    let mut rows = vec![
+        [Inline::from("the first node starts"), code(format!("Cluster domain: {}", plan.domain()))],
+        [Inline::default(), code("Loading hazelcast configuration from axis2 clustering configuration")],
+        [Inline::default(), code(format!("Using {scheme} based membership management scheme"))],
+    ];
+    if let MembershipPlan::WellKnown { members, .. } = &plan.cluster.membership {
+        rows.push([
+            Inline::default(),
+            md!("{}, once for each of the {} well-known members", code("Added member: …"), members.len()),
+        ]);
+    }
+    rows.extend([
+        [Inline::default(), code("Hazelcast initialized in … ms")],
+        [Inline::default(), md!("{}, with the member port of the table", code("Local member: [uuid] - …"))],
+        [Inline::default(), code("Elected this member [uuid] as the Coordinator node")],
+        [Inline::default(), code("Cluster initialization completed")],
+        [Inline::from("any other node starts"), md!("the same without {}", code("Elected this member"))],
+        [
+            Inline::from("… on every node that runs already"),
+            md!(
+                "{}: {} times on the first one when all are up",
+                code("Member joined [uuid]: /address:port"),
+                plan.nodes.len().saturating_sub(1)
+            ),
+        ],
+        [Inline::from("a node stops"), code("Member left [uuid]: /address:port")],
+    ]);
+    if let Artifacts::Svn(_) = plan.artifacts {
+        rows.push([
+            Inline::from("an artifact is deployed"),
+            md!(
+                "{}, then the lines of the deployment, on every other node",
+                code("Received ClusteringMessage: SynchronizeRepositoryRequest")
+            ),
+        ]);
+    }
+    if let Some(count) = plan.task_server_count {
+        rows.push([
+            Inline::from("tasks are scheduled"),
+            md!("{} when {} nodes that run tasks are up", code("All task servers activated for …"), count),
+        ]);
+    }
+    doc.table(["When", "Expect"], rows);
+}
+
+fn outside(book: &Book<'_>, doc: &mut Document) {
+    let plan = book.plan();
+    let mut steps = Vec::new();
+    let console = console_url(plan);
+    match plan.console_front() {
+        Some(_) => steps.push(md!(
+            "Open {}. The address bar keeps this name and shows no port of a node, after the sign-in too.",
+            code(&console)
+        )),
+        None => steps.push(md!(
+            "Open {}: no load balancer stands before the console, so the name must lead to the node itself.",
+            code(&console)
+        )),
+    }
+    if plan.access.admin.is_none() {
+        steps.push(Inline::from(
+            "Sign in with the product's own administrator and change the password at once: everyone knows it. Better, set \
+             `access.admin-user` before the first start.",
+        ));
+    }
+    if let Some(front) = plan.service_front() {
+        let version = "/services/Version";
+        steps.push(md!(
+            "Call {} several times, and watch {} on the serving nodes: the calls spread over all {}.",
+            code(format!("curl --fail {}", url(true, &plan.hosts.service, front.https_port, version))),
+            code(plan.product.layout.log),
+            plan.serving().count()
+        ));
+        steps.push(md!(
+            "With the private authority of step 3, add {} to `curl`; never `--insecure`, which would prove nothing.",
+            code("--cacert <the authority's certificate>")
+        ));
+        steps.push(md!(
+            "Call {}: it must be refused. The console and the admin services are not for clients.",
+            code(url(true, &plan.hosts.service, front.https_port, "/carbon"))
+        ));
+    }
+    steps.push(Inline::from(
+        "Deploy a small service with a log statement in its in-sequence or operation. It appears on every serving node, and \
+         calls through the load balancer show in their logs in turn.",
+    ));
+    if plan.service_front().is_some() {
+        steps.push(md!(
+            "Ask for its WSDL through the load balancer. Every address in it begins with {}; none names a node or its port.",
+            code(format!("https://{}", plan.hosts.service))
+        ));
+    }
+    if plan.database.is_some() {
+        steps.push(Inline::from("Add a user on one node's console and sign in as that user through another node."));
+    }
+    doc.steps(steps);
+}
+
+fn fail_over(book: &Book<'_>) -> Vec<Inline> {
+    let plan = book.plan();
+    let mut steps = Vec::new();
+    let serving: Vec<_> = plan.serving().collect();
+    if let [one, _, ..] = serving.as_slice() {
+        steps.push(md!("Call a service in a loop and stop {}. The calls go on without an error.", code(&one.name)));
+        if plan.cluster.enabled {
+            steps.push(md!("Every other node logs {}.", code("Member left")));
+        }
+        steps.push(md!("Start {} again. It joins and takes calls again.", code(&one.name)));
+        steps.push(md!(
+            "Kill {} instead, with {}: some calls may fail until the load balancer sets it aside; then none.",
+            code(&one.name),
+            code("kill -9")
+        ));
+    }
+    if plan.of_role(Role::Manager).count() > 1
+        && let Some(first) = first(plan)
+    {
+        let takes_over = match plan.managers {
+            Managers::ActivePassive => "the next manager answers",
+            Managers::ActiveActive => "another manager answers",
+        };
+        steps.push(md!(
+            "Stop {}. At {} {}, after a new sign-in. Start it again.",
+            code(&first.name),
+            code(console_url(plan)),
+            takes_over
+        ));
+    }
+    if let (MembershipPlan::WellKnown { members, .. }, true) = (&plan.cluster.membership, plan.cluster.enabled)
+        && members.len() > 1
+    {
+        steps.push(Inline::from("Stop one well-known member, then start another node: it still joins."));
+    }
+    if plan.of_role(Role::Manager).count() == 1 {
+        steps.push(Inline::from("Stop the manager: services go on, only administration waits. Start it again."));
+    }
+    if steps.is_empty() {
+        steps.push(Inline::from("There is no second node to fail over to."));
+    }
+    steps
+}

@@ -1,0 +1,47 @@
+use super::words::{count, nodes};
+use crate::design::{Managers, Role};
+use crate::plan::Plan;
+
+/// The cluster in a few sentences: what it is made of, what it survives, what it does not.
+pub fn sentence(plan: &Plan) -> String {
+    let counted = |role| Some((role, plan.of_role(role).count())).filter(|(_, number)| *number > 0);
+    let parts: Vec<String> = [Role::Manager, Role::Worker, Role::Node]
+        .into_iter()
+        .filter_map(counted)
+        .map(|(role, number)| nodes(role, number))
+        .collect();
+    let parts = if parts.is_empty() { "no nodes".to_owned() } else { parts.join(" and ") };
+    let cluster = if plan.cluster.enabled { "in one cluster" } else { "that share no cluster" };
+    let fronts = match plan.fronts.len() {
+        0 => "behind the platform's own load balancer".to_owned(),
+        number => format!("behind {}", count(number, "load balancer", "load balancers")),
+    };
+    let database = match &plan.database {
+        Some(database) => format!(", on a shared {} database", database.vendor.name),
+        None => String::new(),
+    };
+    format!("{parts} {cluster} {fronts}{database}. {}", survives(plan))
+}
+
+fn survives(plan: &Plan) -> String {
+    let (managers, workers, equal) =
+        (plan.of_role(Role::Manager).count(), plan.of_role(Role::Worker).count(), plan.of_role(Role::Node).count());
+    let mut sentences = Vec::new();
+    match (equal, workers) {
+        (0, 0) => {}
+        (1, _) => sentences.push("There is one node only: when it is down, everything is.".to_owned()),
+        (2.., _) => sentences.push(plan.pattern.survives.to_owned()),
+        (_, 1) => sentences.push("There is one worker only: when it is down, so are the services.".to_owned()),
+        (_, _) => sentences.push("Services go on without interruption when a worker is lost.".to_owned()),
+    }
+    match (managers, plan.managers) {
+        (0, _) => {}
+        (1, _) => sentences.push("While the manager is down, nothing can be deployed or administered.".to_owned()),
+        (_, Managers::ActivePassive) => sentences
+            .push("When the active manager is lost, the next one takes over and administrators sign in again.".into()),
+        (_, Managers::ActiveActive) => {
+            sentences.push("When a manager is lost, its administrators sign in again on another one.".into());
+        }
+    }
+    sentences.join(" ")
+}

@@ -1,0 +1,72 @@
+use crate::design::{BalancerProgram, Role};
+use crate::plan::{Front, Plan};
+use crate::value::NodeName;
+
+/// A number of things, such as «2 managers».
+pub(super) fn count(number: usize, one: &str, many: &str) -> String {
+    match number {
+        1 => format!("1 {one}"),
+        number => format!("{number} {many}"),
+    }
+}
+
+/// Nodes of a role by number.
+pub(super) fn nodes(role: Role, number: usize) -> String {
+    match role {
+        Role::Manager => count(number, "manager", "managers"),
+        Role::Worker => count(number, "worker", "workers"),
+        Role::Node => count(number, "node", "nodes"),
+    }
+}
+
+/// Which nodes, such as «`a`, `b` and 7 more».
+pub(super) fn which<'n>(names: impl IntoIterator<Item = &'n NodeName>) -> crate::format::markdown::Inline {
+    use crate::format::markdown::{code, join, md};
+    let all: Vec<&NodeName> = names.into_iter().collect();
+    let shown = if all.len() > 6 { 4 } else { all.len() };
+    let list = join(all.iter().take(shown).map(code), ", ");
+    match all.len() - shown {
+        0 => list,
+        more => md!("{} and {} more", list, more),
+    }
+}
+
+/// A load balancer's program.
+pub(super) fn program(program: BalancerProgram) -> &'static str {
+    match program {
+        BalancerProgram::Nginx => "NGINX",
+        BalancerProgram::NginxPlus => "NGINX Plus",
+    }
+}
+
+/// A load balancer's program and version; NGINX Plus counts releases of its own.
+pub(super) fn balancer(front: &Front) -> String {
+    match front.program {
+        BalancerProgram::NginxPlus => format!("NGINX Plus, on NGINX {}", front.version),
+        other => format!("{} {}", program(other), front.version),
+    }
+}
+
+/// The first node, where administration begins.
+pub(super) fn first(plan: &Plan) -> Option<&crate::plan::Node> {
+    plan.with_console().next().or(plan.nodes.first())
+}
+
+/// The URL of a public host and port, without the port that the scheme has anyway.
+pub(super) fn url(tls: bool, host: impl std::fmt::Display, port: crate::value::Port, path: &str) -> String {
+    let (scheme, usual) = if tls { ("https", 443) } else { ("http", 80) };
+    match port.get() == usual {
+        true => format!("{scheme}://{host}{path}"),
+        false => format!("{scheme}://{host}:{port}{path}"),
+    }
+}
+
+/// Where administrators open the console: through the load balancer, or on the first manager itself.
+pub(super) fn console_url(plan: &Plan) -> String {
+    let port = match (plan.console_front(), first(plan)) {
+        (Some(front), _) => front.https_port,
+        (None, Some(node)) => node.ports.https,
+        (None, None) => crate::value::Port::known(9443),
+    };
+    url(true, &plan.hosts.console, port, "/carbon")
+}

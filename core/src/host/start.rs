@@ -1,0 +1,176 @@
+use crate::design::{Artifacts, NodeTls, Role, SharedFolder};
+use crate::format::shell::Script;
+use crate::plan::{Node, Plan};
+
+/// The script that starts the product as this kind of node. It finds its own home, so it is the same on all of a kind.
+pub(super) fn text(plan: &Plan, node: &Node) -> String {
+    let title = format!("{} {} in the cluster {}: {}.", plan.product.name, plan.release.version, plan.name, kind(node));
+    let setup = makes_tables(plan, node);
+    let checkout = checks_out(plan, node);
+    let mut about = vec![
+        title.as_str(),
+        "",
+        "  bin/start-node.sh [run]            in the foreground, as systemd wants it",
+        "  bin/start-node.sh start            in the background; the log is in repository/logs",
+        "  bin/start-node.sh stop             asks it to stop",
+    ];
+    if setup {
+        about.extend([
+            "  bin/start-node.sh setup            as run, and makes the tables (-Dsetup). Once, on this node alone, before any",
+            "                                     other is started; not needed if the database's own scripts were run.",
+        ]);
+    }
+    if checkout {
+        about.push("  bin/start-node.sh clear-artifacts  moves deployed artifacts aside, for the first checkout");
+    }
+    let mut script = Script::new(&about);
+    script.gap();
+    script.code("umask 027\nhome=$(CDPATH='' cd -- \"$(dirname -- \"$0\")/..\" && pwd)");
+    script.line("start=$home/{}", &[plan.product.layout.start]);
+    if checkout || is_mounted(plan) {
+        script.line("artifacts=$home/{}", &[plan.product.layout.artifacts]);
+    }
+    script.line("user={}", &[plan.jvm.user.as_str()]);
+    script.gap();
+    script.code("fail() {\n    printf '%s\\n' \"$*\" >&2\n    exit 1\n}");
+    script.gap();
+    script.code("command=${1:-run}\ncase $command in\n    run | start | stop) ;;");
+    if setup {
+        script.code("    setup) ;;");
+    }
+    if checkout {
+        script.code(CLEAR);
+    }
+    script.code("    *) fail \"there is no $command; this script's head says what there is\" ;;\nesac");
+    script.gap();
+    script.code(ROOT);
+    script.gap();
+    java(&mut script, plan);
+    script.gap();
+    script.comment("Another product's, if it is set in this environment.");
+    script.code("CARBON_HOME=$home\nexport CARBON_HOME");
+    script.gap();
+    script.code("[ \"$command\" = stop ] && exec sh \"$start\" stop");
+    guards(&mut script, plan, checkout);
+    script.gap();
+    script.code("set --");
+    script.code("[ \"$command\" = start ] && set -- start");
+    if setup {
+        script.comment("Needs rights to create tables: before the database's 03-runtime-grants.sql.");
+        script.code("[ \"$command\" = setup ] && set -- -Dsetup");
+    }
+    options(&mut script, plan, node);
+    script.code("exec sh \"$start\" \"$@\"");
+    script.finish()
+}
+
+fn kind(node: &Node) -> &'static str {
+    match (node.role, node.first) {
+        (Role::Manager, true) => "the first manager",
+        (Role::Manager, false) => "a manager",
+        (Role::Worker, _) => "a worker",
+        (Role::Node, true) => "the first node",
+        (Role::Node, false) => "a node",
+    }
+}
+
+/// Tables are made by one node only: two at once lock each other out.
+fn makes_tables(plan: &Plan, node: &Node) -> bool {
+    plan.database.is_some() && node.first && node.role != Role::Worker
+}
+
+/// Whether its artifacts come from Subversion and are another node's to commit.
+fn checks_out(plan: &Plan, node: &Node) -> bool {
+    matches!(plan.artifacts, Artifacts::Svn(_)) && (node.is_worker() || !node.first)
+}
+
+/// Whether its artifacts are in a folder that this bundle mounts.
+fn is_mounted(plan: &Plan) -> bool {
+    matches!(&plan.artifacts, Artifacts::SharedFolder(SharedFolder { source: Some(_) }))
+}
+
+fn java(script: &mut Script, plan: &Plan) {
+    if plan.jvm.java_home.is_empty() {
+        script.comment("The product's script does not start without JAVA_HOME, and systemd sets none.");
+        script.code(FIND_JAVA);
+    } else {
+        script.export("JAVA_HOME", &plan.jvm.java_home);
+    }
+    if plan.jvm.heap.is_empty() {
+        return;
+    }
+    let heap = format!("-Xms{0} -Xmx{0}", plan.jvm.heap);
+    if plan.release.kernel.script_reads_heap() {
+        script.export("JVM_MEM_OPTS", &heap);
+    } else {
+        script.comment("Behind the heap that stands in the product's script, so these count.");
+        script.line("JAVA_OPTS={}\" ${JAVA_OPTS-}\"", &[&heap]);
+        script.code("export JAVA_OPTS");
+    }
+}
+
+fn guards(script: &mut Script, plan: &Plan, checkout: bool) {
+    if checkout {
+        script.gap();
+        script.comment("The first checkout needs an empty folder, or it ends in conflicts.");
+        script.code(EMPTY);
+    }
+    if is_mounted(plan) {
+        script.gap();
+        script.comment("Without its artifacts a node serves nothing, and a load balancer would not notice.");
+        script.code(MOUNTED);
+    }
+}
+
+/// Options go behind the script's name: Carbon reads them there, and they overrule those that the script has of its own
+/// (`-DworkerNode=false`). Source: the start scripts of kernel 4.4.
+fn options(script: &mut Script, plan: &Plan, node: &Node) {
+    if node.is_worker() {
+        script.comment("No console, nothing written to the repository.");
+        script.code("set -- \"$@\" -DworkerNode=true");
+    }
+    if plan.tls.nodes == NodeTls::Verified {
+        script.comment("Calls over TLS check the other's name: every certificate of the cluster has the right ones.");
+        script.line("set -- \"$@\" {}", &[plan.release.kernel.hostname_verification_flag()]);
+    }
+}
+
+const CLEAR: &str = r#"
+    clear-artifacts)
+        aside=$artifacts.$(date +%Y%m%d%H%M%S)
+        [ ! -e "$artifacts/.svn" ] || fail "$artifacts is a working copy already"
+        mv -- "$artifacts" "$aside"
+        mkdir -- "$artifacts"
+        printf '%s is empty; what was in it is in %s\n' "$artifacts" "$aside"
+        exit 0
+        ;;
+"#;
+
+const ROOT: &str = r#"
+# As root it would leave files behind that its own user cannot write.
+if [ "$(id -u)" -eq 0 ] && [ "$user" != root ]; then
+    fail "run it as $user: runuser -u $user -- sh $0 $command"
+fi
+"#;
+
+const FIND_JAVA: &str = r#"
+if [ -z "${JAVA_HOME-}" ]; then
+    java=$(command -v java) || fail 'there is no java: set JAVA_HOME'
+    java=$(readlink -f -- "$java")
+    JAVA_HOME=${java%/bin/java}
+    JAVA_HOME=${JAVA_HOME%/jre}
+fi
+export JAVA_HOME
+"#;
+
+const EMPTY: &str = r#"
+if [ ! -e "$artifacts/.svn" ] && [ -n "$(ls -A -- "$artifacts" 2>/dev/null)" ]; then
+    fail "$artifacts is neither empty nor a working copy; run this script with clear-artifacts first"
+fi
+"#;
+
+const MOUNTED: &str = r#"
+if command -v mountpoint >/dev/null && ! mountpoint -q -- "$artifacts"; then
+    fail "$artifacts is not mounted; see bin/artifacts.fstab"
+fi
+"#;

@@ -1,0 +1,105 @@
+use crate::catalogue::{PatternTraits, Product, Release, Roles, VendorId};
+use crate::design::{Aws, BalancerSpec, Database, Design, Kubernetes, Membership, Serves};
+use crate::diagnostic::Path;
+use crate::plan::{Front, RegistryPlan, Unused};
+
+/// What the design says and no decision heeds: a person who wrote it expects something of it.
+pub(super) fn unused(
+    design: &Design,
+    product: &'static Product,
+    release: &'static Release,
+    pattern: &'static PatternTraits,
+    registry: Option<&RegistryPlan>,
+    fronts: &[Front],
+) -> Vec<Unused> {
+    let mut found = Found(Vec::new());
+    if !pattern.clustering {
+        let why = || format!("nodes of the pattern {} form no cluster", pattern.key);
+        found.when(design.cluster.domain.is_some(), "cluster.domain", why);
+        found.when(design.cluster.membership.is_some(), "cluster.membership", why);
+        found.when(!design.cluster.hazelcast.is_empty(), "cluster.hazelcast", why);
+        found.when(design.tasks.server_count.is_some(), "tasks.server-count", || {
+            format!("without a cluster every node schedules its own tasks, and {} has none", pattern.key)
+        });
+    } else if release.task_server_count.is_none() {
+        let why = || format!("{} {} has no tasks-config.xml", product.name, release.version);
+        found.when(design.tasks.server_count.is_some(), "tasks.server-count", why);
+    }
+    if matches!(pattern.roles, Roles::Equal(_)) {
+        let why = || format!("the pattern {} has no managers and workers", pattern.key);
+        found.when(design.managers.is_some(), "managers", why);
+        found.when(design.registry.read_only_workers.is_some(), "registry.read-only-workers", why);
+    }
+    if registry.is_none() {
+        let why = || "no registry is mounted".to_owned();
+        found.when(design.registry.config_path.is_some(), "registry.config-path", why);
+        found.when(design.registry.instance.is_some(), "registry.instance", why);
+    }
+    match &design.cluster.membership {
+        Some(Membership::Aws(aws)) if pattern.clustering => amazon(aws, &mut found),
+        Some(Membership::Kubernetes(kubernetes)) if pattern.clustering => kubernetes_by_dns(kubernetes, &mut found),
+        _ => {}
+    }
+    if let Some(
+        database @ (Database::Mysql(server)
+        | Database::Mariadb(server)
+        | Database::Postgresql(server)
+        | Database::Mssql(server)),
+    ) = &design.database
+    {
+        let vendor = crate::catalogue::vendor(database);
+        debug_assert!(vendor.id != VendorId::Oracle);
+        let at = Path::from("database").key(vendor.key).key("service");
+        found.when(server.service.is_some(), at, || {
+            format!("only an Oracle URL names a service, {} has none", vendor.name)
+        });
+    }
+    for (number, (spec, front)) in design.balancers.iter().flatten().zip(fronts).enumerate() {
+        balancer(spec, front, &Path::root().key("balancers").index(number), &mut found);
+    }
+    found.0
+}
+
+struct Found(Vec<Unused>);
+
+impl Found {
+    fn when(&mut self, said: bool, at: impl Into<Path>, why: impl FnOnce() -> String) {
+        if said {
+            self.0.push(Unused { at: at.into(), why: why() });
+        }
+    }
+}
+
+fn amazon(said: &Aws, found: &mut Found) {
+    let at = |key: &'static str| Path::from("cluster.membership.aws").key(key);
+    let role = said.iam_role.is_some();
+    let why = || "the instance's role is taken instead".to_owned();
+    found.when(role && said.access_key.is_some(), at("access-key"), why);
+    found.when(role && said.secret_key.is_some(), at("secret-key"), why);
+    found.when(said.tag_key.is_some() && said.tag_value.is_none(), at("tag-key"), || {
+        "a filter by tag needs `tag-value` too".to_owned()
+    });
+    found.when(said.tag_value.is_some() && said.tag_key.is_none(), at("tag-value"), || {
+        "a filter by tag needs `tag-key` too".to_owned()
+    });
+}
+
+fn kubernetes_by_dns(said: &Kubernetes, found: &mut Found) {
+    if said.use_dns == Some(false) {
+        return;
+    }
+    let at = |key: &'static str| Path::from("cluster.membership.kubernetes").key(key);
+    let why = || "members are found by DNS, and the API server is not asked".to_owned();
+    found.when(said.api_server.is_some(), at("api-server"), why);
+    found.when(said.token.is_some(), at("token"), why);
+    found.when(said.skip_tls_verification == Some(true), at("skip-tls-verification"), why);
+}
+
+fn balancer(said: &BalancerSpec, front: &Front, at: &Path, found: &mut Found) {
+    if front.serves != Serves::Console {
+        return;
+    }
+    let why = || format!("{} serves the console only", front.name);
+    found.when(said.redirect_http.is_some(), at.clone().key("redirect-http"), why);
+    found.when(said.sticky.is_some(), at.clone().key("sticky"), why);
+}

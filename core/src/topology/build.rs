@@ -1,0 +1,340 @@
+use super::{Edge, Ends, Group, Party, Ports, Protocol, Purpose, Spans, Topology};
+use crate::design::{Artifacts, Role};
+use crate::plan::{Action, MembershipPlan, Node, Plan, Purpose as For};
+use crate::value::{Address, Port};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// How many rows one kind of traffic may take because its nodes use different ports; beyond that one row names all
+/// ports and all nodes.
+const MOST_CLASSES: usize = 8;
+
+pub(super) fn topology(plan: &Plan) -> Topology<'_> {
+    let mut builder = Builder { plan, groups: groups(plan), edges: Vec::new() };
+    builder.clients();
+    builder.balancers();
+    builder.without_balancers();
+    builder.membership();
+    builder.database();
+    builder.artifacts();
+    builder.time();
+    Topology { plan, groups: builder.groups, edges: builder.edges }
+}
+
+fn groups(plan: &Plan) -> Vec<Group> {
+    let places: BTreeMap<_, usize> =
+        plan.networks.iter().enumerate().map(|(place, network)| (&network.name, place)).collect();
+    let mut found: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+    for (number, node) in plan.nodes.iter().enumerate() {
+        let role = usize::from(node.role == Role::Manager);
+        let network = places.get(&node.network).copied().unwrap_or(usize::MAX);
+        found.entry((role, network)).or_default().push(number);
+    }
+    let group = |nodes: Vec<usize>| {
+        let first = plan.nodes.get(*nodes.first()?)?;
+        Some(Group { role: first.role, network: first.network.clone(), nodes })
+    };
+    found.into_values().filter_map(group).collect()
+}
+
+struct Builder<'p> {
+    plan: &'p Plan,
+    groups: Vec<Group>,
+    edges: Vec<Edge>,
+}
+
+impl<'p> Builder<'p> {
+    fn members(&self) -> Ends {
+        Ends::Machines(Spans::of(self.plan.nodes.iter().map(|node| node.address.as_ref())))
+    }
+
+    fn administrators(&self) -> Ends {
+        match self.plan.access.console.as_slice() {
+            [] => Ends::Anyone,
+            networks => Ends::Networks(networks.to_vec()),
+        }
+    }
+
+    /// From people to the public ports of the load balancers.
+    fn clients(&mut self) {
+        for (number, front) in self.plan.fronts.iter().enumerate() {
+            for host in &front.hosts {
+                let (from, purpose, sources) = match host.purpose {
+                    For::Service => (Party::Clients, Purpose::Services, Ends::Anyone),
+                    For::Console => (Party::Administrators, Purpose::Console, self.administrators()),
+                };
+                let what = match (&host.action, host.purpose) {
+                    (Action::Redirect(_), _) => format!("{}: only sent on to HTTPS", host.name),
+                    (_, For::Service) => format!("requests to {}", host.name),
+                    (_, For::Console) => format!("console at {}", host.name),
+                };
+                self.edges.push(Edge {
+                    from,
+                    to: Party::Front(number),
+                    sources,
+                    targets: Ends::Machines(Spans::of([front.address.as_ref()])),
+                    ports: Ports::of([host.port]),
+                    protocol: if host.tls { Protocol::Https } else { Protocol::Http },
+                    purpose,
+                    what: what.into(),
+                });
+            }
+        }
+    }
+
+    /// From load balancers to nodes.
+    fn balancers(&mut self) {
+        for (number, front) in self.plan.fronts.iter().enumerate() {
+            let sources = Ends::Machines(Spans::of([front.address.as_ref()]));
+            for upstream in &front.upstreams {
+                let protocol = if upstream.tls { Protocol::Https } else { Protocol::Http };
+                for group in self.groups_of(upstream.purpose) {
+                    let port = |node: &Node| match (upstream.purpose, upstream.tls) {
+                        (For::Console, _) => node.ports.https,
+                        (For::Service, true) => node.ports.service_https,
+                        (For::Service, false) => node.ports.service_http,
+                    };
+                    let (purpose, what) = described(upstream.purpose);
+                    self.to_group(Party::Front(number), &sources, group, port, protocol, purpose, what);
+                }
+            }
+        }
+    }
+
+    /// People go to the nodes themselves where no load balancer stands before them.
+    fn without_balancers(&mut self) {
+        if self.plan.console_front().is_none() {
+            let sources = self.administrators();
+            for group in self.groups_of(For::Console) {
+                let port = |node: &Node| node.ports.https;
+                let what = "console, on the node itself";
+                let purpose = Purpose::Console;
+                self.to_group(Party::Administrators, &sources, group, port, Protocol::Https, purpose, what);
+            }
+        }
+        if self.plan.service_front().is_none() {
+            for group in self.groups_of(For::Service) {
+                let what = "requests, from the platform's load balancer or straight from clients";
+                for (protocol, port) in [
+                    (Protocol::Http, (|node| node.ports.service_http) as fn(&Node) -> Port),
+                    (Protocol::Https, |node| node.ports.service_https),
+                ] {
+                    self.to_group(Party::Clients, &Ends::Anyone, group, port, protocol, Purpose::Services, what);
+                }
+            }
+        }
+    }
+
+    fn groups_of(&self, purpose: For) -> Vec<usize> {
+        let without = match purpose {
+            For::Service => Role::Manager,
+            For::Console => Role::Worker,
+        };
+        (0..self.groups.len()).filter(|group| self.groups[*group].role != without).collect()
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "an edge has that many sides")]
+    fn to_group(
+        &mut self,
+        from: Party,
+        sources: &Ends,
+        group: usize,
+        port: impl Fn(&Node) -> Port,
+        protocol: Protocol,
+        purpose: Purpose,
+        what: &'static str,
+    ) {
+        let nodes = self.groups[group].nodes.iter().filter_map(|node| self.plan.nodes.get(*node));
+        for (ports, targets) in classes(nodes, port) {
+            self.edges.push(Edge {
+                from,
+                to: Party::Nodes(group),
+                sources: sources.clone(),
+                targets,
+                ports,
+                protocol,
+                purpose,
+                what: Cow::Borrowed(what),
+            });
+        }
+    }
+
+    fn membership(&mut self) {
+        if !self.plan.cluster.enabled {
+            return;
+        }
+        let edge = |from: Ends, to, targets, ports, protocol, what: &'static str| Edge {
+            from: Party::Members,
+            to,
+            sources: from,
+            targets,
+            ports,
+            protocol,
+            purpose: Purpose::Membership,
+            what: what.into(),
+        };
+        let members = self.members();
+        let between = "cluster messages, both ways between all members";
+        match &self.plan.cluster.membership {
+            // The scheme scans this range, whatever port each member took of it.
+            MembershipPlan::Aws { .. } => {
+                let ports = Ports::range(5701, 5800);
+                let all = members.clone();
+                self.edges.push(edge(members.clone(), Party::Members, all, ports, Protocol::Hazelcast, between));
+            }
+            _ => {
+                for (ports, targets) in classes(self.plan.nodes.iter(), |node| node.member_port) {
+                    let edge = edge(members.clone(), Party::Members, targets, ports, Protocol::Hazelcast, between);
+                    self.edges.push(edge);
+                }
+            }
+        }
+        match &self.plan.cluster.membership {
+            MembershipPlan::Multicast { address, port, .. } => {
+                let group = Ends::Machines(Spans::of([Some(address)]));
+                let protocol = Protocol::Udp("multicast");
+                let what = "finding members; it must stay within one subnet";
+                let ports = Ports::of([*port]);
+                self.edges.push(edge(members, Party::MulticastGroup, group, ports, protocol, what));
+            }
+            MembershipPlan::Aws { .. } => {
+                let target = Ends::Words("the EC2 endpoint of the region");
+                let ports = Ports::of([Port::known(443)]);
+                let what = "finding members";
+                self.edges.push(edge(members, Party::Directory, target, ports, Protocol::Https, what));
+            }
+            MembershipPlan::Kubernetes { use_dns, .. } => {
+                let (target, port, protocol) = match use_dns {
+                    true => ("the cluster's DNS", 53, Protocol::Udp("DNS")),
+                    false => ("the API server", 443, Protocol::Https),
+                };
+                let ports = Ports::of([Port::known(port)]);
+                let what = "finding members";
+                self.edges.push(edge(members, Party::Directory, Ends::Words(target), ports, protocol, what));
+            }
+            MembershipPlan::WellKnown { .. } | MembershipPlan::Custom { .. } => {}
+        }
+    }
+
+    fn database(&mut self) {
+        if let Some(database) = &self.plan.database {
+            let host = Address::Name(database.host.clone());
+            let address = database.address.as_ref().unwrap_or(&host);
+            self.edges.push(Edge {
+                from: Party::Members,
+                to: Party::Database,
+                sources: self.members(),
+                targets: Ends::Machines(Spans::of([Some(address)])),
+                ports: Ports::of([database.port]),
+                protocol: Protocol::Tcp(database.vendor.name),
+                purpose: Purpose::Database,
+                what: "JDBC connections of every node".into(),
+            });
+        }
+    }
+
+    fn artifacts(&mut self) {
+        let (from, to, sources, targets, port, protocol, what) = match &self.plan.artifacts {
+            Artifacts::Svn(svn) => {
+                let Some((host, port)) = server(svn.url.as_str()) else { return };
+                let protocol = match svn.url.scheme() {
+                    "https" => Protocol::Https,
+                    "http" => Protocol::Http,
+                    _ => Protocol::Tcp("Subversion"),
+                };
+                let target = match host {
+                    Some(host) => Ends::Machines(Spans::of([Some(&host)])),
+                    None => Ends::Words("the Subversion server"),
+                };
+                (Party::Members, Party::Artifacts, self.members(), target, port, protocol, "artifacts, by Subversion")
+            }
+            Artifacts::SharedFolder(folder) => {
+                let host = folder.source.as_ref().and_then(|source| source.as_str().split_once(":/"));
+                let target = match host.and_then(|(host, _)| host.parse().ok()) {
+                    Some(host) => Ends::Machines(Spans::of([Some(&host)])),
+                    None => Ends::Words("the file server"),
+                };
+                let what = "the shared folder; port 2049 is NFS 4, so write another file server's ports here";
+                let port = Port::known(2049);
+                (Party::Members, Party::Artifacts, self.members(), target, port, Protocol::Tcp("NFS"), what)
+            }
+            Artifacts::Push => {
+                let what = "artifacts, where the pipeline copies over SSH; leave it out where it does not";
+                let port = Port::known(22);
+                let from = Ends::Words("the pipeline");
+                (Party::Pipeline, Party::Members, from, self.members(), port, Protocol::Tcp("SSH"), what)
+            }
+        };
+        let ports = Ports::of([port]);
+        let purpose = Purpose::Artifacts;
+        self.edges.push(Edge { from, to, sources, targets, ports, protocol, purpose, what: what.into() });
+    }
+
+    fn time(&mut self) {
+        self.edges.push(Edge {
+            from: Party::Members,
+            to: Party::Clocks,
+            sources: self.members(),
+            targets: Ends::Words("the time servers"),
+            ports: Ports::of([Port::known(123)]),
+            protocol: Protocol::Udp("NTP"),
+            purpose: Purpose::Time,
+            what: "the same time on every node".into(),
+        });
+    }
+}
+
+fn described(purpose: For) -> (Purpose, &'static str) {
+    match purpose {
+        For::Service => (Purpose::Services, "requests, spread over the nodes"),
+        For::Console => (Purpose::Console, "the console"),
+    }
+}
+
+/// Nodes by the port they use, in the order of the ports.
+fn classes<'n>(nodes: impl Iterator<Item = &'n Node>, port: impl Fn(&Node) -> Port) -> Vec<(Ports, Ends)> {
+    let mut found: BTreeMap<Port, Vec<Option<&Address>>> = BTreeMap::new();
+    for node in nodes {
+        found.entry(port(node)).or_default().push(node.address.as_ref());
+    }
+    if found.len() > MOST_CLASSES {
+        let ports = Ports::of(found.keys().copied());
+        let all = Spans::of(found.into_values().flatten());
+        return vec![(ports, Ends::Machines(all))];
+    }
+    found.into_iter().map(|(port, nodes)| (Ports::of([port]), Ends::Machines(Spans::of(nodes)))).collect()
+}
+
+/// The host and the port of a URL; nothing where it stays on the machine. User names and passwords in it are dropped.
+fn server(url: &str) -> Option<(Option<Address>, Port)> {
+    let (scheme, rest) = url.split_once("://")?;
+    let usual = match scheme {
+        "http" => 80,
+        "https" => 443,
+        "svn" => 3690,
+        "file" => return None,
+        _ => 22,
+    };
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    let (name, port) = match host.rsplit_once(':') {
+        Some((name, port)) if !port.contains(']') => (name, port.parse().ok()),
+        _ => (host, None),
+    };
+    Some((name.parse().ok(), port.unwrap_or(Port::known(usual))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_url_gives_host_and_port_and_no_password() {
+        let shown = |url| server(url).map(|(host, port)| format!("{host:?} {port}"));
+        assert_eq!(shown("https://u:p@svn.example.com:8443/x"), shown("https://svn.example.com:8443"));
+        assert_eq!(server("svn://[2001:db8::1]/x").map(|(_, port)| port.get()), Some(3690));
+        assert_eq!(server("http://[2001:db8::1]:81/x").map(|(_, port)| port.get()), Some(81));
+        assert_eq!(server("file:///var/svn"), None);
+        assert_eq!(server("nonsense:x"), None);
+    }
+}

@@ -1,0 +1,34 @@
+#!/bin/sh
+# Runs every test. The programs that some of them need are installed where this machine lets us (Debian, as root);
+# elsewhere those tests say which program they miss, and the others run.
+set -eu
+cd "$(dirname "$0")/.."
+
+packages="nginx-light mariadb-server postgresql openssl default-jre-headless shellcheck libxml2-utils unzip zip"
+missing=""
+for pair in nginx:nginx xmllint:xmllint shellcheck:shellcheck keytool:keytool openssl:openssl \
+    mariadbd:mariadb-install-db unzip:unzip zip:zip; do
+    command -v "${pair#*:}" >/dev/null 2>&1 || [ -x "/usr/sbin/${pair#*:}" ] || missing="$missing ${pair%%:*}"
+done
+ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || missing="$missing postgresql"
+
+if [ -n "$missing" ]; then
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+        echo "installing what the tests need (missing:$missing)"
+        # The servers are started by the tests, in folders of their own: not by the packages.
+        policy=/usr/sbin/policy-rc.d
+        if [ ! -e "$policy" ]; then
+            printf '#!/bin/sh\nexit 101\n' >"$policy"
+            chmod 755 "$policy"
+            trap 'rm -f "$policy"' EXIT
+        fi
+        apt-get update -qq
+        # shellcheck disable=SC2086 # a list of names
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null
+    else
+        echo "not installed, so their tests are skipped:$missing"
+    fi
+fi
+
+cargo build --locked --package wso2-design
+cargo test --locked --workspace --all-features
