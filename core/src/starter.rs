@@ -47,7 +47,7 @@ impl fmt::Display for Starter {
         if pattern.shared_database {
             self.database(out)?;
         }
-        write!(out, "\n{TLS}")
+        write!(out, "\n{ACCESS}\n{TLS}")
     }
 }
 
@@ -140,6 +140,12 @@ const BALANCER: &str = "\
 
 const SECRETS: &str = "\
 # Secrets are never written here, only where they are: env:NAME, file:PATH, or vault:ALIAS of the Secure Vault.
+";
+
+const ACCESS: &str = "\
+[access]
+# console = [\"198.51.100.0/24\"]              # the networks that may reach the console; left out: all
+admin-password = \"env:WSO2_ADMIN_PASSWORD\"  # instead of admin/admin, which every product comes with
 ";
 
 const TLS: &str = "\

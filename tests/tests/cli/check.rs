@@ -71,3 +71,30 @@ fn a_clean_design_is_not_touched_by_fix() {
     let run = room.run_with(&["check", "-", "--fix"], DESIGN.as_bytes()).ends(0);
     assert_eq!(run.out, DESIGN, "standard input is fixed to standard output");
 }
+
+#[test]
+fn fix_mends_the_file_and_keeps_its_comments_and_its_mode() {
+    let design = format!("# mine\n{DESIGN}\n[jvm] # and this\nuser = \"root\"\nheap = \"2048m\"\n");
+    let room = Room::with(&design);
+    room.run(&["check", "design.toml"]).says("[runs-as-root]").says("`check --fix` does it");
+    #[cfg(unix)]
+    std::fs::set_permissions(room.at("design.toml"), std::os::unix::fs::PermissionsExt::from_mode(0o640)).unwrap();
+    let run = room.run(&["check", "design.toml", "--fix"]).ends(0).says("fixed: run it as wso2");
+    assert!(!run.out.contains("runs-as-root"), "{}", run.out);
+    assert_eq!(std::fs::read_to_string(room.at("design.toml")).unwrap(), design.replace("user = \"root\"\n", ""));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(room.at("design.toml")).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o640);
+    }
+    assert!(room.all().is_empty(), "no temporary file stays");
+}
+
+#[test]
+fn denied_warnings_end_with_1() {
+    let room = Room::with(&format!("{DESIGN}\n[jvm]\nuser = \"root\"\n"));
+    room.run(&["check", "design.toml"]).ends(0).says("warning");
+    room.run(&["check", "design.toml", "--deny", "warnings"]).ends(1);
+    Room::new().run(&["check", "design.toml", "--deny", "warnings"]).ends(0).says("advice");
+}

@@ -64,6 +64,19 @@ fn usage_errors_end_with_2() {
 }
 
 #[test]
+fn every_code_of_the_list_is_explained() {
+    let room = Room::empty();
+    let json = room.run(&["list", "rules", "--format", "json"]).ends(0).out;
+    let rules: Vec<serde_json::Value> = serde_json::from_str(&json).unwrap();
+    for rule in &rules {
+        let code = rule["code"].as_str().unwrap();
+        room.run(&["explain", code]).ends(0).plain().says(&format!("[{code}]: {}", rule["finds"].as_str().unwrap()));
+    }
+    room.run(&["explain", "duplicate-nam"]).ends(2).says("did you mean `duplicate-name`?");
+    room.run(&["explain", "cluster.domian"]).ends(2).says("did you mean `cluster.domain`?");
+}
+
+#[test]
 fn new_never_writes_over_a_file() {
     let room = Room::new();
     let before = std::fs::read(room.at("design.toml")).unwrap();

@@ -2,8 +2,10 @@ use crate::cli::{Format, List, Listed};
 use crate::failure::Failure;
 use crate::output::{self, Table};
 use std::io::Write;
+use wso2_design_core::balancer::BALANCERS;
 use wso2_design_core::catalogue::{PATTERNS, PRODUCTS, VENDORS};
 use wso2_design_core::membership::SCHEMES;
+use wso2_design_core::rules;
 
 pub(super) fn run(arguments: &List) -> Result<(), Failure> {
     let table = match arguments.what {
@@ -11,9 +13,9 @@ pub(super) fn run(arguments: &List) -> Result<(), Failure> {
         Listed::Releases => releases(),
         Listed::Patterns => patterns(),
         Listed::Schemes => schemes(),
-        Listed::Balancers => Table::new(&["key"]),
+        Listed::Balancers => balancers(),
         Listed::Databases => databases(),
-        Listed::Rules => Table::new(&["code"]),
+        Listed::Rules => codes(),
     };
     let mut out = output::out();
     match arguments.format {
@@ -58,10 +60,26 @@ fn schemes() -> Table {
     table
 }
 
+fn balancers() -> Table {
+    let mut table = Table::new(&["balancer", "name", "summary"]);
+    for balancer in BALANCERS {
+        table.row([balancer.key.into(), balancer.name.into(), balancer.summary.into()]);
+    }
+    table
+}
+
 fn databases() -> Table {
     let mut table = Table::new(&["database", "port", "driver", "name"]);
     for vendor in VENDORS {
         table.row([vendor.key.into(), vendor.port.to_string(), vendor.driver.into(), vendor.name.into()]);
+    }
+    table
+}
+
+fn codes() -> Table {
+    let mut table = Table::new(&["code", "severity", "finds"]);
+    for page in rules::pages() {
+        table.row([page.code.into(), page.severity.to_string(), page.title.into()]);
     }
     table
 }

@@ -77,7 +77,8 @@ fn man(command: Option<&str>) -> Result<(), Failure> {
     };
     let title = page.get_display_name().unwrap_or("wso2-design").to_owned();
     let mut out = output::raw();
-    clap_mangen::Man::new(page).title(title).manual("wso2-design").render(&mut out)?;
+    let source = concat!("wso2-design ", env!("CARGO_PKG_VERSION"));
+    clap_mangen::Man::new(page).title(title).source(source).manual("WSO2 clusters").render(&mut out)?;
     Ok(out.flush()?)
 }
 

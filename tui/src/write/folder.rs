@@ -1,7 +1,7 @@
 use super::moves::Moves;
 use super::{Manifest, few};
 use crate::failure::{Failure, plain};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -11,8 +11,9 @@ use wso2_design_core::bundle::{File, MANIFEST};
 /// Writes a bundle into a folder: beside it first and then by renaming, so that a failure leaves what was there.
 pub(super) fn write(target: &Path, files: &[File], force: bool) -> Result<(), Failure> {
     let absolute = std::path::absolute(target).map_err(|error| Failure::file("cannot write", target, &error))?;
-    let Found::Folder(earlier) = Found::at(target)? else { return create(&absolute, files) };
-    if !force && !(earlier.edited.is_empty() && earlier.foreign.is_empty()) {
+    let Found::Folder(earlier) = Found::at(target, files)? else { return create(&absolute, files) };
+    let as_it_was = earlier.edited.is_empty() && earlier.foreign.is_empty();
+    if !as_it_was && !force {
         return Err(refusal(target, &earlier));
     }
     let blocked = in_the_way(files, &earlier.foreign);
@@ -21,7 +22,8 @@ pub(super) fn write(target: &Path, files: &[File], force: bool) -> Result<(), Fa
         let told = "has files in the way that this program did not write";
         return Err(format!("`{target}` {told}: {blocked}. Move them away, or choose another folder").into());
     }
-    replace(&absolute, files, &earlier.ours)
+    let new: Vec<&File> = files.iter().filter(|file| !earlier.same.contains(&file.path)).collect();
+    if new.is_empty() && earlier.old.is_empty() { Ok(()) } else { replace(&absolute, &new, &earlier.old) }
 }
 
 /// What is at the place where a bundle shall be.
@@ -33,8 +35,10 @@ enum Found {
 /// What is in a folder that was written earlier, or that is empty. Paths have `/` between.
 #[derive(Default)]
 struct Earlier {
-    /// Files that the earlier run wrote.
-    ours: Vec<String>,
+    /// Files that are already as they shall be: they are not touched.
+    same: BTreeSet<String>,
+    /// Other files that the earlier run wrote.
+    old: Vec<String>,
     /// Those of them that somebody edited.
     edited: Vec<String>,
     /// What the earlier run did not write; a link is never looked through.
@@ -42,7 +46,7 @@ struct Earlier {
 }
 
 impl Found {
-    fn at(target: &Path) -> Result<Self, Failure> {
+    fn at(target: &Path, files: &[File]) -> Result<Self, Failure> {
         let failed = |error: io::Error| Failure::file("cannot write", target, &error);
         match fs::metadata(target) {
             Ok(metadata) if metadata.is_dir() => {}
@@ -65,13 +69,20 @@ impl Found {
             return Err(format!("`{}` {told}", target.display()).into());
         };
         let mut earlier = Earlier::default();
-        earlier.look(target, "", &manifest).map_err(failed)?;
+        let wanted = files.iter().map(|file| (file.path.as_str(), file)).collect();
+        earlier.look(target, "", &manifest, &wanted).map_err(failed)?;
         Ok(Self::Folder(earlier))
     }
 }
 
 impl Earlier {
-    fn look(&mut self, target: &Path, below: &str, manifest: &Manifest) -> io::Result<()> {
+    fn look(
+        &mut self,
+        target: &Path,
+        below: &str,
+        manifest: &Manifest,
+        wanted: &BTreeMap<&str, &File>,
+    ) -> io::Result<()> {
         let mut entries = fs::read_dir(target.join(below))?.collect::<io::Result<Vec<_>>>()?;
         entries.sort_by_key(fs::DirEntry::file_name);
         for entry in entries {
@@ -79,14 +90,21 @@ impl Earlier {
             let path = format!("{below}{}", name.to_string_lossy());
             let kind = entry.file_type()?;
             if kind.is_dir() {
-                self.look(target, &format!("{path}/"), manifest)?;
+                self.look(target, &format!("{path}/"), manifest, wanted)?;
             } else if !kind.is_file() || name.to_str().is_none() || !manifest.has(&path) {
                 self.foreign.push(path);
             } else {
-                if !manifest.is_untouched(&path, &fs::read(entry.path())?) {
+                let bytes = fs::read(entry.path())?;
+                let mode = mode(&entry.metadata()?);
+                let is = |file: &&File| file.bytes[..] == bytes[..] && mode.is_none_or(|mode| mode == file.mode.bits());
+                if wanted.get(path.as_str()).is_some_and(is) {
+                    self.same.insert(path);
+                    continue;
+                }
+                if !manifest.is_untouched(&path, &bytes) {
                     self.edited.push(path.clone());
                 }
-                self.ours.push(path);
+                self.old.push(path);
             }
         }
         Ok(())
@@ -123,7 +141,7 @@ fn create(target: &Path, files: &[File]) -> Result<(), Failure> {
     }
     let failed = |error: io::Error| Failure::file("cannot write", target, &error);
     let staged = temporary(parent).map_err(failed)?;
-    stage(staged.path(), files)?;
+    stage(staged.path(), &files.iter().collect::<Vec<_>>())?;
     set_mode(staged.path(), FOLDER).map_err(failed)?;
     fs::rename(staged.path(), target).map_err(failed)?;
     let _ = staged.keep();
@@ -131,7 +149,7 @@ fn create(target: &Path, files: &[File]) -> Result<(), Failure> {
 }
 
 /// Writes into a folder that is there: within it, since it may be a mount, or where the shell stands.
-fn replace(target: &Path, files: &[File], ours: &[String]) -> Result<(), Failure> {
+fn replace(target: &Path, files: &[&File], old_files: &[String]) -> Result<(), Failure> {
     let failed = |error: io::Error| Failure::file("cannot write", target, &error);
     let staged = temporary(target).map_err(failed)?;
     let (new, old) = (staged.path().join("new"), staged.path().join("old"));
@@ -139,7 +157,7 @@ fn replace(target: &Path, files: &[File], ours: &[String]) -> Result<(), Failure
     stage(&new, files)?;
     let mut moves = Moves::default();
     let mut exchange = || -> io::Result<()> {
-        for (number, path) in ours.iter().enumerate() {
+        for (number, path) in old_files.iter().enumerate() {
             moves.rename(target.join(path), old.join(number.to_string()))?;
         }
         for file in files {
@@ -153,13 +171,13 @@ fn replace(target: &Path, files: &[File], ours: &[String]) -> Result<(), Failure
     };
     exchange().map_err(failed)?;
     moves.keep();
-    remove_empty(target, ours);
+    remove_empty(target, old_files);
     Ok(())
 }
 
 /// Takes away the folders that the earlier run filled and that are empty now.
-fn remove_empty(target: &Path, ours: &[String]) {
-    let folders = ours.iter().flat_map(|path| path.match_indices('/').filter_map(|(at, _)| path.get(..at)));
+fn remove_empty(target: &Path, old_files: &[String]) {
+    let folders = old_files.iter().flat_map(|path| path.match_indices('/').filter_map(|(at, _)| path.get(..at)));
     for folder in folders.collect::<BTreeSet<_>>().into_iter().rev() {
         // One with something in it stays: that is what this call is for.
         let _ = fs::remove_dir(target.join(folder));
@@ -171,7 +189,7 @@ fn temporary(parent: &Path) -> io::Result<TempDir> {
 }
 
 /// Writes files below a folder, each with its mode from the start.
-fn stage(root: &Path, files: &[File]) -> Result<(), Failure> {
+fn stage(root: &Path, files: &[&File]) -> Result<(), Failure> {
     let mut made: BTreeSet<PathBuf> = BTreeSet::new();
     for file in files {
         let place = root.join(&file.path);
@@ -216,4 +234,15 @@ fn set_mode(path: &Path, mode: u32) -> io::Result<()> {
 #[cfg(not(unix))]
 fn set_mode(_path: &Path, _mode: u32) -> io::Result<()> {
     Ok(())
+}
+
+/// The mode of a file; none where files have no such modes.
+fn mode(metadata: &fs::Metadata) -> Option<u32> {
+    #[cfg(unix)]
+    return Some(std::os::unix::fs::PermissionsExt::mode(&metadata.permissions()) & 0o7777);
+    #[cfg(not(unix))]
+    {
+        let _ = metadata;
+        None
+    }
 }

@@ -83,12 +83,31 @@ fn writes_a_folder_and_replaces_its_own() {
 }
 
 #[test]
-fn the_same_bundle_again_changes_nothing() {
+fn a_file_that_stays_the_same_is_not_touched() {
     let room = Room::new();
     room.write(bundle("one"), false).unwrap();
     let before = room.all();
+    let written = |path: &str| fs::metadata(room.at(path)).unwrap().modified().unwrap();
+    let times = [written("out/guide.md"), written("out/nodes/a/bin/start.sh")];
     room.write(bundle("one"), false).unwrap();
     assert_eq!(room.all(), before);
+    let mut two = bundle("one");
+    two[1] = file("nodes/a/conf/axis2.xml", Mode::Private, "two");
+    room.write(two, false).unwrap();
+    assert_eq!([written("out/guide.md"), written("out/nodes/a/bin/start.sh")], times);
+    assert_eq!(room.all()["out/nodes/a/conf/axis2.xml"], "two");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_mode_that_was_changed_is_set_right() {
+    use std::os::unix::fs::PermissionsExt;
+    let room = Room::new();
+    room.write(bundle("one"), false).unwrap();
+    let secret = room.at("out/nodes/a/conf/axis2.xml");
+    fs::set_permissions(&secret, fs::Permissions::from_mode(0o644)).unwrap();
+    room.write(bundle("one"), false).unwrap();
+    assert_eq!(fs::metadata(&secret).unwrap().permissions().mode() & 0o777, 0o600);
 }
 
 #[test]
