@@ -24,7 +24,8 @@ fn product(folder: &Path, names: &[&str], sql: &str) -> PathBuf {
 }
 
 fn design(vendor: &str) -> Value {
-    let schema = |name: &str, user: &str| json!({ "name": name, "user": user, "password": format!("plain:{PASSWORD}") });
+    let schema =
+        |name: &str, user: &str| json!({ "name": name, "user": user, "password": format!("plain:{PASSWORD}") });
     json!({
         "nodes": [
             { "role": "manager", "addresses": ["localhost", "127.0.0.1"] },
@@ -141,9 +142,13 @@ fn mariadb_runs_its_scripts() {
     sql(&files[2]);
     for (user, database) in [("users.user", "users-db"), ("Registry_user", "Registry_db")] {
         run(&mut as_user(user, database, rows));
-        for statement in ["CREATE TABLE X (A INTEGER)", "DROP TABLE REG_PATH", "ALTER TABLE MADE_BY_SETUP ADD B INTEGER",
-            "CREATE INDEX I ON REG_PATH (TENANT)", "TRUNCATE TABLE REG_PATH"]
-        {
+        for statement in [
+            "CREATE TABLE X (A INTEGER)",
+            "DROP TABLE REG_PATH",
+            "ALTER TABLE MADE_BY_SETUP ADD B INTEGER",
+            "CREATE INDEX I ON REG_PATH (TENANT)",
+            "TRUNCATE TABLE REG_PATH",
+        ] {
             let said = refused(&mut as_user(user, database, statement));
             assert!(said.contains("denied"), "{said}");
         }
@@ -151,9 +156,9 @@ fn mariadb_runs_its_scripts() {
     // `_` is no pattern: another database whose name fits it stays closed.
     run(admin().arg("--execute=CREATE DATABASE Registryxdb"));
     refused(&mut as_user("Registry_user", "Registryxdb", "SELECT 1"));
-    let accounts = run(admin().args(["--batch", "--skip-column-names"]).arg(
-        "--execute=SELECT CONCAT(user, '@', host) FROM mysql.user WHERE user LIKE '%user' ORDER BY 1",
-    ));
+    let accounts = run(admin()
+        .args(["--batch", "--skip-column-names"])
+        .arg("--execute=SELECT CONCAT(user, '@', host) FROM mysql.user WHERE user LIKE '%user' ORDER BY 1"));
     assert_eq!(accounts.lines().count(), 8, "one for each node: {accounts}");
     assert!(accounts.contains("users.user@192.0.2.22"), "{accounts}");
     // latin1 is what lets the index be; the same script in utf8mb4 shows it on old servers only.
@@ -183,7 +188,10 @@ fn postgresql_runs_its_scripts() {
         command.args(["-u", "postgres", "--"]).arg(program).current_dir("/");
         command
     };
-    run(as_postgres(&initdb).args(["--auth-local=trust", "--auth-host=reject", "--no-sync", "-E", "UTF8"]).arg("-D").arg(&data));
+    run(as_postgres(&initdb)
+        .args(["--auth-local=trust", "--auth-host=reject", "--no-sync", "-E", "UTF8"])
+        .arg("-D")
+        .arg(&data));
     let files = write(&database::artifacts(&plan(design("postgresql"))), folder.path());
     assert_eq!(files.iter().map(|file| mode(file)).collect::<Vec<_>>(), [0o600, 0o755, 0o644, 0o644]);
     // The lines for pg_hba.conf stand above the rule for the socket, and the server's user is let in by a password.
@@ -211,7 +219,10 @@ fn postgresql_runs_its_scripts() {
         command
     };
     wait_until(|| succeeds(admin("postgres").arg("--command=SELECT 1")));
-    assert_eq!(run(admin("postgres").arg("--command=SELECT count(*) FROM pg_hba_file_rules WHERE error IS NOT NULL")), "0\n");
+    assert_eq!(
+        run(admin("postgres").arg("--command=SELECT count(*) FROM pg_hba_file_rules WHERE error IS NOT NULL")),
+        "0\n"
+    );
 
     let file = |file: &Path| run(admin("postgres").arg("--file").arg(file));
     file(&files[0]);
@@ -260,9 +271,15 @@ fn postgresql_runs_its_scripts() {
         let rows = "INSERT INTO REG_PATH (PATH) VALUES ('/a'); UPDATE REG_PATH SET PATH = '/b'; DELETE FROM REG_PATH; \
                     INSERT INTO MADE_BY_SETUP DEFAULT VALUES; SELECT * FROM MADE_BY_SETUP";
         run(&mut as_user(user, database, rows));
-        for statement in ["CREATE TABLE X (A INTEGER)", "DROP TABLE REG_PATH", "ALTER TABLE MADE_BY_SETUP ADD B INTEGER",
-            "DROP TABLE MADE_BY_SETUP", "TRUNCATE REG_PATH", "CREATE TEMPORARY TABLE T (A INTEGER)", "CREATE SCHEMA S"]
-        {
+        for statement in [
+            "CREATE TABLE X (A INTEGER)",
+            "DROP TABLE REG_PATH",
+            "ALTER TABLE MADE_BY_SETUP ADD B INTEGER",
+            "DROP TABLE MADE_BY_SETUP",
+            "TRUNCATE REG_PATH",
+            "CREATE TEMPORARY TABLE T (A INTEGER)",
+            "CREATE SCHEMA S",
+        ] {
             let said = refused(&mut as_user(user, database, statement));
             assert!(said.contains("denied") || said.contains("must be owner"), "{said}");
         }

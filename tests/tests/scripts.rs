@@ -33,7 +33,13 @@ fn plans() -> Vec<(Plan, &'static str)> {
         json!({ "product": "bps", "release": "3.6.0" }),
     ]);
     let asks = |design: &Value| if design.to_string().contains('\'') { ASKS } else { "--exclude=" };
-    designs.into_iter().map(|design| { let asks = asks(&design); (plan(design), asks) }).collect()
+    designs
+        .into_iter()
+        .map(|design| {
+            let asks = asks(&design);
+            (plan(design), asks)
+        })
+        .collect()
 }
 
 fn scripts(folder: &Path, plan: &Plan) -> Vec<std::path::PathBuf> {
@@ -131,7 +137,8 @@ fn only_the_first_manager_makes_tables() {
 
 #[test]
 fn a_worker_checks_out_into_an_empty_folder() {
-    let svn = json!({ "artifacts": { "svn": { "url": "https://svn.example.com/esb", "user": "u", "password": "env:SVN" } } });
+    let svn =
+        json!({ "artifacts": { "svn": { "url": "https://svn.example.com/esb", "user": "u", "password": "env:SVN" } } });
     let (_, folder) = started(svn, "worker-1", &["run"]);
     let home = folder.path().join("it's a $home");
     let server = home.join("repository/deployment/server");

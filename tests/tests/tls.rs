@@ -138,7 +138,8 @@ fn every_node_gets_its_keystore_and_trusts_the_authority() {
 fn a_second_run_keeps_what_is_good() {
     let Some(folder) = bundle(secured("ecdsa")) else { return };
     make(folder.path(), &[]);
-    let files = ["balancers/lb/ssl/wrk.key", "balancers/lb/ssl/wrk.crt", "tls/nodes/worker-1.crt", "tls/authority/ca.crt"];
+    let files =
+        ["balancers/lb/ssl/wrk.key", "balancers/lb/ssl/wrk.crt", "tls/nodes/worker-1.crt", "tls/authority/ca.crt"];
     let read = |file: &str| fs::read(folder.path().join(file)).unwrap();
     let store = || fs::read(node(folder.path(), "worker-1", tls::KEYSTORE)).unwrap();
     let (before, first) = (files.map(read), store());
@@ -187,7 +188,8 @@ fn the_products_truststore_keeps_what_it_trusts() {
 
 #[test]
 fn a_password_that_is_not_known_is_asked_of_the_environment() {
-    let Some(folder) = bundle(json!({ "tls": { "keystore-password": "env:STORE_PW" }, "jvm": { "home": "/no" } })) else {
+    let Some(folder) = bundle(json!({ "tls": { "keystore-password": "env:STORE_PW" }, "jvm": { "home": "/no" } }))
+    else {
         return;
     };
     let said = refused(script(folder.path(), &[]).env_remove("STORE_PW"));

@@ -16,7 +16,10 @@ impl super::Writer for Writer {
         script.comment(&server.title());
         script.comment("Logins, databases and users, with the rights that making tables takes. Step 1 of 3.");
         script.comment("It holds passwords. Run it as an administrator; -x keeps $( ) in texts as it is:");
-        script.comment(&format!("  sqlcmd -x -b -S tcp:{},{} -i 01-create.sql", server.database.host, server.database.port));
+        script.comment(&format!(
+            "  sqlcmd -x -b -S tcp:{},{} -i 01-create.sql",
+            server.database.host, server.database.port
+        ));
         for user in &server.users {
             let (name, text) = (Mssql.name(user.name), Mssql.text(user.name));
             let password = Mssql.text(user.password.text());
@@ -55,10 +58,7 @@ impl super::Writer for Writer {
         let client = Client {
             example: "-U sa (the password comes from SQLCMDPASSWORD), or -E.",
             program: server.database.vendor.client,
-            environment: vec![(
-                "SQLCMDSERVER",
-                format!("tcp:{},{}", server.database.host, server.database.port),
-            )],
+            environment: vec![("SQLCMDSERVER", format!("tcp:{},{}", server.database.host, server.database.port))],
             functions: FUNCTIONS,
         };
         load::script(server, &client)
@@ -68,8 +68,12 @@ impl super::Writer for Writer {
         let mut script = Script::default();
         script.comment(&server.title());
         script.comment("What is left when the tables are there: rows, not tables. Step 3 of 3.");
-        script.comment("Run it after 02-load.sh, or after the first start with -Dsetup. A later -Dsetup, or an update that");
-        script.comment("changes tables, needs the rights of 01-create.sql again. Tables belong to dbo, whoever made them.");
+        script.comment(
+            "Run it after 02-load.sh, or after the first start with -Dsetup. A later -Dsetup, or an update that",
+        );
+        script.comment(
+            "changes tables, needs the rights of 01-create.sql again. Tables belong to dbo, whoever made them.",
+        );
         script.comment(&format!(
             "  sqlcmd -x -b -S tcp:{},{} -i 03-runtime-grants.sql",
             server.database.host, server.database.port

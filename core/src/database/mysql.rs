@@ -68,9 +68,14 @@ impl super::Writer for Writer {
     fn grants(&self, server: &Server<'_>) -> String {
         let mut script = Script::default();
         head(&mut script, server, "What is left when the tables are there: rows, not tables. Step 3 of 3.");
-        script.comment("Run it after 02-load.sh, or after the first start with -Dsetup. A later -Dsetup, or an update that");
+        script.comment(
+            "Run it after 02-load.sh, or after the first start with -Dsetup. A later -Dsetup, or an update that",
+        );
         script.comment("changes tables, needs the rights of 01-create.sql again.");
-        script.comment(&format!("  {} --host={} < 03-runtime-grants.sql", server.database.vendor.client, server.database.host));
+        script.comment(&format!(
+            "  {} --host={} < 03-runtime-grants.sql",
+            server.database.vendor.client, server.database.host
+        ));
         for store in &server.stores {
             script.gap();
             for (user, origin) in server.accounts(store) {
@@ -105,8 +110,11 @@ fn head(script: &mut Script, server: &Server<'_>, step: &str) {
 fn database(script: &mut Script, store: &Store<'_>) {
     script.comment(&store.content);
     if store.kernel_tables {
-        script.comment("latin1: the kernel's script puts a path of 750 characters into an index, and InnoDB's limit is 767");
-        script.comment("bytes up to 5.6 and 3072 since. In utf8 they are 2250 bytes, in utf8mb4 3000 and a little more.");
+        script.comment(
+            "latin1: the kernel's script puts a path of 750 characters into an index, and InnoDB's limit is 767",
+        );
+        script
+            .comment("bytes up to 5.6 and 3072 since. In utf8 they are 2250 bytes, in utf8mb4 3000 and a little more.");
         script.line("CREATE DATABASE IF NOT EXISTS {} CHARACTER SET latin1;", &[&Mysql.name(store.name)]);
     } else {
         script.comment("utf8: texts of people are in it, and its longest index of 255 characters is 765 bytes.");
@@ -123,7 +131,9 @@ fn origins(script: &mut Script, server: &Server<'_>) {
                 script.comment(&format!("Nodes without an address of their own come from {network}."));
             }
             Origin::Network(_) | Origin::Anywhere => {
-                script.comment("Nodes without an address of their own come from anywhere (%): the firewall must do the rest.");
+                script.comment(
+                    "Nodes without an address of their own come from anywhere (%): the firewall must do the rest.",
+                );
             }
             Origin::Address(_) => {}
         }

@@ -48,7 +48,9 @@ impl super::Writer for Writer {
             script.code("  ELSE");
             script.line("    EXECUTE IMMEDIATE {};", &[&Oracle.nested(&alter)]);
             script.code("  END IF;\nEND;\n/");
-            script.comment("Another tablespace than the usual one: name it here. A quota on it is less than UNLIMITED TABLESPACE.");
+            script.comment(
+                "Another tablespace than the usual one: name it here. A quota on it is less than UNLIMITED TABLESPACE.",
+            );
             script.line("ALTER USER {} DEFAULT TABLESPACE USERS QUOTA UNLIMITED ON USERS;", &[&name]);
             script.line("GRANT CREATE SESSION, ALTER SESSION TO {};", &[&name]);
             script.line("GRANT {} TO {};", &[&Sql::new(SET_UP, &[]), &name]);
@@ -72,9 +74,13 @@ impl super::Writer for Writer {
         let mut script = Script::default();
         script.comment(&server.title());
         script.comment("What is left when the tables are there. Step 3 of 3.");
-        script.comment("Run it after 02-load.sh, or after the first start with -Dsetup. A later -Dsetup, or an update that");
+        script.comment(
+            "Run it after 02-load.sh, or after the first start with -Dsetup. A later -Dsetup, or an update that",
+        );
         script.comment("makes tables, needs the rights of 01-create.sql again.");
-        script.comment("Nothing new can be made then. What Oracle cannot take away is an owner's right to alter and drop its own");
+        script.comment(
+            "Nothing new can be made then. What Oracle cannot take away is an owner's right to alter and drop its own",
+        );
         script.comment("tables; who must rule that out gives nodes a second user with synonyms.");
         script.code(SETTINGS);
         for user in &server.users {

@@ -32,7 +32,9 @@ impl super::Writer for Writer {
             let (name, text) = (Postgresql.name(store.name), Postgresql.text(store.name));
             script.gap();
             script.comment(&store.content);
-            script.comment("CREATE DATABASE knows no IF NOT EXISTS and runs in no transaction: psql runs it where it is wanted.");
+            script.comment(
+                "CREATE DATABASE knows no IF NOT EXISTS and runs in no transaction: psql runs it where it is wanted.",
+            );
             let create = Sql::new("CREATE DATABASE {} ENCODING 'UTF8' TEMPLATE template0", &[&name]);
             let exists = "SELECT {} WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = {}) \\gexec";
             script.line(exists, &[&Postgresql.nested(&create), &text]);
@@ -62,14 +64,16 @@ impl super::Writer for Writer {
         let mut script = Script::default();
         script.comment(&server.title());
         script.comment("What is left when the tables are there: rows, not tables. Step 3 of 3.");
-        script.comment("Run it after 02-load.sh, or after the first start with -Dsetup, as the administrator who ran those.");
+        script.comment(
+            "Run it after 02-load.sh, or after the first start with -Dsetup, as the administrator who ran those.",
+        );
         script.comment("A later -Dsetup, or an update that changes tables, needs the rights of 01-create.sql again.");
-        script.comment("An owner may always change its tables, so whatever a user made in -Dsetup becomes the administrator's.");
+        script.comment(
+            "An owner may always change its tables, so whatever a user made in -Dsetup becomes the administrator's.",
+        );
         script.comment("(An administrator who is no superuser must be a member of the user's role for that.)");
-        script.comment(&format!(
-            "  psql --host={} --dbname=postgres --file=03-runtime-grants.sql",
-            server.database.host
-        ));
+        script
+            .comment(&format!("  psql --host={} --dbname=postgres --file=03-runtime-grants.sql", server.database.host));
         script.code("\\set ON_ERROR_STOP on");
         for store in &server.stores {
             let users = users(&store.users);
@@ -108,7 +112,9 @@ fn access(server: &Server<'_>) -> String {
     let old = server.database.version.is_some_and(|version| version < Version::new(10, 0, 0));
     let method = if old { "md5" } else { "scram-sha-256" };
     let mut lines = format!("# {}\n", server.title());
-    lines.push_str("# For pg_hba.conf, above any line that says more (`host all all ...`); then SELECT pg_reload_conf().\n");
+    lines.push_str(
+        "# For pg_hba.conf, above any line that says more (`host all all ...`); then SELECT pg_reload_conf().\n",
+    );
     lines.push_str("# With certificates at hand write hostssl, and ssl=true into the JDBC URL.\n");
     for store in &server.stores {
         for (user, origin) in server.accounts(store) {

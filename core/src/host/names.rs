@@ -20,6 +20,9 @@ pub(super) fn text(plan: &Plan) -> Option<String> {
         line(database.address.as_ref(), &database.host, "the database");
     }
     (!lines.is_empty()).then(|| {
-        format!("# Cluster {}: for /etc/hosts of every machine, where DNS does not know these names.\n{lines}", plan.name)
+        format!(
+            "# Cluster {}: for /etc/hosts of every machine, where DNS does not know these names.\n{lines}",
+            plan.name
+        )
     })
 }

@@ -27,11 +27,8 @@ pub fn artifacts(plan: &Plan) -> Vec<Artifact> {
     if plan.fronts.iter().all(|front| front.certificates().is_empty()) && plan.tls.nodes == NodeTls::Unverified {
         return Vec::new();
     }
-    let mode = if plan.secrets.value(&plan.tls.keystore_password).is_secret() {
-        Mode::PrivateProgram
-    } else {
-        Mode::Program
-    };
+    let mode =
+        if plan.secrets.value(&plan.tls.keystore_password).is_secret() { Mode::PrivateProgram } else { Mode::Program };
     vec![Artifact::whole(Owner::Cluster, SCRIPT, mode, script::text(plan))]
 }
 

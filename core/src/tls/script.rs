@@ -31,13 +31,15 @@ pub(super) fn text(plan: &Plan) -> String {
     script.line("cluster={}", &[plan.name.as_str()]);
     script.line("key_kind={}", &[kind(plan.tls.key)]);
     script.line("days={}", &[&plan.tls.days.to_string()]);
-    script.comment("Seconds before its end at which a certificate is issued anew: a month, or a third of a short life.");
+    script
+        .comment("Seconds before its end at which a certificate is issued anew: a month, or a third of a short life.");
     script.line("margin={}", &[&(u32::from(plan.tls.days / 3).min(30) * 86400).to_string()]);
     script.line("security={}", &[plan.product.layout.security]);
     script.line("keystore={}", &[KEYSTORE]);
     script.line("key_alias={}", &[KEY_ALIAS]);
     script.line("truststore_name={}", &[TRUSTSTORE]);
-    script.line("product_truststore={}", &[&format!("{}/{}/{TRUSTSTORE}", plan.jvm.home, plan.product.layout.security)]);
+    script
+        .line("product_truststore={}", &[&format!("{}/{}/{TRUSTSTORE}", plan.jvm.home, plan.product.layout.security)]);
     script.gap();
     script.code(include_str!("functions.sh"));
     script.gap();
@@ -115,9 +117,11 @@ fn alternative_names(public: &[&HostName], node: &Node) -> String {
     }
     names.push("DNS:localhost".to_owned());
     let mut seen = Vec::new();
-    names.retain(|name| !seen.contains(name) && {
-        seen.push(name.clone());
-        true
+    names.retain(|name| {
+        !seen.contains(name) && {
+            seen.push(name.clone());
+            true
+        }
     });
     names.join(",")
 }

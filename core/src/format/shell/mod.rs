@@ -99,10 +99,7 @@ mod tests {
     fn quotes_what_a_shell_would_read() {
         let words = ["", "a", "a b", "it's", "$HOME", "`id`", "a\\", "~", "*", "!", "#", "-n", "a=b"];
         let quoted: Vec<String> = words.iter().map(|word| quote(word)).collect();
-        assert_eq!(
-            quoted.join(" "),
-            r"'' a 'a b' 'it'\''s' '$HOME' '`id`' 'a\' '~' '*' '!' '#' -n 'a=b'"
-        );
+        assert_eq!(quoted.join(" "), r"'' a 'a b' 'it'\''s' '$HOME' '`id`' 'a\' '~' '*' '!' '#' -n 'a=b'");
     }
 
     #[test]

@@ -19,10 +19,7 @@ fn a_database_of_a_grant_is_no_pattern() {
 #[test]
 fn sqlcmd_finds_no_variable_in_a_nested_statement() {
     let statement = Sql::new("CREATE LOGIN {} WITH PASSWORD = {}", &[&Mssql.name("u"), &Mssql.text("a$(b)'c")]);
-    assert_eq!(
-        Mssql.nested(&statement).0,
-        "N'CREATE LOGIN [u] WITH PASSWORD = N''a' + N'$' + N'(' + N'b)''''c'''"
-    );
+    assert_eq!(Mssql.nested(&statement).0, "N'CREATE LOGIN [u] WITH PASSWORD = N''a' + N'$' + N'(' + N'b)''''c'''");
 }
 
 #[test]

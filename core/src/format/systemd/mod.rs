@@ -109,10 +109,7 @@ mod tests {
         for path in ["/a", "/a b%", "/a\"b", "/a'b", "/a\"'b", "/a\\b"] {
             unit.path("RequiresMountsFor", path);
         }
-        assert_eq!(
-            unit.finish().replace("RequiresMountsFor=", ""),
-            "/a\n\"/a b%%\"\n'/a\"b'\n\"/a'b\"\n"
-        );
+        assert_eq!(unit.finish().replace("RequiresMountsFor=", ""), "/a\n\"/a b%%\"\n'/a\"b'\n\"/a'b\"\n");
     }
 
     #[test]

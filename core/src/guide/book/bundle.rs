@@ -38,7 +38,7 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
         rows.push([
             folder,
             md!("load balancer {} ({} files)", code(&front.name), files),
-            Inline::from("its machine (step 4)"),
+            Inline::from("`/etc/nginx/` of its machine (step 4)"),
         ]);
     }
     let home = match book.plan().nodes.iter().any(|node| node.shares_machine) {
@@ -47,9 +47,7 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     };
     rows.push([
         code("nodes/<node>/"),
-        Inline::from(
-            "what must hold in the product's files; in `fragments/` where the bundle was made without the product",
-        ),
+        Inline::from("start script, unit, and the product's files: whole, or in `fragments/` what must hold in them"),
         home,
     ]);
     doc.table(["Path", "What", "Where it goes"], rows);

@@ -38,11 +38,13 @@ fn prepare(book: &Book<'_>, doc: &mut Document) {
     if let Some(database) = &plan.database {
         steps.push(md!("Copy {} into {}.", code(database.vendor.jar), code(layout.drivers)));
     }
-    steps.push(md!("Copy keystore and truststore of step 3 into {}.", code(layout.security)));
     steps.push(Inline::from(
-        "Was the bundle made with the product at hand? Then `nodes/<node>/` holds the product's own files with just these \
-         changes: copy it over the home. Otherwise make the changes below by hand; `nodes/<node>/fragments/` shows them in \
-         place, and is never copied over a product's file.",
+        "Copy what lies in `nodes/<node>/`, all but `fragments/`, over the home: keystores, start script, whole files.",
+    ));
+    steps.push(Inline::from(
+        "A bundle that was made with the product at hand (`--stock`) holds the product's files whole, with just the changes \
+         below: you are done. Otherwise make these changes by hand. `fragments/` shows each file's changes in place; never \
+         copy a fragment over a product's file.",
     ));
     steps.push(Inline::from(
         "Change nothing else. Afterwards compare the home with the bundle: what differs is named, with its line.",

@@ -87,7 +87,8 @@ impl Canvas<'_> {
                 if start + 1 == end {
                     let x = lane_center(lane);
                     self.picture.line("line", &[(x, a.bottom()), (x, b.y)], (false, true));
-                    self.labels.push(((x, (a.bottom() + b.y) / 2 - 3), labels.join(" · ")));
+                    let y = if start == 0 { a.bottom() + 24 } else { (a.bottom() + b.y) / 2 - 3 };
+                    self.labels.push(((x, y), labels.join(" · ")));
                 } else {
                     let people = matches!(from, Party::Clients | Party::Administrators);
                     let x = bus(lane, people);
@@ -121,7 +122,7 @@ impl Canvas<'_> {
                 self.labels.push(((CENTER, y), "cluster messages".to_owned()));
             }
             many => {
-                let x = CENTER - 24;
+                let x = CENTER - 52;
                 let tap = |area: &Area| area.y + 30;
                 let (Some(first), Some(last)) = (many.iter().map(tap).min(), many.iter().map(tap).max()) else {
                     return;
@@ -134,7 +135,7 @@ impl Canvas<'_> {
                     }
                     self.picture.line("dashed", &[(x, tap(area)), (side, tap(area))], (false, true));
                 }
-                self.labels.push(((CENTER, first), "cluster messages".to_owned()));
+                self.labels.push(((x, (first + last) / 2), "members".to_owned()));
             }
         }
     }
