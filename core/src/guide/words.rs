@@ -31,19 +31,12 @@ pub(super) fn which<'n>(names: impl IntoIterator<Item = &'n NodeName>) -> crate:
     }
 }
 
-/// A load balancer's program.
-pub(super) fn program(program: BalancerProgram) -> &'static str {
-    match program {
-        BalancerProgram::Nginx => "NGINX",
-        BalancerProgram::NginxPlus => "NGINX Plus",
-    }
-}
-
 /// A load balancer's program and version; NGINX Plus counts releases of its own.
 pub(super) fn balancer(front: &Front) -> String {
+    let name = crate::balancer::balancer(front.program).map_or("", |balancer| balancer.name);
     match front.program {
-        BalancerProgram::NginxPlus => format!("NGINX Plus, on NGINX {}", front.version),
-        other => format!("{} {}", program(other), front.version),
+        BalancerProgram::NginxPlus => format!("{name} (on NGINX {})", front.version),
+        _ => format!("{name} {}", front.version),
     }
 }
 

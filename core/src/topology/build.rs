@@ -249,14 +249,17 @@ impl<'p> Builder<'p> {
                 (Party::Members, Party::Artifacts, self.members(), target, port, protocol, "artifacts, by Subversion")
             }
             Artifacts::SharedFolder(folder) => {
-                let host = folder.source.as_ref().and_then(|source| source.as_str().split_once(":/"));
-                let target = match host.and_then(|(host, _)| host.parse().ok()) {
+                let source = folder.source.as_ref().map_or("", |source| source.as_str());
+                let (host, port, protocol) = match source.strip_prefix("//") {
+                    Some(rest) => (rest.split('/').next(), 445, Protocol::Tcp("SMB")),
+                    None => (source.split_once(":/").map(|(host, _)| host), 2049, Protocol::Tcp("NFS")),
+                };
+                let target = match host.and_then(|host| host.parse().ok()) {
                     Some(host) => Ends::Machines(Spans::of([Some(&host)])),
                     None => Ends::Words("the file server"),
                 };
-                let what = "the shared folder; port 2049 is NFS 4, so write another file server's ports here";
-                let port = Port::known(2049);
-                (Party::Members, Party::Artifacts, self.members(), target, port, Protocol::Tcp("NFS"), what)
+                let what = "the shared folder; write the ports of your file server here if they are others";
+                (Party::Members, Party::Artifacts, self.members(), target, Port::known(port), protocol, what)
             }
             Artifacts::Push => {
                 let what = "artifacts, where the pipeline copies over SSH; leave it out where it does not";

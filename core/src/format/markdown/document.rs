@@ -1,5 +1,7 @@
+use super::super::one_line;
 use super::Inline;
-use super::inline::{longest_run, one_line};
+use super::inline::longest_run;
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// A document, block by block, with a blank line between blocks.
@@ -24,7 +26,7 @@ impl Document {
         let text = text.into();
         if !text.is_empty() {
             self.gap();
-            _ = writeln!(self.0, "{text}");
+            _ = writeln!(self.0, "{}", begin(&text.to_string()));
         }
     }
 
@@ -43,7 +45,7 @@ impl Document {
             if number == 0 {
                 self.gap();
             }
-            _ = writeln!(self.0, "{}{item}", mark(number));
+            _ = writeln!(self.0, "{}{}", mark(number), begin(&item.to_string()));
         }
     }
 
@@ -90,5 +92,17 @@ impl Document {
     /// The text.
     pub fn finish(self) -> String {
         self.0
+    }
+}
+
+/// The beginning of a block: what would make a heading, a list or a code block of it is escaped.
+fn begin(text: &str) -> Cow<'_, str> {
+    let text = text.trim_start();
+    let number = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &text[number..];
+    match rest.chars().next() {
+        Some('#' | '+' | '-' | '=') if number == 0 => Cow::Owned(format!("\\{text}")),
+        Some('.' | ')') if number > 0 => Cow::Owned(format!("{}\\{rest}", &text[..number])),
+        _ => Cow::Borrowed(text),
     }
 }

@@ -1,3 +1,4 @@
+use super::super::one_line;
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 
@@ -34,23 +35,12 @@ impl From<&'static str> for Inline {
 
 /// A template of our own with the pieces in place of its `{}`, in order. Nothing else in it is special.
 pub fn fill(template: &'static str, pieces: &[Cow<'_, str>]) -> Inline {
-    let mut out = String::with_capacity(template.len() + pieces.iter().map(|piece| piece.len()).sum::<usize>());
-    let mut pieces = pieces.iter();
-    for (number, part) in template.split("{}").enumerate() {
-        if number > 0
-            && let Some(piece) = pieces.next()
-        {
-            out.push_str(piece);
-        }
-        out.push_str(part);
-    }
-    Inline(out)
+    Inline(super::super::fill(template, pieces.iter().map(|piece| &**piece)))
 }
 
 /// Text as it is, in the type of code.
 pub fn code(text: impl fmt::Display) -> Inline {
-    let text = text.to_string();
-    let text = one_line(&text);
+    let text = one_line(&text.to_string());
     if text.is_empty() {
         return Inline("(empty)".to_owned());
     }
@@ -96,15 +86,6 @@ pub(super) fn longest_run(text: &str) -> usize {
     text.split(|char| char != '`').map(str::len).max().unwrap_or(0)
 }
 
-/// Line ends and other control characters become blanks.
-pub(super) fn one_line(text: &str) -> Cow<'_, str> {
-    let breaks = |char: char| char.is_control() || matches!(char, '\u{2028}' | '\u{2029}');
-    match text.contains(breaks) {
-        true => Cow::Owned(text.replace(breaks, " ")),
-        false => Cow::Borrowed(text),
-    }
-}
-
 fn push_entity(out: &mut String, char: char) {
     match char.is_ascii_punctuation() {
         true => _ = write!(out, "&#{};", u32::from(char)),
@@ -112,34 +93,23 @@ fn push_entity(out: &mut String, char: char) {
     }
 }
 
-/// Escapes everything that begins something in Markdown, at the beginning of a line too.
-fn escape(text: &str) -> Cow<'_, str> {
+/// Escapes everything that means something within a line of Markdown.
+fn escape(text: &str) -> String {
     let text = one_line(text);
-    let first = text.chars().next().unwrap_or('x');
-    let opens = |char: char| {
-        matches!(char, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '$' | '|' | '^' | '!' | ':' | '@')
-    };
-    let number = text.bytes().take_while(u8::is_ascii_digit).count();
-    let numbered = number > 0 && matches!(text.as_bytes().get(number), Some(b'.' | b')'));
-    let begins = matches!(first, '#' | '+' | '-' | '=' | ' ');
-    if !begins && !numbered && !text.contains(opens) {
-        return text;
-    }
+    let opens =
+        |char: char| matches!(char, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '$' | '^' | '!');
     let mut out = String::with_capacity(text.len() + 8);
-    let trimmed = if begins { text.trim_start_matches(' ') } else { &text };
-    for (at, char) in trimmed.char_indices() {
+    for (at, char) in text.char_indices() {
         match char {
-            '|' => out.push_str("&#124;"),
+            '|' => push_entity(&mut out, char),
             // A scheme's colon and an at sign make links of bare addresses.
-            ':' if !trimmed[at..].starts_with("://") => out.push(':'),
-            ':' | '@' => push_entity(&mut out, char),
-            '#' | '+' | '-' | '=' if at == 0 => _ = write!(out, "\\{char}"),
-            '.' | ')' if at == number && number > 0 => _ = write!(out, "\\{char}"),
+            ':' if text[at..].starts_with("://") => push_entity(&mut out, char),
+            '@' => push_entity(&mut out, char),
             _ if opens(char) => _ = write!(out, "\\{char}"),
             _ => out.push(char),
         }
     }
-    Cow::Owned(out)
+    out
 }
 
 impl Piece for Inline {
@@ -150,13 +120,13 @@ impl Piece for Inline {
 
 impl Piece for str {
     fn piece(&self) -> Cow<'_, str> {
-        escape(self)
+        Cow::Owned(escape(self))
     }
 }
 
 impl Piece for String {
     fn piece(&self) -> Cow<'_, str> {
-        escape(self)
+        Cow::Owned(escape(self))
     }
 }
 

@@ -5,8 +5,15 @@ use proptest::prelude::*;
 fn values_are_escaped_and_templates_are_not() {
     let shown = md!("**{}** is {} at {}", "a*b|c", code("x|y"), code("t`t"));
     assert_eq!(shown.to_string(), "**a\\*b&#124;c** is <code>x&#124;y</code> at ``t`t``");
-    assert_eq!(md!("{}", "# 1").to_string(), "\\# 1");
-    assert_eq!(md!("{}", "1. a").to_string(), "1\\. a");
+    let begun = |text: &str| {
+        let mut doc = Document::default();
+        doc.paragraph(md!("{}", text));
+        doc.finish()
+    };
+    assert_eq!(begun("# 1"), "\\# 1\n");
+    assert_eq!(begun("1. a"), "1\\. a\n");
+    assert_eq!(begun("1.2 a"), "1\\.2 a\n");
+    assert_eq!(begun("    a-b"), "a-b\n");
     assert_eq!(md!("{}", "https://x").to_string(), "https&#58;//x");
     assert_eq!(code("`").to_string(), "`` ` ``");
 }

@@ -20,14 +20,19 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
         ],
         Artifacts::SharedFolder(shared) => vec![
             match &shared.source {
-                Some(source) => md!("Mount {} as {} on every node.", code(source), code(folder)),
+                Some(source) => md!(
+                    "Mount {} as {} on every node: {} of its home is the line for `/etc/fstab`.",
+                    code(source),
+                    code(folder),
+                    code(crate::host::MOUNT)
+                ),
                 None => md!(
                     "Mount one shared folder as {} on every node, and name it in `artifacts.shared-folder.source`.",
                     code(folder)
                 ),
             },
             md!("Mount {} the same way if there are tenants.", code("repository/tenants")),
-            Inline::from("Mount before the node starts, and let the start fail when the mount is not there."),
+            Inline::from("Mount before the node starts; without the mount its start script refuses."),
             md!(
                 "Deploy on one node, {}, only: the others see it in the folder and take it up within 15 seconds.",
                 committer

@@ -1,6 +1,5 @@
-use super::super::words::balancer;
+use super::super::words::{balancer, count};
 use super::Book;
-use crate::design::NodeTls;
 use crate::format::markdown::{Document, Inline, code, md};
 use crate::plan::{Action, Purpose};
 
@@ -29,7 +28,7 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
                     (_, Some(upstream)) => {
                         let active = upstream.servers.iter().filter(|server| !server.standby).count();
                         match upstream.servers.len() - active {
-                            0 => md!("{}: {} nodes", code(&upstream.name), active),
+                            0 => md!("{}: {}", code(&upstream.name), count(active, "node", "nodes")),
                             standby => md!("{}: {} active, {} standing by", code(&upstream.name), active, standby),
                         }
                     }
@@ -50,17 +49,13 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     let mut steps = Vec::new();
     for front in &plan.fronts {
         steps.push(md!(
-            "On the machine of {}, install {} and copy {} to where its paths say.",
+            "On the machine of {}, install {} and copy all of {} over {}, the certificates of step 3 included; keys keep \
+             mode 0600.",
             code(&front.name),
             balancer(front),
-            code(format!("balancers/{}/", front.name))
+            code(format!("balancers/{}/", front.name)),
+            code("/etc/nginx/")
         ));
-    }
-    steps.push(Inline::from(
-        "Put the certificates and keys of step 3 where the configuration names them, keys with mode 0600.",
-    ));
-    if plan.tls.nodes == NodeTls::Verified {
-        steps.push(Inline::from("Put the private authority's certificate there as well: the nodes are checked by it."));
     }
     steps.push(Inline::from("Test with `sudo nginx -t`. Go on only when it says that the test is successful."));
     steps.push(Inline::from(

@@ -66,19 +66,19 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     doc.bullets(items);
 }
 
-/// The references of every secret, each once, never their values.
+/// The reference of every secret that has one, each once.
 fn secrets(book: &Book<'_>) -> Vec<Inline> {
     let plan = book.plan();
-    let mut all = vec![plan.tls.keystore_password.to_string()];
+    let mut all = vec![&plan.tls.keystore_password];
     if let Some(database) = &plan.database {
-        all.extend(database.schemas.iter().map(|schema| schema.password.to_string()));
+        all.extend(database.schemas.iter().map(|schema| &schema.password));
     }
     if let Artifacts::Svn(svn) = &plan.artifacts {
-        all.push(svn.password.to_string());
+        all.push(&svn.password);
     }
     if let Some(admin) = &plan.access.admin {
-        all.push(admin.password.to_string());
+        all.push(&admin.password);
     }
     let mut seen = std::collections::BTreeSet::new();
-    all.into_iter().filter(|secret| seen.insert(secret.clone())).map(code).collect()
+    all.into_iter().filter(|secret| !secret.is_plain() && seen.insert(*secret)).map(code).collect()
 }

@@ -2,6 +2,7 @@ use super::Book;
 use crate::bundle::{Content, Owner};
 use crate::config::FILES;
 use crate::format::markdown::{Document, Inline, code, md};
+use crate::value::Name;
 use std::collections::BTreeMap;
 
 /// Which files there are, read off the files themselves.
@@ -31,14 +32,19 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
         let what = if files > 1 { md!("{} ({} files)", what, files) } else { Inline::from(what) };
         rows.push([code(&folder), what, Inline::from(place)]);
     }
+    let mut balancers: BTreeMap<&Name, usize> = BTreeMap::new();
+    for other in book.others {
+        if let Owner::Balancer(name) = &other.owner {
+            *balancers.entry(name).or_default() += 1;
+        }
+    }
     for front in &book.plan().fronts {
-        let owner = Owner::Balancer(front.name.clone());
-        let files = book.others.iter().filter(|other| other.owner == owner).count();
+        let files = balancers.get(&front.name).copied().unwrap_or(0);
         let folder = code(format!("balancers/{}/", front.name));
         rows.push([
             folder,
             md!("load balancer {} ({} files)", code(&front.name), files),
-            Inline::from("its machine (step 4)"),
+            Inline::from("`/etc/nginx/` of its machine (step 4)"),
         ]);
     }
     let home = match book.plan().nodes.iter().any(|node| node.shares_machine) {
@@ -47,9 +53,7 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     };
     rows.push([
         code("nodes/<node>/"),
-        Inline::from(
-            "what must hold in the product's files; in `fragments/` where the bundle was made without the product",
-        ),
+        Inline::from("start script, unit, and the product's files: whole, or in `fragments/` what must hold in them"),
         home,
     ]);
     doc.table(["Path", "What", "Where it goes"], rows);

@@ -1,50 +1,54 @@
 use super::Book;
 use crate::design::NodeTls;
 use crate::format::markdown::{Document, Inline, code, join, md};
+use crate::tls::{KEYSTORE, SCRIPT, TRUSTSTORE};
 
 pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     let plan = book.plan();
-    let mut steps = vec![match book.has("tls/make-certificates.sh") {
-        true => Inline::from(
-            "Run `sh tls/make-certificates.sh` on a machine that you trust. It makes a private authority, the load \
-             balancers' certificates, and the keystore and truststore of the nodes.",
-        ),
-        false => Inline::from(
-            "Make a key pair and a certificate for each public name below, and one keystore and one truststore for all \
-             nodes.",
-        ),
-    }];
+    let security = plan.product.layout.security;
+    let mut steps = Vec::new();
+    if book.has(SCRIPT) {
+        steps.push(md!(
+            "In the bundle, on a machine that you trust, run {} before the files are carried to their machines. It makes an \
+             authority of the cluster's own and puts every certificate where it belongs in the bundle.",
+            code(format!("sh {SCRIPT} --truststore <pack>/{security}/{TRUSTSTORE}"))
+        ));
+        steps.push(Inline::from(
+            "Keep `tls/authority/ca.key` off every machine of the cluster: it can sign for every name that they trust.",
+        ));
+    }
     for front in &plan.fronts {
-        let names = front
-            .certificates()
-            .into_iter()
-            .map(|(purpose, host)| md!("{} for {}", code(format!("{}.crt", purpose.certificate())), code(host)));
-        steps.push(md!("Load balancer {} needs {}.", code(&front.name), join(names, " and ")));
+        let names = front.certificates().into_iter().map(|(purpose, host)| {
+            md!("{} for {}", code(format!("balancers/{}/ssl/{}.crt", front.name, purpose.certificate())), code(host))
+        });
+        steps.push(md!("Load balancer {} has {}, each with its key.", code(&front.name), join(names, " and ")));
     }
     if !plan.fronts.is_empty() {
         steps.push(Inline::from(
-            "For clients outside your own network, have a public authority sign the same requests instead, and put its \
-             chain into the same files.",
+            "For clients outside your own network, have a public authority sign for the same names, and put its chain into \
+             the same files.",
         ));
     }
-    steps.push(md!(
-        "Put the same keystore and truststore into {} of every node. What one node encrypts, such as a password in the \
-         registry, another one must read.",
-        code(plan.product.layout.security)
-    ));
     match plan.tls.nodes {
-        NodeTls::Verified if !plan.fronts.is_empty() => steps.push(md!(
-            "Load balancers check the nodes' certificates: the nodes' key must be signed by the private authority and \
-             name {} and {} as subject alternative names.",
-            code(&plan.hosts.service),
-            code(&plan.hosts.console)
+        NodeTls::Verified => steps.push(md!(
+            "Each node has a key of its own in {} and the authority in {}, both in {} of its folder. Load balancers check the \
+             nodes by that authority and by the public name.",
+            code(KEYSTORE),
+            code(TRUSTSTORE),
+            code(security)
         )),
-        NodeTls::Unverified if !plan.fronts.is_empty() => steps.push(Inline::from(
-            "Load balancers do not check the nodes' certificates. Whoever can answer in a node's place can read along: \
-             set `tls.nodes = \"verified\"` when the nodes have keys of their own.",
+        NodeTls::Unverified => steps.push(Inline::from(
+            "Load balancers do not check the nodes' certificates. Whoever can answer in a node's place can read along: set \
+             `tls.nodes = \"verified\"` to give the nodes keys of their own.",
         )),
-        _ => {}
     }
-    steps.push(md!("Note the day in {} days on which they end, and renew before it.", plan.tls.days));
+    steps.push(Inline::from(
+        "The primary keystore is another one, and the same on every node: what one node encrypts, such as a password in the \
+         registry, another one must read. Replace the pack's, which everyone has, before the first start.",
+    ));
+    steps.push(md!(
+        "Certificates last {} days. Run the script again before that: what is still good stays.",
+        plan.tls.days
+    ));
     doc.steps(steps);
 }

@@ -32,19 +32,20 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
         .map(|other| code(&other.path))
         .collect();
     let mut steps = Vec::new();
-    if ours.is_empty() {
-        steps.push(md!("Make the databases and their users of the table with {}.", code(database.vendor.client)));
-    } else {
-        steps.push(md!(
-            "On the database server, as its administrator, run with {} in this order: {}.",
-            code(database.vendor.client),
-            join(ours, ", ")
-        ));
-    }
+    let client = code(database.vendor.client);
+    steps.push(md!("As the server's administrator, with {}, go through {}.", client, join(ours, ", ")));
     steps.push(md!(
-        "Fill each database with the product's own scripts of the table, from {} of any unpacked pack, before the first \
-         node starts.",
-        code(plan.product.layout.scripts)
+        "{} makes the databases and their users. It holds passwords.",
+        code(format!("{folder}01-create.sql"))
+    ));
+    steps.push(md!(
+        "{} fills the databases that are still empty with the product's own scripts of the table: give it an unpacked pack \
+         of just this release.",
+        code(format!("{folder}02-load.sh"))
+    ));
+    steps.push(md!(
+        "{} leaves the users the rights that the product needs at run time, and none on the tables' structure.",
+        code(format!("{folder}03-runtime-grants.sql"))
     ));
     steps.push(Inline::from("Let every node's address connect, and nobody else's."));
     steps.push(md!(

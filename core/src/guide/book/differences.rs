@@ -51,10 +51,6 @@ fn workers(plan: &Plan) -> bool {
     plan.of_role(Role::Worker).next().is_some()
 }
 
-fn sticky(plan: &Plan) -> bool {
-    plan.fronts.iter().flat_map(|front| &front.upstreams).any(|upstream| upstream.affinity.is_some())
-}
-
 static DIFFERENCES: &[Difference] = &[
     Difference {
         manual: "`listen 443;` with `ssl on;`.",
@@ -144,9 +140,10 @@ static DIFFERENCES: &[Difference] = &[
     },
     Difference {
         manual: "Clients stay with one node on HTTPS but not on HTTP.",
-        here: "The design decides for each load balancer; the table of step 4 says it with its reason.",
-        why: "One client would be with one node or with any, depending on the scheme.",
-        concerns: |plan| fronted(plan) && (sticky(plan) || plan.product.services == Services::PassThrough),
+        here: "As the table of step 4 says, with its reason; `balancers.sticky` decides otherwise.",
+        why: "Only what keeps a session needs it. The pass-through transport keeps none; a service behind it, a web \
+              application or a console may.",
+        concerns: fronted,
     },
     Difference {
         manual: "One page forbids host names for members, another one asks for them.",
@@ -220,7 +217,7 @@ static DIFFERENCES: &[Difference] = &[
     },
     Difference {
         manual: "`-Dsetup` fills the databases at the first start.",
-        here: "Scripts first; `-Dsetup` once, on one node, for what is missing.",
+        here: "Scripts first; `-Dsetup` only instead of them, once, on one node.",
         why: "Two nodes would race, and the product's users need not be allowed to make tables later on.",
         concerns: |plan| plan.database.is_some(),
     },

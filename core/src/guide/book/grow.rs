@@ -13,23 +13,28 @@ pub(super) fn add(book: &Book<'_>, doc: &mut Document) {
         kind,
         kind
     ));
-    let mut steps = vec![md!(
+    let mut steps = vec![Inline::from(
+        "Run `sh tls/make-certificates.sh` again: it makes what the new node needs, and keeps the rest.",
+    )];
+    let own = if plan.product.process_engine { Inline::from(" and `NodeId` of `bps.xml`") } else { Inline::default() };
+    steps.push(md!(
         "On the new node: unpack a fresh pack and put its files of {} in. Its own are `localMemberHost`, `localMemberPort`, \
          the port offset{}.",
         code("nodes/<node>/"),
-        if plan.product.process_engine { " and `NodeId` of `bps.xml`" } else { "" }
-    )];
+        own
+    ));
     steps.push(Inline::from(
         "On a machine that has a node already it needs an offset, a member port and a home of its own.",
     ));
     steps.extend(elsewhere(plan));
     if let Artifacts::Svn(_) = plan.artifacts {
-        steps.push(md!("Empty its {}.", code(plan.product.layout.artifacts)));
+        let clear = format!("sh {} clear-artifacts", crate::host::START);
+        steps.push(md!("Empty its {}: {} in its home.", code(plan.product.layout.artifacts), code(clear)));
     }
-    steps.push(match kind {
-        "worker" => Inline::from("Start it with `-DworkerNode=true`, without `-Dsetup`."),
-        _ => Inline::from("Start it without `-Dsetup`."),
-    });
+    steps.push(md!(
+        "Start it as in step 7: {}. Never with `-Dsetup`.",
+        code(format!("systemctl enable --now {}-<node>.service", plan.name))
+    ));
     if plan.cluster.enabled {
         steps.push(md!("Wait for {} on every other node.", code("Member joined")));
     }
@@ -105,7 +110,7 @@ pub(super) fn remove(book: &Book<'_>, doc: &mut Document) {
              does not come.",
         ));
     }
-    steps.push(md!("Stop it with {}.", code(format!("sh {} stop", plan.product.layout.start))));
+    steps.push(md!("Stop it with {}.", code(format!("systemctl disable --now {}-<node>.service", plan.name))));
     if plan.cluster.enabled {
         steps.push(md!("Expect {} on every other node.", code("Member left")));
     }

@@ -2,7 +2,7 @@ use super::Book;
 use crate::format::markdown::mermaid::Flow;
 use crate::format::markdown::{Document, Inline, code, md, strong};
 use crate::topology::{Edge, Party};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The title and the cluster in a few sentences.
 pub(super) fn title(book: &Book<'_>, doc: &mut Document) {
@@ -46,12 +46,10 @@ fn flow(book: &Book<'_>) -> String {
     let (topology, plan) = (book.topology, book.plan());
     let mut flow = Flow::default();
     let mut arrows: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
-    let mut seen = BTreeMap::new();
+    let mut seen: BTreeSet<Party> = groups(book).into_iter().collect();
     let drawn = |edge: &&Edge| !matches!(edge.to, Party::Clocks | Party::MulticastGroup | Party::Directory);
     for edge in topology.edges.iter().filter(drawn).filter(|edge| edge.from != Party::Pipeline) {
-        for party in [edge.from, edge.to] {
-            seen.entry(party).or_insert(());
-        }
+        seen.extend([edge.from, edge.to]);
         let from = if edge.from == Party::Members { groups(book) } else { vec![edge.from] };
         for from in from.into_iter().filter(|_| edge.to != Party::Members) {
             let label = format!("{} {}", edge.protocol, edge.ports);
@@ -61,12 +59,11 @@ fn flow(book: &Book<'_>) -> String {
             }
         }
     }
-    for party in seen.into_keys().chain(groups(book)).filter(|party| *party != Party::Members) {
+    for party in seen.into_iter().filter(|party| *party != Party::Members) {
         let label = topology.label(party);
         match party {
             Party::Nodes(group) => {
                 let count = topology.groups.get(group).map_or(0, |group| group.nodes.len());
-                // A group that an edge names already is described once.
                 flow.node(&id(party), &[&format!("{label} ({count})")]);
             }
             Party::Database => {

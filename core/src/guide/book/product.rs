@@ -15,7 +15,7 @@ use std::sync::Arc;
 pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     prepare(book, doc);
     let classes = classes(book);
-    for class in &classes {
+    for (number, class) in classes.iter().enumerate() {
         let several = classes.iter().filter(|other| other.role == class.role).count() > 1;
         let title = if several {
             md!("{}: {}", many(class.role), which(class.nodes.iter().map(|node| &node.name)))
@@ -23,7 +23,7 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
             Inline::from(many(class.role))
         };
         doc.heading(3, title);
-        class.write(book, doc);
+        class.write(book, &classes[..number], doc);
     }
 }
 
@@ -38,11 +38,13 @@ fn prepare(book: &Book<'_>, doc: &mut Document) {
     if let Some(database) = &plan.database {
         steps.push(md!("Copy {} into {}.", code(database.vendor.jar), code(layout.drivers)));
     }
-    steps.push(md!("Copy keystore and truststore of step 3 into {}.", code(layout.security)));
     steps.push(Inline::from(
-        "Was the bundle made with the product at hand? Then `nodes/<node>/` holds the product's own files with just these \
-         changes: copy it over the home. Otherwise make the changes below by hand; `nodes/<node>/fragments/` shows them in \
-         place, and is never copied over a product's file.",
+        "Copy what lies in `nodes/<node>/`, all but `fragments/`, over the home: keystores, start script, whole files.",
+    ));
+    steps.push(Inline::from(
+        "A bundle that was made with the product at hand (`--stock`) holds the product's files whole, with just the changes \
+         below: you are done. Otherwise make these changes by hand. `fragments/` shows each file's changes in place; never \
+         copy a fragment over a product's file.",
     ));
     steps.push(Inline::from(
         "Change nothing else. Afterwards compare the home with the bundle: what differs is named, with its line.",
@@ -67,12 +69,16 @@ struct Class<'a> {
 type Files<'a> = Vec<(&'a str, &'a Arc<StockFile>)>;
 
 fn classes<'a>(book: &Book<'a>) -> Vec<Class<'a>> {
-    let mut files: BTreeMap<&NodeName, Files<'a>> = BTreeMap::new();
+    // A node's files come in a row, so names are compared once a node and not once a file.
+    let mut rows: Vec<(&NodeName, Files<'a>)> = Vec::new();
     for Artifact { owner, path, content, .. } in book.others {
-        if let (Owner::Node(name), Content::Stock(file)) = (owner, content) {
-            files.entry(name).or_default().push((path, file));
+        let (Owner::Node(name), Content::Stock(file)) = (owner, content) else { continue };
+        match rows.last_mut() {
+            Some((last, files)) if *last == name => files.push((path, file)),
+            _ => rows.push((name, vec![(path, file)])),
         }
     }
+    let mut files: BTreeMap<&NodeName, Files<'a>> = rows.into_iter().collect();
     let mut classes: Vec<Class<'a>> = Vec::new();
     for node in &book.plan().nodes {
         let Some(files) = files.remove(&node.name) else { continue };
@@ -96,7 +102,7 @@ impl<'a> Class<'a> {
             })
     }
 
-    fn write(&self, book: &Book<'_>, doc: &mut Document) {
+    fn write(&self, book: &Book<'_>, before: &[Class<'_>], doc: &mut Document) {
         let Some(first) = self.files.first() else { return };
         let conf = book.plan().product.layout.conf;
         let mut columns: Vec<(String, usize, usize)> = Vec::new();
@@ -107,6 +113,13 @@ impl<'a> Class<'a> {
                 doc.paragraph(md!("{}", known.about));
             }
             let differs = self.differs(number);
+            if !differs.contains(&true)
+                && let Some(other) = before.iter().find(|other| other.says(path, file))
+            {
+                let first = other.nodes.first().map(|node| code(&node.name)).unwrap_or_default();
+                doc.paragraph(md!("The same as on {}, above.", first));
+                continue;
+            }
             for (place, statement) in statements::of(file).enumerate() {
                 if differs.get(place) == Some(&true) {
                     columns.push((statement.label(), number, place));
@@ -128,6 +141,15 @@ impl<'a> Class<'a> {
             }
         }
         differs
+    }
+
+    /// Whether all of these nodes say just this in a file.
+    fn says(&self, path: &str, file: &Arc<StockFile>) -> bool {
+        let found = self.files.first().and_then(|files| files.iter().position(|(other, _)| *other == path));
+        found.is_some_and(|number| {
+            let first = self.files.first().and_then(|files| files.get(number));
+            first.is_some_and(|(_, other)| same(other, file)) && !self.differs(number).contains(&true)
+        })
     }
 
     fn table(&self, columns: &[(String, usize, usize)], doc: &mut Document) {
@@ -152,4 +174,10 @@ impl<'a> Class<'a> {
 fn same_places(one: &StockFile, other: &StockFile) -> bool {
     let (one, other) = (statements::of(one), statements::of(other));
     one.len() == other.len() && one.zip(other).all(|(one, other)| one.same_place(other))
+}
+
+/// Whether two files say the same, for the same reasons.
+fn same(one: &StockFile, other: &StockFile) -> bool {
+    let because = |(one, other): (Statement<'_>, Statement<'_>)| one.same_value(other) && one.why() == other.why();
+    same_places(one, other) && statements::of(one).zip(statements::of(other)).all(because)
 }

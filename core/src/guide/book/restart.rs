@@ -1,5 +1,5 @@
 use super::Book;
-use crate::design::{Artifacts, BalancerProgram, Role};
+use crate::design::{Artifacts, BalancerProgram};
 use crate::format::markdown::{Document, Inline, code, md};
 
 /// The production guidelines' rolling procedure.
@@ -29,13 +29,10 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     ));
     steps.push(md!(
         "Stop it with {}. Do not kill it: a node that closes itself gives its tasks and its place in the cluster back.",
-        code(format!("sh {} stop", plan.product.layout.start))
+        code(format!("systemctl stop {}-<node>", plan.name))
     ));
     steps.push(Inline::from("Install the update, the configuration or the artifact."));
-    match plan.of_role(Role::Worker).next() {
-        Some(_) => steps.push(md!("Start it without `-Dsetup`, a worker with {}.", code("-DworkerNode=true"))),
-        None => steps.push(Inline::from("Start it without `-Dsetup`.")),
-    }
+    steps.push(md!("Start it with {}.", code(format!("systemctl start {}-<node>", plan.name))));
     if plan.cluster.enabled {
         steps.push(md!("Wait for {} on another node.", code("Member joined")));
     }

@@ -119,13 +119,13 @@ impl<'a> Statement<'a> {
             Want::Children(children) if children.is_empty() => (md!("In {} leave no element", at), None),
             Want::Children(children) => {
                 let blocks: Vec<String> = children.iter().map(block).collect();
-                (md!("In {} have just these", at), Some(blocks.join("\n")))
+                (md!("In {} have just the elements below", at), Some(blocks.join("\n")))
             }
             Want::Element(element) => {
                 let line = shown(element);
                 match line.chars().count() <= LINE {
                     true => (md!("At {} have {}", at, code(line)), None),
-                    false => (md!("At {} have", at), Some(block(element))),
+                    false => (md!("At {} have the element below", at), Some(block(element))),
                 }
             }
         }
@@ -139,8 +139,8 @@ pub(super) fn list<'a>(statements: impl Iterator<Item = (Statement<'a>, bool)>, 
         let why = statement.why();
         let because = match (why.reason.is_empty(), why.setting.is_empty()) {
             (true, _) => Inline::from("."),
-            (false, true) => md!(": {}.", &*why.reason),
-            (false, false) => md!(": {} ({}).", &*why.reason, code(why.setting)),
+            (false, true) => md!(" — {}.", &*why.reason),
+            (false, false) => md!(" — {} ({}).", &*why.reason, code(why.setting)),
         };
         match if by_column { (statement.order_by_column(), None) } else { statement.order() } {
             (order, None) => items.push(md!("{}{}", order, because)),

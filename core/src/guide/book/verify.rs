@@ -103,28 +103,31 @@ fn outside(book: &Book<'_>, doc: &mut Document) {
     if let Some(front) = plan.service_front() {
         let version = "/services/Version";
         steps.push(md!(
-            "Call {} several times, and watch {} on the serving nodes: the calls spread over all {}.",
-            code(format!("curl --fail {}", url(true, &plan.hosts.service, front.https_port, version))),
-            code(plan.product.layout.log),
-            plan.serving().count()
-        ));
-        steps.push(md!(
-            "With the private authority of step 3, add {} to `curl`; never `--insecure`, which would prove nothing.",
-            code("--cacert <the authority's certificate>")
+            "Call {}. It answers with the product's version. Leave `--cacert` out where a public authority signed; never put \
+             `--insecure` in, which would prove nothing.",
+            code(format!(
+                "curl --fail --cacert tls/authority/ca.crt {}",
+                url(true, &plan.hosts.service, front.https_port, version)
+            ))
         ));
         steps.push(md!(
             "Call {}: it must be refused. The console and the admin services are not for clients.",
             code(url(true, &plan.hosts.service, front.https_port, "/carbon"))
         ));
     }
-    steps.push(Inline::from(
-        "Deploy a small service with a log statement in its in-sequence or operation. It appears on every serving node, and \
-         calls through the load balancer show in their logs in turn.",
-    ));
+    steps.push(Inline::from("Deploy a small service that writes a line to the log. It appears on every serving node."));
+    let serving = plan.serving().count();
+    if plan.service_front().is_some() && serving > 1 {
+        steps.push(md!(
+            "Call it with `curl` through the load balancer, twenty times: the lines spread over the logs of all {} serving \
+             nodes. `curl` keeps no cookies, so it is a new client each time, even where clients stay with a node.",
+            serving
+        ));
+    }
     if plan.service_front().is_some() {
         steps.push(md!(
-            "Ask for its WSDL through the load balancer. Every address in it begins with {}; none names a node or its port.",
-            code(format!("https://{}", plan.hosts.service))
+            "Ask for its WSDL through the load balancer. Every address in it names {}; none names a node or its port.",
+            code(&plan.hosts.service)
         ));
     }
     if plan.database.is_some() {

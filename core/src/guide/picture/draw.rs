@@ -1,7 +1,7 @@
 use super::layout::{CENTER, Item, Layout, PADDING, WIDTH, bus, card, lane_center};
 use crate::format::svg::{Anchor, Area, Picture, shorten};
 use crate::plan::Front;
-use crate::topology::{Group, Party, Purpose, Topology};
+use crate::topology::{Group, Party, Ports, Purpose, Topology};
 use std::collections::BTreeMap;
 
 /// Its own background, so that it reads the same on light and on dark pages.
@@ -87,7 +87,8 @@ impl Canvas<'_> {
                 if start + 1 == end {
                     let x = lane_center(lane);
                     self.picture.line("line", &[(x, a.bottom()), (x, b.y)], (false, true));
-                    self.labels.push(((x, (a.bottom() + b.y) / 2 - 3), labels.join(" · ")));
+                    let y = if start == 0 { a.bottom() + 24 } else { (a.bottom() + b.y) / 2 - 3 };
+                    self.labels.push(((x, y), labels.join(" · ")));
                 } else {
                     let people = matches!(from, Party::Clients | Party::Administrators);
                     let x = bus(lane, people);
@@ -121,7 +122,7 @@ impl Canvas<'_> {
                 self.labels.push(((CENTER, y), "cluster messages".to_owned()));
             }
             many => {
-                let x = CENTER - 24;
+                let x = CENTER - 52;
                 let tap = |area: &Area| area.y + 30;
                 let (Some(first), Some(last)) = (many.iter().map(tap).min(), many.iter().map(tap).max()) else {
                     return;
@@ -134,7 +135,8 @@ impl Canvas<'_> {
                     }
                     self.picture.line("dashed", &[(x, tap(area)), (side, tap(area))], (false, true));
                 }
-                self.labels.push(((CENTER, first), "cluster messages".to_owned()));
+                // Between the rows, where no line to what nodes share can cross it.
+                self.labels.push(((x, last - 56), "members".to_owned()));
             }
         }
     }
@@ -225,6 +227,12 @@ impl Canvas<'_> {
         self.picture.rect(class, area, 10);
         let title = format!("{} ({})", crate::topology::many(group.role), group.nodes.len());
         self.picture.text("group", (area.x + PADDING, area.y + 24), Anchor::Start, &title, &title);
+        if plan.cluster.enabled {
+            let nodes = group.nodes.iter().filter_map(|node| plan.nodes.get(*node));
+            let ports = format!("members {}", Ports::of(nodes.map(|node| node.member_port)));
+            let at = (area.right() - PADDING, area.y + 24);
+            self.picture.text("small", at, Anchor::End, &shorten(&ports, 30), &ports);
+        }
         let ports = self.ports(group);
         let most = usize::try_from(area.w / 7).unwrap_or(40);
         self.picture.text("small", (area.x + PADDING, area.y + 42), Anchor::Start, &shorten(&ports, most), &ports);
@@ -259,7 +267,6 @@ impl Canvas<'_> {
 
     /// The ports of a group, as its second line.
     fn ports(&self, group: &Group) -> String {
-        use crate::topology::Ports;
         let plan = self.topology.plan;
         let nodes = || group.nodes.iter().filter_map(|node| plan.nodes.get(*node));
         let mut parts = Vec::new();
@@ -270,9 +277,6 @@ impl Canvas<'_> {
         }
         if group.role != crate::design::Role::Worker {
             parts.push(format!("console {}", Ports::of(nodes().map(|node| node.ports.https))));
-        }
-        if plan.cluster.enabled {
-            parts.push(format!("members {}", Ports::of(nodes().map(|node| node.member_port))));
         }
         parts.join(" · ")
     }

@@ -6,7 +6,7 @@ use crate::value::Name;
 /// The width of a lane.
 const LANE: i32 = 356;
 /// What lies between the lanes: the lines to what nodes share.
-const CHANNEL: i32 = 150;
+const CHANNEL: i32 = 190;
 /// What lies beside the lanes: the buses.
 const OUTER: i32 = 72;
 const MARGIN: i32 = 24;
