@@ -95,7 +95,7 @@ impl<'p> Builder<'p> {
                         (For::Service, false) => node.ports.service_http,
                     };
                     let (purpose, what) = described(upstream.purpose);
-                    self.to_group(Party::Front(number), &sources, group, port, protocol, purpose, what);
+                    self.edges_to(Party::Front(number), &sources, group, port, protocol, purpose, what);
                 }
             }
         }
@@ -109,7 +109,7 @@ impl<'p> Builder<'p> {
                 let port = |node: &Node| node.ports.https;
                 let what = "console, on the node itself";
                 let purpose = Purpose::Console;
-                self.to_group(Party::Administrators, &sources, group, port, Protocol::Https, purpose, what);
+                self.edges_to(Party::Administrators, &sources, group, port, Protocol::Https, purpose, what);
             }
         }
         if self.plan.service_front().is_none() {
@@ -119,7 +119,7 @@ impl<'p> Builder<'p> {
                     (Protocol::Http, (|node| node.ports.service_http) as fn(&Node) -> Port),
                     (Protocol::Https, |node| node.ports.service_https),
                 ] {
-                    self.to_group(Party::Clients, &Ends::Anyone, group, port, protocol, Purpose::Services, what);
+                    self.edges_to(Party::Clients, &Ends::Anyone, group, port, protocol, Purpose::Services, what);
                 }
             }
         }
@@ -134,7 +134,7 @@ impl<'p> Builder<'p> {
     }
 
     #[expect(clippy::too_many_arguments, reason = "an edge has that many sides")]
-    fn to_group(
+    fn edges_to(
         &mut self,
         from: Party,
         sources: &Ends,
