@@ -48,12 +48,13 @@ fn x509(certificate: &Path, options: &[&str]) -> String {
 }
 
 fn keytool(store: &Path, options: &[&str]) -> String {
+    let password = if store.ends_with(tls::TRUSTSTORE) { "wso2carbon" } else { PASSWORD };
     run(Command::new("keytool")
         .args(options)
         .arg("-keystore")
         .arg(store)
         .args(["-storepass:env", "STORE"])
-        .env("STORE", PASSWORD))
+        .env("STORE", password))
 }
 
 fn node(folder: &Path, node: &str, file: &str) -> PathBuf {

@@ -56,7 +56,8 @@ fn one_node_commits_over_subversion() {
 fn a_file_with_a_secret_is_for_its_owner_only() {
     let plan = plan(json!({"access": {"admin-user": "boss"}}));
     for artifact in artifacts(&plan) {
-        let private = ["datasources.xml", "user-mgt.xml", "catalina-server.xml"].iter().any(|end| artifact.path.ends_with(end));
+        let private =
+            ["datasources.xml", "user-mgt.xml", "catalina-server.xml"].iter().any(|end| artifact.path.ends_with(end));
         assert_eq!(artifact.mode == Mode::Private, private, "{}", artifact.path);
     }
 }

@@ -15,7 +15,7 @@ pub struct Tls {
     /// Whether load balancers check the nodes' certificates; `verified` where it is left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nodes: Option<NodeTls>,
-    /// The password of keystores and truststore.
+    /// The password of the nodes' TLS keystores.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub keystore_password: Option<Secret>,
 }

@@ -101,7 +101,7 @@ pub struct TlsPlan {
     pub days: u16,
     /// Whether load balancers check the nodes' certificates.
     pub nodes: NodeTls,
-    /// The password of keystores and truststore.
+    /// The password of the nodes' TLS keystores.
     pub keystore_password: Secret,
 }
 

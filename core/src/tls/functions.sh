@@ -88,7 +88,8 @@ balancer() {
     chmod 644 "$ssl/ca.crt"
 }
 
-# The product's truststore, with the authority. Nodes need it where they call each other by the public names.
+# The product's truststore, with the authority. Nodes need it where they call each other by the public names. It holds
+# public certificates, and half a dozen files of the product name its password: that one stays.
 truststore() {
     trust=$here/$truststore_name
     from=$product_truststore_said
@@ -101,15 +102,10 @@ truststore() {
         fi
     fi
     if [ -n "$from" ]; then
-        # The products ship theirs with a password that everyone knows.
-        STOCK_PASSWORD=${STOCK_PASSWORD:-wso2carbon}
-        export STOCK_PASSWORD
         cp "$from" "$work/trust" || fail "$from cannot be read"
         chmod 600 "$work/trust"
-        if [ "$STOCK_PASSWORD" != "$KEYSTORE_PASSWORD" ]; then
-            quietly "$keytool" -storepasswd -keystore "$work/trust" -storepass:env STOCK_PASSWORD \
-                -new:env KEYSTORE_PASSWORD || fail "$from has another password: say it in STOCK_PASSWORD"
-        fi
+        quietly "$keytool" -list -keystore "$work/trust" -storepass:env TRUSTSTORE_PASSWORD ||
+            fail "$from has another password: say it in TRUSTSTORE_PASSWORD"
         mv "$work/trust" "$trust"
     fi
     trusted "$cluster-authority" "$here/authority/ca.crt"
@@ -117,10 +113,10 @@ truststore() {
 
 # trusted ALIAS CERTIFICATE
 trusted() {
-    quietly "$keytool" -delete -alias "$1" -keystore "$here/$truststore_name" -storepass:env KEYSTORE_PASSWORD 2>/dev/null ||
+    quietly "$keytool" -delete -alias "$1" -keystore "$here/$truststore_name" -storepass:env TRUSTSTORE_PASSWORD 2>/dev/null ||
         true
     quietly "$keytool" -importcert -noprompt -alias "$1" -file "$2" -keystore "$here/$truststore_name" -storetype JKS \
-        -storepass:env KEYSTORE_PASSWORD || fail "$2 does not go into $truststore_name"
+        -storepass:env TRUSTSTORE_PASSWORD || fail "$2 does not go into $truststore_name"
 }
 
 # trust_balancer NAME CERTIFICATE: also where another authority signs it later.

@@ -75,7 +75,7 @@ pub(super) fn text(plan: &Plan) -> String {
 /// The password of the keystores: in the script where it is known, otherwise where its reference says.
 fn password(script: &mut Script, plan: &Plan) {
     let value = plan.secrets.value(&plan.tls.keystore_password);
-    script.comment("The password of keystores, keys and truststore: one for all three, or Tomcat cannot open the key.");
+    script.comment("The password of keystores and their keys: one for both, or Tomcat cannot open the key.");
     match &plan.tls.keystore_password {
         _ if value.is_secret() => script.export("KEYSTORE_PASSWORD", value.text()),
         Secret::Env(name) => {
@@ -92,6 +92,8 @@ fn password(script: &mut Script, plan: &Plan) {
             script.code("export KEYSTORE_PASSWORD");
         }
     }
+    script.comment("The truststore keeps the password that the product's own files name.");
+    script.code("TRUSTSTORE_PASSWORD=${TRUSTSTORE_PASSWORD:-wso2carbon}\nexport TRUSTSTORE_PASSWORD");
 }
 
 /// The public names under which a node is reached, the one that its load balancer checks first. A worker's certificate

@@ -48,9 +48,12 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 
-# The password of keystores, keys and truststore: one for all three, or Tomcat cannot open the key.
+# The password of keystores and their keys: one for both, or Tomcat cannot open the key.
 KEYSTORE_PASSWORD=${WSO2_KEYSTORE_PASSWORD:?set it to the password}
 export KEYSTORE_PASSWORD
+# The truststore keeps the password that the product's own files name.
+TRUSTSTORE_PASSWORD=${TRUSTSTORE_PASSWORD:-wso2carbon}
+export TRUSTSTORE_PASSWORD
 cluster=esb
 key_kind=ecdsa
 days=90
@@ -152,7 +155,8 @@ balancer() {
     chmod 644 "$ssl/ca.crt"
 }
 
-# The product's truststore, with the authority. Nodes need it where they call each other by the public names.
+# The product's truststore, with the authority. Nodes need it where they call each other by the public names. It holds
+# public certificates, and half a dozen files of the product name its password: that one stays.
 truststore() {
     trust=$here/$truststore_name
     from=$product_truststore_said
@@ -165,15 +169,10 @@ truststore() {
         fi
     fi
     if [ -n "$from" ]; then
-        # The products ship theirs with a password that everyone knows.
-        STOCK_PASSWORD=${STOCK_PASSWORD:-wso2carbon}
-        export STOCK_PASSWORD
         cp "$from" "$work/trust" || fail "$from cannot be read"
         chmod 600 "$work/trust"
-        if [ "$STOCK_PASSWORD" != "$KEYSTORE_PASSWORD" ]; then
-            quietly "$keytool" -storepasswd -keystore "$work/trust" -storepass:env STOCK_PASSWORD \
-                -new:env KEYSTORE_PASSWORD || fail "$from has another password: say it in STOCK_PASSWORD"
-        fi
+        quietly "$keytool" -list -keystore "$work/trust" -storepass:env TRUSTSTORE_PASSWORD ||
+            fail "$from has another password: say it in TRUSTSTORE_PASSWORD"
         mv "$work/trust" "$trust"
     fi
     trusted "$cluster-authority" "$here/authority/ca.crt"
@@ -181,10 +180,10 @@ truststore() {
 
 # trusted ALIAS CERTIFICATE
 trusted() {
-    quietly "$keytool" -delete -alias "$1" -keystore "$here/$truststore_name" -storepass:env KEYSTORE_PASSWORD 2>/dev/null ||
+    quietly "$keytool" -delete -alias "$1" -keystore "$here/$truststore_name" -storepass:env TRUSTSTORE_PASSWORD 2>/dev/null ||
         true
     quietly "$keytool" -importcert -noprompt -alias "$1" -file "$2" -keystore "$here/$truststore_name" -storetype JKS \
-        -storepass:env KEYSTORE_PASSWORD || fail "$2 does not go into $truststore_name"
+        -storepass:env TRUSTSTORE_PASSWORD || fail "$2 does not go into $truststore_name"
 }
 
 # trust_balancer NAME CERTIFICATE: also where another authority signs it later.
