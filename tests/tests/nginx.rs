@@ -104,11 +104,14 @@ fn open_source(text: &str) -> String {
         let words = line.trim_start();
         inside |= ["health_check ", "match ", "sticky "].iter().any(|own| words.starts_with(own));
         if !inside {
-            let kept = line.split(' ').filter(|word| !word.starts_with("route=") && !word.starts_with("slow_start="));
-            // The parameter may be the last: its `;` stays.
-            let ended = line.contains(';') && !kept.clone().any(|word| word.contains(';'));
+            let kept = line.split(' ').map(|word| match word {
+                own if own.starts_with("route=") || own.starts_with("slow_start=") => {
+                    &own[own.trim_end_matches(';').len()..]
+                }
+                other => other,
+            });
             out.push_str(&kept.collect::<Vec<_>>().join(" "));
-            out.push_str(if ended { ";\n" } else { "\n" });
+            out.push('\n');
         }
         inside &= !line.contains(';');
     }

@@ -47,11 +47,6 @@ impl Block {
         }
     }
 
-    /// Whether it holds no directive.
-    pub fn is_empty(&self) -> bool {
-        !self.items.iter().any(|item| matches!(item, Item::Directive(_)))
-    }
-
     /// Adds everything of another block.
     pub fn append(&mut self, other: Self) {
         self.items.extend(other.items);

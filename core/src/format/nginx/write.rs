@@ -132,7 +132,7 @@ fn nested(out: &mut String, directive: &Directive, depth: usize) {
         let mut inner = String::new();
         aligned(&mut inner, &[only], 0);
         let line = format!("{head} {{ {} }}", inner.trim_end());
-        if width(&line) + depth * INDENT <= WIDTH && !only.name.text().is_empty() {
+        if width(&line) + depth * INDENT <= WIDTH {
             indented(out, &line, depth);
             return;
         }
