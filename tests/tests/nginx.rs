@@ -50,7 +50,7 @@ fn accepts_what_a_design_may_change() {
     );
     let version = &nginx.version;
     with("balancers", json!([{ "version": version, "address": "2001:db8::1", "http-port": 8080, "https-port": 8443 }]));
-    with("balancers", json!([{ "version": version, "redirect-http": true, "sticky": false }]));
+    with("balancers", json!([{ "version": version, "redirect-http": true, "sticky": "never" }]));
     let both =
         json!([{ "version": version, "name": "one" }, { "version": version, "name": "two", "serves": "console" }]);
     with("balancers", both);

@@ -124,11 +124,14 @@ fn parse<'s>(
     parsed
 }
 
+/// A file's bytes, and whether they are the whole file.
+type Made = (Arc<[u8]>, bool);
+
 struct Renderer<'s> {
     with_stock: bool,
     parsed: BTreeMap<&'s str, Parsed<'s>>,
     /// What was rendered already, by the statements and the file they are about: nodes that say the same share it.
-    done: BTreeMap<(*const StockFile, String), (Arc<[u8]>, bool)>,
+    done: BTreeMap<(*const StockFile, String), Made>,
     findings: Vec<StockFinding>,
 }
 
@@ -149,8 +152,7 @@ impl Renderer<'_> {
         }
     }
 
-    /// The file's bytes, and whether they are the whole file.
-    fn stock(&mut self, owner: &Owner, path: &str, stock: &Arc<StockFile>) -> (Arc<[u8]>, bool) {
+    fn stock(&mut self, owner: &Owner, path: &str, stock: &Arc<StockFile>) -> Made {
         // A statement list that only one artifact holds cannot come again.
         let shared = Arc::strong_count(stock) > 1;
         let key = (Arc::as_ptr(stock), path.to_owned());
@@ -164,9 +166,9 @@ impl Renderer<'_> {
         made
     }
 
-    fn make(&mut self, owner: &Owner, path: &str, stock: &StockFile) -> (Arc<[u8]>, bool) {
+    fn make(&mut self, owner: &Owner, path: &str, stock: &StockFile) -> Made {
         let mut found = Vec::new();
-        let made: (Arc<[u8]>, bool) = match (stock, self.parsed.get(path)) {
+        let made: Made = match (stock, self.parsed.get(path)) {
             (StockFile::Xml { edits, .. }, Some(Parsed::Xml(source, document))) => {
                 let patched = xml::patch(document, edits);
                 for (edit, finding) in edits.iter().zip(patched.findings) {

@@ -33,9 +33,9 @@ pub struct BalancerSpec {
     /// Whether service requests on HTTP are sent on to HTTPS.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub redirect_http: Option<bool>,
-    /// Whether a client of the services stays with one node on HTTPS.
+    /// Where a client of the services stays with one node; the product and the pattern decide where it is left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sticky: Option<bool>,
+    pub sticky: Option<Sticky>,
 }
 
 /// A load balancer's program.
@@ -60,4 +60,17 @@ pub enum Serves {
     Console,
     /// Both.
     Everything,
+}
+
+/// Where a client of the services stays with one node.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Sticky {
+    /// Nowhere.
+    Never,
+    /// On HTTPS.
+    Https,
+    /// On HTTP and HTTPS.
+    Always,
 }

@@ -20,7 +20,7 @@ mod tls;
 
 pub use access::Access;
 pub use artifacts::{Artifacts, SharedFolder, Svn};
-pub use balancer::{BalancerProgram, BalancerSpec, Serves};
+pub use balancer::{BalancerProgram, BalancerSpec, Serves, Sticky};
 pub use cluster::Cluster;
 pub use database::{Database, DatabaseServer, DatabaseUse, SchemaSpec};
 pub use hosts::Hosts;

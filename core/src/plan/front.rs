@@ -1,4 +1,4 @@
-use crate::design::{BalancerProgram, NodeTls, Serves};
+use crate::design::{BalancerProgram, NodeTls, Serves, Sticky};
 use crate::diagnostic::Path;
 use crate::value::{Address, Cidr, HostName, Name, NodeName, Port, Version};
 
@@ -124,6 +124,17 @@ impl Front {
     /// Whether service requests on HTTP are sent on to HTTPS.
     pub fn redirects_services(&self) -> bool {
         self.hosts.iter().any(|host| host.purpose == Purpose::Service && matches!(host.action, Action::Redirect(_)))
+    }
+
+    /// Where clients of the services stay with a node.
+    pub fn sticky(&self) -> Sticky {
+        let at = |tls| self.upstreams.iter().any(|upstream| upstream.is_sticky_service() && upstream.tls == tls);
+        match (at(false), at(true)) {
+            (true, _) => Sticky::Always,
+            // Where HTTP only leads to HTTPS there is nothing to stay with.
+            (false, true) => Sticky::Https,
+            (false, false) => Sticky::Never,
+        }
     }
 
     /// The certificates that it needs: the host names of its TLS virtual hosts, each once.

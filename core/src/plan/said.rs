@@ -134,7 +134,7 @@ fn node(node: &Node, separated: bool) -> NodeSpec {
 }
 
 fn balancer(front: &Front) -> BalancerSpec {
-    let sticky = front.serves_services().then(|| front.upstreams.iter().any(|it| it.is_sticky_service()));
+    let sticky = front.serves_services().then(|| front.sticky());
     let redirect = front.serves_services().then(|| front.redirects_services());
     BalancerSpec {
         name: Some(front.name.clone()),

@@ -118,7 +118,7 @@ fn kind(word: &str) -> &str {
     match word {
         "map" | "a map" => "a table",
         "sequence" | "a sequence" => "a list",
-        "string" | "a string" | "str" => "a text",
+        "string" | "a string" | "str" | "string or map" => "a text",
         "integer" | "i64" | "u64" => "a whole number",
         "floating" | "f64" => "a broken number",
         "boolean" | "a boolean" | "bool" => "true or false",

@@ -35,22 +35,25 @@ pub(super) fn parse(text: &str) -> Result<Tree, SyntaxFault> {
     let Some(root) = parsed.value else {
         return Err(SyntaxFault { message: "this is not JSON: it is empty".to_owned(), at: 0..0 });
     };
-    let mut spans = BTreeMap::new();
-    let value = convert(&root, &Path::root(), &mut spans)?;
-    Ok(Tree { value, places: Places::Known(spans) })
+    let mut found = Found::default();
+    let value = convert(&root, &Path::root(), &mut found)?;
+    Ok(Tree { value, places: Places::Known { spans: found.spans, keys: found.keys } })
+}
+
+/// Where parts and keys are.
+#[derive(Default)]
+struct Found {
+    spans: BTreeMap<Path, Range<usize>>,
+    keys: BTreeMap<Path, Range<usize>>,
 }
 
 fn range(of: &impl Ranged) -> Range<usize> {
     of.start()..of.end()
 }
 
-fn convert(
-    value: &ast::Value<'_>,
-    path: &Path,
-    spans: &mut BTreeMap<Path, Range<usize>>,
-) -> Result<Value, SyntaxFault> {
+fn convert(value: &ast::Value<'_>, path: &Path, found: &mut Found) -> Result<Value, SyntaxFault> {
     if !path.is_root() {
-        spans.insert(path.clone(), range(value));
+        found.spans.insert(path.clone(), range(value));
     }
     Ok(match value {
         ast::Value::NullKeyword(_) => Value::Null,
@@ -69,7 +72,7 @@ fn convert(
             let items = array.elements.iter().enumerate();
             Value::Array(
                 items
-                    .map(|(index, item)| convert(item, &path.clone().index(index), spans))
+                    .map(|(index, item)| convert(item, &path.clone().index(index), found))
                     .collect::<Result<_, _>>()?,
             )
         }
@@ -78,10 +81,11 @@ fn convert(
             for property in &object.properties {
                 let key = property.name.as_str().to_owned();
                 let inside = path.clone().key(key.clone());
-                let value = convert(&property.value, &inside, spans)?;
+                let value = convert(&property.value, &inside, found)?;
                 if matches!(property.value, ast::Value::Object(_) | ast::Value::Array(_)) {
-                    spans.insert(inside, range(&property.name));
+                    found.spans.insert(inside.clone(), range(&property.name));
                 }
+                found.keys.insert(inside, range(&property.name));
                 if map.insert(key.clone(), value).is_some() {
                     return Err(SyntaxFault {
                         message: format!("this is not JSON: the key `{}` stands twice", key.escape_debug()),

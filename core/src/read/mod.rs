@@ -77,6 +77,11 @@ impl Document {
         Self { design: None, notes: vec![note], places }
     }
 
+    /// The bytes of the text that a finding is about, at one of its places: the key where the key itself is the fault.
+    pub fn span_of(&self, note: &Diagnostic, path: &Path) -> Option<Range<usize>> {
+        if note.code == "unknown-key" { self.places.key(path) } else { self.places.span(path) }
+    }
+
     /// The bytes of the text that a path names: the value, or the key where the value is a table; where the text leaves
     /// the path out, those of its nearest parent. None for the whole document.
     pub fn span(&self, path: &Path) -> Option<Range<usize>> {

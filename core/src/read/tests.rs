@@ -23,7 +23,7 @@ fn faults(text: &str) -> Vec<String> {
         .iter()
         .map(|note| {
             let at = note.at.first().cloned().unwrap_or_default();
-            let shown = document.span(&at).map(|span| text[span].to_owned()).unwrap_or_default();
+            let shown = document.span_of(note, &at).map(|span| text[span].to_owned()).unwrap_or_default();
             format!("{} {at} «{shown}» {} | {}", note.code, note.message, note.help)
         })
         .collect()
@@ -62,7 +62,7 @@ addresses = ["192.0.2.21", "nowhere at all", "192.0.2.23", ""]
         [
             "invalid-value name «\"ESB\"» `ESB` is not a name: only lower-case letters, digits and `-` are allowed | ",
             "wrong-type release «5» this is a whole number, where a text belongs | write it in quotes",
-            "unknown-key patern «\"worker-manager-2\"» there is no setting `patern` here | did you mean `pattern`? known are format, name, description, product, release, pattern, managers, hosts, cluster, networks, nodes, balancers, database, registry, artifacts, tasks, tls, access, jvm",
+            "unknown-key patern «patern» there is no setting `patern` here | did you mean `pattern`? known are format, name, description, product, release, pattern, managers, hosts, cluster, networks, nodes, balancers, database, registry, artifacts, tasks, tls, access, jvm",
             "invalid-value cluster.membership.multicast.port «99999» `99999` is not a port: ports go from 1 to 65535 | ",
             "invalid-value nodes[0].role «\"boss\"» `boss` is not known here | known are manager, worker, node",
             "invalid-value nodes[0].address «\"10.0.0.1;x\"» `10.0.0.1;x` is not an address: write an IP address such as 192.0.2.11, or a host name | ",
@@ -79,7 +79,7 @@ fn json_has_places_too() {
  "nodes": [{"adress": "192.0.2.1"}, {"address": 7}]}"#;
     expect_test::expect![[r#"
         [
-            "unknown-key nodes[0].adress «\"192.0.2.1\"» there is no setting `adress` here | did you mean `address`? known are name, role, address, addresses, count, network, offset, member-port",
+            "unknown-key nodes[0].adress «\"adress\"» there is no setting `adress` here | did you mean `address`? known are name, role, address, addresses, count, network, offset, member-port",
             "wrong-type nodes[1].address «7» this is a whole number, where a text belongs | write it in quotes",
         ]
     "#]]

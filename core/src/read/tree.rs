@@ -24,17 +24,28 @@ pub(super) enum Places {
     At(Range<usize>),
     /// In a TOML document.
     Toml(Box<toml_edit::Document<String>>),
-    /// At these bytes.
-    Known(BTreeMap<Path, Range<usize>>),
+    /// At these bytes: the parts, and their keys.
+    Known { spans: BTreeMap<Path, Range<usize>>, keys: BTreeMap<Path, Range<usize>> },
 }
 
 impl Places {
+    /// The bytes of a part's key; of the part where it has none.
+    pub(super) fn key(&self, path: &Path) -> Option<Range<usize>> {
+        match (self, path.0.last()) {
+            (Self::Toml(document), Some(Segment::Key(key))) => {
+                toml_key(document.as_table(), &path.0, key).or_else(|| self.span(path))
+            }
+            (Self::Known { keys, .. }, _) => keys.get(path).cloned().or_else(|| self.span(path)),
+            _ => self.span(path),
+        }
+    }
+
     pub(super) fn span(&self, path: &Path) -> Option<Range<usize>> {
         match self {
             Self::None => None,
             Self::At(range) => Some(range.clone()),
             Self::Toml(document) => toml_span(document, path),
-            Self::Known(spans) => {
+            Self::Known { spans, .. } => {
                 let mut path = path.clone();
                 while !path.is_root() {
                     if let Some(span) = spans.get(&path) {
@@ -71,8 +82,7 @@ fn toml_span(document: &toml_edit::Document<String>, path: &Path) -> Option<Rang
             Segment::Index(index) => {
                 let of_tables = item.filter(|_| value.is_none()).and_then(toml_edit::Item::as_array_of_tables);
                 if let Some(table) = of_tables.and_then(|tables| tables.get(*index)) {
-                    nearest =
-                        table.span().map(|span| span.start..span.start.max(span.end.min(span.start + 80))).or(nearest);
+                    nearest = table.span().or(nearest);
                     let Some(next) = step_into_table(table, path.0.get(number + 1..).unwrap_or_default()) else {
                         break;
                     };
@@ -114,4 +124,23 @@ fn step_into_table(table: &toml_edit::Table, rest: &[Segment]) -> Option<Option<
         }
     }
     Some(span)
+}
+
+/// The key that a path ends with, in the table that it leads to.
+fn toml_key(root: &toml_edit::Table, path: &[Segment], key: &str) -> Option<Range<usize>> {
+    let (_, way) = path.split_last()?;
+    let mut table: &dyn toml_edit::TableLike = root;
+    let mut way = way.iter();
+    while let Some(segment) = way.next() {
+        let Segment::Key(name) = segment else { return None };
+        let item = table.get(name)?;
+        table = match item.as_array_of_tables() {
+            Some(tables) => match way.next()? {
+                Segment::Index(index) => tables.get(*index)?,
+                Segment::Key(_) => return None,
+            },
+            None => item.as_table_like()?,
+        };
+    }
+    table.get_key_value(key)?.0.span()
 }

@@ -81,7 +81,7 @@ mod tests {
                 "only an Oracle URL names a service, PostgreSQL has none",
             ),
             (
-                json!({ "balancers": [{ "serves": "console", "sticky": true }] }),
+                json!({ "balancers": [{ "serves": "console", "sticky": "always" }] }),
                 "balancers[0].sticky",
                 "lb serves the console only",
             ),

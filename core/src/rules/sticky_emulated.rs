@@ -57,6 +57,6 @@ mod tests {
         fires(&RULE, balancer(json!({ "version": "1.29.5" })), "balancers[0].version", message);
         silent(&RULE, balancer(json!({ "version": "1.29.6" })));
         silent(&RULE, balancer(json!({ "program": "nginx-plus", "version": "1.25.1" })));
-        silent(&RULE, balancer(json!({ "version": "1.22.1", "sticky": false })));
+        silent(&RULE, balancer(json!({ "version": "1.22.1", "sticky": "never" })));
     }
 }

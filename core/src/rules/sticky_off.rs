@@ -14,7 +14,7 @@ rule! {
     /// ```toml
     /// pattern = "sticky-sessions"
     /// nodes = [{ addresses = "192.0.2.11-12" }]
-    /// balancers = [{ sticky = false, redirect-http = true }]
+    /// balancers = [{ sticky = "never", redirect-http = true }]
     /// ```
     ///
     /// # What to do
@@ -52,7 +52,7 @@ mod tests {
 
     #[test]
     fn sticky_sessions_stick() {
-        let change = |pattern: &str, sticky: bool| {
+        let change = |pattern: &str, sticky: &str| {
             json!({
                 "pattern": pattern,
                 "nodes": [{ "addresses": "192.0.2.11-12" }],
@@ -60,8 +60,8 @@ mod tests {
             })
         };
         let message = "lb ties no client to a node, and sessions are in one node's memory";
-        fires(&RULE, change("sticky-sessions", false), "balancers[0].sticky", message);
-        silent(&RULE, change("sticky-sessions", true));
-        silent(&RULE, change("symmetric", false));
+        fires(&RULE, change("sticky-sessions", "never"), "balancers[0].sticky", message);
+        silent(&RULE, change("sticky-sessions", "always"));
+        silent(&RULE, change("symmetric", "never"));
     }
 }

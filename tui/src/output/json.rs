@@ -18,7 +18,9 @@ pub(crate) fn findings(source: &Source, document: &Document, notes: &[Diagnostic
     let count = Count::of(notes);
     let found = notes.iter().map(|note| {
         let mut value = serde_json::to_value(note).unwrap_or(Value::Null);
-        if let (Some(span), Value::Object(fields)) = (note.at.iter().find_map(|path| document.span(path)), &mut value) {
+        if let (Some(span), Value::Object(fields)) =
+            (note.at.iter().find_map(|path| document.span_of(note, path)), &mut value)
+        {
             fields.insert("span".to_owned(), json!({ "start": lines.place(span.start), "end": lines.place(span.end) }));
         }
         value

@@ -33,7 +33,7 @@ pub(crate) fn report(
 }
 
 fn group<'n>(source: &'n Source, document: &Document, note: &'n Diagnostic) -> Group<'n> {
-    let spans: Vec<_> = note.at.iter().filter_map(|path| document.span(path)).collect();
+    let spans: Vec<_> = note.at.iter().filter_map(|path| document.span_of(note, path)).collect();
     let mut group = Group::with_title(level(note.severity).primary_title(safe(&note.message)).id(note.code));
     group = match Excerpt::of(&source.text, &spans) {
         Some(excerpt) => {

@@ -1,6 +1,6 @@
 use super::nodes::dangling_network;
 use crate::catalogue::{PatternTraits, Product, Services};
-use crate::design::{BalancerProgram, BalancerSpec, Design, Managers, Role, Serves};
+use crate::design::{BalancerProgram, BalancerSpec, Design, Managers, Role, Serves, Sticky};
 use crate::diagnostic::{Diagnostic, Path, Severity};
 use crate::plan::{Action, Affinity, Front, HostPlan, Network, Node, Purpose, Server, Upstream, VirtualHost};
 use crate::value::{Name, Port, Version};
@@ -141,7 +141,7 @@ impl Draft<'_> {
                 "http",
                 false,
                 serving().map(|node| server(node, node.ports.service_http)),
-                self.plain_affinity(spec),
+                self.affinity(spec, false),
             ));
             Action::Proxy(front.upstreams.len() - 1)
         };
@@ -149,32 +149,32 @@ impl Draft<'_> {
             "https",
             true,
             serving().map(|node| server(node, node.ports.service_https)),
-            self.service_affinity(spec),
+            self.affinity(spec, true),
         ));
         let secure = Action::Proxy(front.upstreams.len() - 1);
         front.hosts.push(host(front.http_port, false, plain));
         front.hosts.push(host(front.https_port, true, secure));
     }
 
-    /// Over HTTP sessions are kept where they must be, not merely where they may: clients of the pass-through transport
-    /// are mostly programs.
-    fn plain_affinity(&self, spec: &BalancerSpec) -> Option<Affinity> {
-        let must =
-            self.pattern.sticky_services || self.product.services == Services::Servlet || spec.sticky == Some(true);
-        self.service_affinity(spec).filter(|_| must)
-    }
-
-    fn service_affinity(&self, spec: &BalancerSpec) -> Option<Affinity> {
-        let reason = match (spec.sticky, self.pattern.sticky_services, self.product.services) {
-            (Some(false), _, _) => return None,
-            (_, true, _) => "the pattern ties every client to a node: sessions are in that node's memory",
-            (Some(true), _, _) => "the design asks for it",
-            (None, false, Services::Servlet) => "HTTP sessions of web applications are in one node's memory",
-            (None, false, Services::PassThrough) => {
-                "a session that a service behind the transport keeps is known to one node only"
+    /// Where clients stay with a node, and why. Over HTTP only where they must, not merely where they may: clients of the
+    /// pass-through transport are mostly programs.
+    fn affinity(&self, spec: &BalancerSpec, tls: bool) -> Option<Affinity> {
+        let (usual, reason) = match (self.pattern.sticky_services, self.product.services) {
+            (true, _) => {
+                (Sticky::Always, "the pattern ties every client to a node: sessions are in that node's memory")
+            }
+            (false, Services::Servlet) => {
+                (Sticky::Always, "HTTP sessions of web applications are in one node's memory")
+            }
+            (false, Services::PassThrough) => {
+                (Sticky::Https, "a session that a service behind the transport keeps is known to one node only")
             }
         };
-        Some(Affinity { reason })
+        match spec.sticky.unwrap_or(usual) {
+            Sticky::Never => None,
+            Sticky::Https => tls.then_some(Affinity { reason }),
+            Sticky::Always => Some(Affinity { reason }),
+        }
     }
 
     /// The console host: a redirect on HTTP, and HTTPS to the nodes' 9443.
