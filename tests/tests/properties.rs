@@ -20,7 +20,7 @@ proptest! {
             let document = read(&text, syntax);
             prop_assert!(document.design.is_none());
             for note in &document.notes {
-                note.at.iter().for_each(|path| drop(document.span(path)));
+                note.at.iter().for_each(|path| assert!(document.span(path).is_none_or(|span| span.start <= span.end)));
             }
         }
     }

@@ -1,6 +1,8 @@
 //! Real stock files: patching changes what is managed and nothing else, once is enough, and afterwards nothing drifts.
 //! They belong to their makers: where they are not beside the project, the tests say so and pass.
 
+#![allow(clippy::unwrap_used, reason = "what fails in a helper fails the test that called it")]
+
 use imara_diff::{Algorithm, Diff, InternedInput};
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -2,11 +2,10 @@ use super::{ConfigFile, Of, Statements, Varies};
 use crate::catalogue::Services;
 use crate::design::Role;
 use crate::edit::Why;
-use crate::edit::xml::{Place, Step};
+use crate::edit::xml::{Children, Place, Step};
 use crate::format::xml::Element;
 use crate::plan::{Member, MembershipPlan, Node, Plan};
 use crate::{membership, tls};
-use std::sync::Arc;
 
 const AGENT: &str = "kernel 4.4.40, HazelcastClusteringAgent";
 const GUIDE: &str = "ESB 5.0.0 manual, clustering with worker/manager separation";
@@ -98,7 +97,7 @@ fn clustering(Of { plan, node, members }: Of<'_>, statements: &mut Statements) {
             "cluster.membership.well-known.members",
             "kernel 4.4.40, WKABasedMembershipScheme",
         );
-        statements.children(place.then(Step::named("members")), Arc::clone(members), why);
+        statements.children(place.then(Step::named("members")), members.clone(), why);
     }
 }
 
@@ -122,8 +121,8 @@ fn sub_domain(node: &Node, properties: &Place, statements: &mut Statements) {
 }
 
 /// The well-known members as they are written.
-pub(super) fn members(membership: &MembershipPlan) -> Arc<[Element]> {
-    let MembershipPlan::WellKnown { members, .. } = membership else { return Arc::new([]) };
+pub(super) fn members(membership: &MembershipPlan) -> Children {
+    let MembershipPlan::WellKnown { members, .. } = membership else { return [].into() };
     let element = |member: &Member| {
         Element::new("member")
             .child(Element::text("hostName", member.host.clone()))

@@ -12,7 +12,7 @@ mod tasks;
 mod user_mgt;
 
 use crate::bundle::{Artifact, Mode, Owner, StockFile};
-use crate::format::xml::Element;
+use crate::edit::xml::Children;
 use crate::plan::{Node, Plan};
 use statements::Statements;
 use std::collections::BTreeMap;
@@ -52,7 +52,7 @@ struct Of<'p> {
     plan: &'p Plan,
     node: &'p Node,
     /// The list of well-known members, made once: every node writes the same.
-    members: &'p Arc<[Element]>,
+    members: &'p Children,
 }
 
 /// Which nodes say the same in a file.

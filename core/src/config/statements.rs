@@ -1,5 +1,5 @@
 use crate::bundle::{Mode, StockFile};
-use crate::edit::xml::{Edit, Place, Step, Want};
+use crate::edit::xml::{Children, Edit, Place, Step, Want};
 use crate::edit::{Value, Why, properties};
 use crate::format::xml::Element;
 use crate::value::{Secret, SecretValues};
@@ -62,7 +62,7 @@ impl Statements {
     }
 
     /// An element has just these children.
-    pub(super) fn children(&mut self, at: impl Into<Place>, children: Arc<[Element]>, why: Why) -> &mut Self {
+    pub(super) fn children(&mut self, at: impl Into<Place>, children: Children, why: Why) -> &mut Self {
         self.push(at.into(), Want::Children(children), None, why)
     }
 

@@ -1,5 +1,5 @@
 use super::place::{Key, Step};
-use super::{Edit, Want};
+use super::{Children, Edit, Want};
 use crate::format::xml::{
     Element, Node, Writer, is_empty, push_close, push_comment, push_line, push_open, push_pair, push_text, same_name,
     trim,
@@ -16,11 +16,20 @@ pub fn fragment(root: &Element, edits: &[Edit]) -> String {
     for edit in edits {
         tree.state(edit);
     }
-    let mut out = String::with_capacity(256 + edits.len() * 192);
+    let mut out = String::with_capacity(edits.iter().map(likely_length).sum::<usize>() + 256);
     out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     tree.write(&mut out, 0, 0, "", &mut "");
     out.push('\n');
     out
+}
+
+/// About how long a statement comes out; the text then need not move while it grows.
+fn likely_length(edit: &Edit) -> usize {
+    match &edit.want {
+        Want::Children(children) => 192 + children.len() * 128,
+        Want::Element(_) => 640,
+        Want::Text { .. } | Want::Attribute { .. } | Want::Absent => 224,
+    }
 }
 
 /// What stands in the tree.
@@ -34,10 +43,13 @@ enum Item<'e> {
     Comment(&'e str),
     /// An element that is written as it is, as long as no statement goes into it.
     Whole(&'e Element),
+    /// Elements that are written as they are, as long as no statement goes into one.
+    Shared(&'e Children),
     /// An element that has to go.
     Removed(&'e Step),
 }
 
+#[derive(Clone, Copy)]
 struct Branch<'e> {
     item: Item<'e>,
     /// Indices into the tree; 0, which is the root, stands for none.
@@ -87,15 +99,17 @@ impl<'e> Tree<'e> {
             }
             Want::Attribute { name, value } => self.attribute(at, name, value.text()),
             Want::Element(element) => self.open(at, element),
-            Want::Children(elements) => elements.iter().for_each(|element| {
-                self.add(at, Item::Whole(element));
-            }),
+            Want::Children(elements) if elements.is_empty() => {}
+            Want::Children(elements) => {
+                self.add(at, Item::Shared(elements));
+            }
             Want::Absent => {}
         }
     }
 
     /// The element that a step leads to, made if it is not there yet.
     fn child(&mut self, at: usize, step: &'e Step) -> usize {
+        self.part(at);
         let mut next = self.branches[at].first;
         while next != 0 {
             if self.is(next, step) {
@@ -119,6 +133,29 @@ impl<'e> Tree<'e> {
             }
         }
         made
+    }
+
+    /// Takes shared elements apart, so that a statement can go into one.
+    fn part(&mut self, at: usize) {
+        if !self.inside(at).any(|branch| matches!(branch.item, Item::Shared(_))) {
+            return;
+        }
+        let mut next = std::mem::take(&mut self.branches[at].first);
+        self.branches[at].last = 0;
+        while next != 0 {
+            let Branch { item, first, last, next: following, reason } = self.branches[next];
+            match item {
+                Item::Shared(elements) => elements.iter().for_each(|element| {
+                    self.add(at, Item::Whole(element));
+                }),
+                item => {
+                    let made = self.add(at, item);
+                    let branch = &mut self.branches[made];
+                    (branch.first, branch.last, branch.reason) = (first, last, reason);
+                }
+            }
+            next = following;
+        }
     }
 
     fn is(&self, at: usize, step: &Step) -> bool {
@@ -247,7 +284,7 @@ impl<'e> Tree<'e> {
         let mut next = self.branches[at].first;
         while next != 0 {
             let branch = &self.branches[next];
-            if !matches!(branch.item, Item::Attribute(..) | Item::Text(_)) {
+            if !matches!(branch.item, Item::Attribute(..) | Item::Text(_) | Item::Shared(_)) {
                 push_line(out, depth + 1);
                 self.write_reasons(out, next, depth + 1, said);
             }
@@ -257,6 +294,7 @@ impl<'e> Tree<'e> {
                 Item::Text(text) => push_text(out, text, "\n"),
                 Item::Comment(text) => push_comment(out, text, "\n"),
                 Item::Whole(element) => Writer::default().push_at(out, element, depth + 1, used),
+                Item::Shared(elements) => elements.push(out, depth + 1, used),
                 Item::Removed(step) => push_comment(out, &format!("Remove {step} from here."), "\n"),
             }
             next = branch.next;

@@ -17,16 +17,17 @@ mod patch;
 mod place;
 mod plan;
 mod sentence;
+mod shared;
 mod text;
 
 pub use fragment::fragment;
 pub use patch::{Patched, patch};
 pub use place::{Key, Place, Step};
+pub use shared::Children;
 
 use super::{Value, Why};
 use crate::format::xml::Element;
 use std::borrow::Cow;
-use std::sync::Arc;
 
 /// One statement about an XML file.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,7 +65,7 @@ pub enum Want {
     /// whole.
     Element(Element),
     /// The child elements of an element that must be there: these, in this order, and no others.
-    Children(Arc<[Element]>),
+    Children(Children),
     /// No such element.
     Absent,
 }

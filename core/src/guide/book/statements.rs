@@ -3,7 +3,6 @@ use crate::edit::xml::{Edit, Key, Place, Want};
 use crate::edit::{Why, properties};
 use crate::format::markdown::{Document, Inline, code, md};
 use crate::format::xml::{Element, Writer};
-use std::sync::Arc;
 
 /// Elements up to this length stand within a line.
 const LINE: usize = 120;
@@ -48,7 +47,7 @@ impl<'a> Statement<'a> {
         match (self, other) {
             (Self::Property(one), Statement::Property(other)) => one.value == other.value,
             (Self::Xml(one), Statement::Xml(other)) => match (&one.want, &other.want) {
-                (Want::Children(one), Want::Children(other)) => Arc::ptr_eq(one, other) || one == other,
+                (Want::Children(one), Want::Children(other)) => one == other,
                 (one, other) => one == other,
             },
             _ => false,
