@@ -1,6 +1,8 @@
 //! Cases: a folder with a design, and beside it what comes out. `UPDATE_CASES=1` writes the outcome anew, for a person
 //! to review as a difference.
 
+#![allow(clippy::unwrap_used, reason = "what fails in a helper fails the test that called it")]
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
