@@ -47,6 +47,11 @@ impl Source {
         Ok(Self { path: Some(path.to_owned()), shown, syntax, text })
     }
 
+    /// The design as it goes into the bundle, whose design is TOML.
+    pub(crate) fn as_toml(&self) -> String {
+        wso2_design_core::read::as_toml(&self.text, self.syntax)
+    }
+
     /// Reads the design that the text says.
     pub(crate) fn document(&self) -> Document {
         read::read(&self.text, self.syntax)

@@ -186,3 +186,18 @@ fn secrets_stay_marks_until_they_are_asked_for() {
     let filled = text(&room);
     assert!(filled.contains("one&lt;&amp;") && !filled.contains("@env:WSO2_USER_PASSWORD@"));
 }
+
+#[test]
+fn a_design_in_json_goes_along_as_toml() {
+    let room = Room::empty();
+    room.put(
+        "design.json",
+        r#"{"format": 1, "name": "esb", "product": "esb", "release": "5.0.0", "pattern": "worker-manager-1",
+            "hosts": {"service": "esb.example.com"}, "database": {"mysql": {"host": "db.example.com"}},
+            "nodes": [{"role": "manager", "address": "192.0.2.1"}, {"role": "worker", "addresses": "192.0.2.2-3"}]}"#,
+    );
+    room.run(&["render", "design.json", "-o", "out"]).ends(0);
+    room.run(&["render", "out/design.toml", "-o", "again"]).ends(0);
+    let all = room.all();
+    assert_eq!(all["out/bundle.json"], all["again/bundle.json"]);
+}

@@ -16,7 +16,8 @@ pub(super) fn run(arguments: &Render) -> Result<(), Failure> {
     let progress = Progress::begin("deciding");
     let stock = arguments.stock.stock.as_deref().map(|path| Stock::open(path, plan.product)).transpose()?;
     progress.stage("rendering");
-    let mut rendered = with_stock(&plan, &source.text, stock.as_ref());
+    let design = source.as_toml();
+    let mut rendered = with_stock(&plan, &design, stock.as_ref());
     let wanted = secrets::wanted(&plan, &rendered.files);
     let (names, marks) = (wanted.iter().map(ToString::to_string).collect::<Vec<_>>(), wanted.len());
     if arguments.fill_secrets && marks > 0 {
@@ -29,7 +30,7 @@ pub(super) fn run(arguments: &Render) -> Result<(), Failure> {
                 return Err(Failure::Design);
             }
         }
-        rendered = with_stock(&plan, &source.text, stock.as_ref());
+        rendered = with_stock(&plan, &design, stock.as_ref());
     }
     progress.stage("writing");
     let count = rendered.files.len();

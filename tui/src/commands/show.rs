@@ -14,7 +14,7 @@ pub(super) fn run(arguments: &Show) -> Result<(), Failure> {
         return print(wso2_design_core::resolved(&plan).as_bytes());
     }
     let stock = arguments.stock.stock.as_deref().map(|path| Stock::open(path, plan.product)).transpose()?;
-    let rendered = render::with_stock(&plan, &source.text, stock.as_ref());
+    let rendered = render::with_stock(&plan, &source.as_toml(), stock.as_ref());
     render::tell(&plan, stock.as_ref(), &rendered);
     let files: Vec<&File> = rendered.files.iter().collect();
     let Some(what) = arguments.what.as_deref() else { return list(&files) };
