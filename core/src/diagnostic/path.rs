@@ -49,33 +49,46 @@ impl Path {
     }
 }
 
-/// Reads what `Display` writes. Keys of a design have no dots or brackets, so there is nothing to refuse.
+/// Reads what `Display` writes. No text is refused: what is no path is taken as keys as far as it goes.
 impl From<&str> for Path {
     fn from(text: &str) -> Self {
         let mut path = Self::root();
-        for part in text.split('.').filter(|part| !part.is_empty()) {
-            let (key, mut rest) = part.split_at(part.find('[').unwrap_or(part.len()));
-            if !key.is_empty() {
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let quoted = rest.strip_prefix('"').and_then(|inside| inside.split_once('"'));
+            let index = rest.strip_prefix('[').and_then(|inside| inside.split_once(']'));
+            rest = if first == '.' {
+                rest.strip_prefix('.').unwrap_or_default()
+            } else if let Some((key, after)) = quoted {
                 path = path.key(key.to_owned());
-            }
-            while let Some(end) = rest.find(']') {
-                if let Ok(index) = usize::from_str(&rest[1..end]) {
-                    path = path.index(index);
-                }
-                rest = &rest[end + 1..];
-            }
+                after
+            } else if let Some((index, after)) = index {
+                path = usize::from_str(index).map_or(path.clone(), |index| path.index(index));
+                after
+            } else {
+                // At least one character, so that every round goes on.
+                let end = rest.char_indices().skip(1).find(|(_, char)| matches!(char, '.' | '['));
+                let (key, after) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
+                path = path.key(key.to_owned());
+                after
+            };
         }
         path
     }
 }
 
+/// As TOML writes it: a key with a dot or a bracket stands in quotes, such as
+/// `cluster.hazelcast."hazelcast.logging.type"`.
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (number, segment) in self.0.iter().enumerate() {
             match segment {
-                Segment::Key(key) if number == 0 => f.write_str(key)?,
-                Segment::Key(key) => write!(f, ".{key}")?,
                 Segment::Index(index) => write!(f, "[{index}]")?,
+                Segment::Key(key) => {
+                    let dot = if number > 0 { "." } else { "" };
+                    let quote = if key.is_empty() || key.contains(['.', '[', ']']) { "\"" } else { "" };
+                    write!(f, "{dot}{quote}{key}{quote}")?;
+                }
             }
         }
         Ok(())
@@ -94,16 +107,23 @@ mod tests {
 
     #[test]
     fn reads_what_it_writes() {
-        for text in ["", "name", "cluster.membership.multicast.port", "nodes[2].address", "a[0][1].b"] {
+        for text in ["", "name", "cluster.membership.multicast.port", "nodes[2].address", "a[0][1].b", "a.\"b.c\".d"] {
             assert_eq!(Path::from(text).to_string(), text);
         }
         assert_eq!(Path::from("nodes[2].address"), Path::root().key("nodes").index(2).key("address"));
+        assert_eq!(Path::from("h.\"a.b\""), Path::root().key("h").key("a.b"));
     }
 
-    #[test]
-    fn takes_any_text_without_a_fault() {
-        for text in ["[", "]", "a[", "a[x]", "..", "a]b[", "[]"] {
-            let _ = Path::from(text);
+    proptest::proptest! {
+        #[test]
+        fn takes_any_text(text in "([a\\[\\].\"0é]|\\PC){0,12}") {
+            let _ = Path::from(text.as_str());
+        }
+
+        #[test]
+        fn any_keys_come_back(keys in proptest::collection::vec("[a-zé.\\[\\]0-9-]{0,6}", 0..4)) {
+            let path = keys.into_iter().fold(Path::root(), Path::key);
+            assert_eq!(Path::from(path.to_string().as_str()), path);
         }
     }
 }
