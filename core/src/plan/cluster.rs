@@ -1,4 +1,4 @@
-use crate::value::{Address, ClassName, Domain, Identifier, Port, Secret, Text};
+use crate::value::{Address, ClassName, Domain, Identifier, MemberHost, Port, Secret, Text};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -107,7 +107,7 @@ pub enum AwsCredentials {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
     /// An address, or a range in the last octet.
-    pub host: String,
+    pub host: MemberHost,
     /// Its member port.
     pub port: Port,
 }

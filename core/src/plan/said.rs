@@ -73,7 +73,7 @@ fn cluster(plan: &ClusterPlan, jvm_route: bool) -> Cluster {
 fn membership(plan: &MembershipPlan) -> Membership {
     match plan {
         MembershipPlan::WellKnown { members, connection_timeout, .. } => Membership::WellKnown(WellKnown {
-            members: members.iter().filter_map(member).collect(),
+            members: members.iter().map(member).collect(),
             connection_timeout: connection_timeout.and_then(count),
         }),
         MembershipPlan::Multicast { address, port, ttl, timeout } => Membership::Multicast(Multicast {
@@ -116,9 +116,8 @@ fn membership(plan: &MembershipPlan) -> Membership {
     }
 }
 
-fn member(member: &Member) -> Option<MemberAddress> {
-    let address: MemberAddress = member.host.parse().ok()?;
-    Some(MemberAddress { port: Some(member.port), ..address })
+fn member(member: &Member) -> MemberAddress {
+    MemberAddress { host: member.host.clone(), port: Some(member.port) }
 }
 
 fn node(node: &Node, separated: bool) -> NodeSpec {

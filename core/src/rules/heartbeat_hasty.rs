@@ -52,7 +52,7 @@ mod tests {
         fires(
             &RULE,
             limit("5"),
-            "cluster.hazelcast.hazelcast.max.no.heartbeat.seconds",
+            "cluster.hazelcast.\"hazelcast.max.no.heartbeat.seconds\"",
             "a node that pauses for 5 seconds counts as dead, and its tasks start elsewhere",
         );
         silent(&RULE, limit("10"));

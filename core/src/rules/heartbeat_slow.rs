@@ -48,7 +48,7 @@ mod tests {
     fn a_dead_node_is_noticed_within_minutes() {
         let limit =
             |seconds: &str| json!({ "cluster": { "hazelcast": { "hazelcast.max.no.heartbeat.seconds": seconds } } });
-        let at = "cluster.hazelcast.hazelcast.max.no.heartbeat.seconds";
+        let at = "cluster.hazelcast.\"hazelcast.max.no.heartbeat.seconds\"";
         fires(&RULE, limit("600"), at, "a dead node counts as a member for 600 seconds");
         silent(&RULE, limit("300"));
         silent(&RULE, json!({}));

@@ -2,7 +2,7 @@ use crate::diagnostic::Diagnostic;
 use crate::plan::{MembershipPlan, Plan};
 use crate::rules::place;
 use crate::rules::rule::rule;
-use crate::value::Address;
+use crate::value::{Address, MemberHost};
 use std::collections::BTreeSet;
 
 rule! {
@@ -44,7 +44,7 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     }
     if let MembershipPlan::WellKnown { members, said: true, .. } = &plan.cluster.membership {
         for (number, member) in members.iter().enumerate() {
-            if member.host.parse().is_ok_and(|address| is_loopback(&address)) {
+            if matches!(&member.host, MemberHost::One(address) if is_loopback(address)) {
                 let message = format!("the well-known member {} is every node's own loopback", member.host);
                 notes.push(RULE.finding(message, help).at(place::membership(plan, "members").index(number)));
             }

@@ -2,7 +2,7 @@ use crate::diagnostic::Diagnostic;
 use crate::plan::{MembershipPlan, Plan};
 use crate::rules::place::{self, at_each, list};
 use crate::rules::rule::rule;
-use crate::value::{Address, AddressRange};
+use crate::value::{Address, MemberHost};
 
 rule! {
     /// # What it does
@@ -42,10 +42,10 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
         .collect();
     if *said {
         let at = |number| place::membership(plan, "members").index(number);
-        let is_name =
-            |host: &str| host.parse::<AddressRange>().is_err() && matches!(host.parse(), Ok(Address::Name(_)));
-        let written = members.iter().enumerate().filter(|(_, member)| is_name(&member.host));
-        named.extend(written.map(|(number, member)| (member.host.clone(), at(number))));
+        named.extend(members.iter().enumerate().filter_map(|(number, member)| match &member.host {
+            MemberHost::One(Address::Name(name)) => Some((name.to_string(), at(number))),
+            _ => None,
+        }));
     }
     if named.is_empty() {
         return;

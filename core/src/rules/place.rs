@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Path};
 use crate::plan::{DatabasePlan, Front, Plan, SchemaPlan};
+use std::collections::BTreeSet;
 use std::fmt::Display;
 
 /// A key of the membership scheme in use.
@@ -36,11 +37,8 @@ pub(super) fn balancer(front: &Front, key: &'static str) -> Path {
 
 /// The finding with these places more, each once.
 pub(super) fn at_each(mut finding: Diagnostic, paths: impl IntoIterator<Item = Path>) -> Diagnostic {
-    for path in paths {
-        if !finding.at.contains(&path) {
-            finding.at.push(path);
-        }
-    }
+    let mut seen: BTreeSet<Path> = finding.at.iter().cloned().collect();
+    finding.at.extend(paths.into_iter().filter(|path| seen.insert(path.clone())));
     finding
 }
 

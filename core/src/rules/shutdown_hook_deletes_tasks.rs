@@ -57,7 +57,7 @@ mod tests {
         fires(
             &RULE,
             change("6.4.0"),
-            "cluster.hazelcast.hazelcast.shutdownhook.enabled",
+            "cluster.hazelcast.\"hazelcast.shutdownhook.enabled\"",
             "hazelcast.shutdownhook.enabled=false makes a shutdown of WSO2 Enterprise Integrator (integrator profile) 6.4.0 \
              delete scheduled tasks",
         );

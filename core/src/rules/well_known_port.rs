@@ -1,6 +1,5 @@
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::plan::{MembershipPlan, Node, Plan};
-use crate::rules::known::covers;
 use crate::rules::place;
 use crate::rules::rule::rule;
 
@@ -34,7 +33,7 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
         return;
     }
     for (number, member) in members.iter().enumerate() {
-        let at_host = |node: &&Node| node.address.as_ref().is_some_and(|address| covers(&member.host, address));
+        let at_host = |node: &&Node| node.address.as_ref().is_some_and(|address| member.host.covers(address));
         let mut nodes = plan.nodes.iter().filter(at_host).peekable();
         let Some(first) = nodes.peek().copied() else { continue };
         if nodes.any(|node| node.member_port == member.port) {
@@ -47,7 +46,7 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
         );
         let at = place::membership(plan, "members").index(number);
         // The bare host takes the port of its node.
-        let fix = Fix::safe(format!("list {} with port {port}", member.host)).set(at.clone(), member.host.as_str());
+        let fix = Fix::safe(format!("list {} with port {port}", member.host)).set(at.clone(), member.host.to_string());
         notes.push(RULE.finding(message, "leave the port out, and the node's own is taken").at(at).fix(fix));
     }
 }

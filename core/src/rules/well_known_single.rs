@@ -2,7 +2,7 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::plan::{MembershipPlan, Plan};
 use crate::rules::place;
 use crate::rules::rule::rule;
-use crate::value::AddressRange;
+use crate::value::MemberHost;
 
 rule! {
     /// # What it does
@@ -32,7 +32,7 @@ rule! {
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     let MembershipPlan::WellKnown { members, said, .. } = &plan.cluster.membership else { return };
     let [only] = members.as_ref() else { return };
-    if !plan.cluster.enabled || plan.nodes.len() < 2 || only.host.parse::<AddressRange>().is_ok() {
+    if !plan.cluster.enabled || plan.nodes.len() < 2 || matches!(only.host, MemberHost::Range(_)) {
         return;
     }
     let message = format!("{} is the only well-known member: while it is down no node can join", only.host);

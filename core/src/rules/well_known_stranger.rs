@@ -1,6 +1,5 @@
 use crate::diagnostic::Diagnostic;
 use crate::plan::{MembershipPlan, Plan};
-use crate::rules::known::covers;
 use crate::rules::place;
 use crate::rules::rule::rule;
 use crate::value::Address;
@@ -39,7 +38,7 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     }
     let addresses: BTreeSet<&Address> = plan.nodes.iter().filter_map(|node| node.address.as_ref()).collect();
     for (number, member) in members.iter().enumerate() {
-        if !addresses.iter().any(|address| covers(&member.host, address)) {
+        if !addresses.iter().any(|address| member.host.covers(address)) {
             let message = format!("the well-known member {} is no node of this cluster", member.host);
             let help = "take it out, or add the node that it names";
             notes.push(RULE.finding(message, help).at(place::membership(plan, "members").index(number)));

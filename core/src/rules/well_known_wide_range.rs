@@ -2,7 +2,7 @@ use crate::diagnostic::Diagnostic;
 use crate::plan::{MembershipPlan, Plan};
 use crate::rules::place;
 use crate::rules::rule::rule;
-use crate::value::AddressRange;
+use crate::value::MemberHost;
 
 rule! {
     /// # What it does
@@ -38,7 +38,7 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
         return;
     }
     for (number, member) in members.iter().enumerate() {
-        let Ok(range) = member.host.parse::<AddressRange>() else { continue };
+        let MemberHost::Range(range) = &member.host else { continue };
         let wide = range.addresses().count();
         let within = |ip| range.contains(ip);
         let nodes = plan.nodes.iter().filter_map(|node| node.address.as_ref()?.ip()).filter(|ip| within(*ip)).count();

@@ -43,13 +43,22 @@ impl MemberAddress {
         }
     }
 
+}
+
+impl MemberHost {
     /// Whether an address is (one of) this member's.
     pub fn covers(&self, address: &Address) -> bool {
-        match (&self.host, address) {
-            (MemberHost::One(one), address) => one == address,
-            (MemberHost::Range(range), Address::Ip(ip)) => range.contains(*ip),
-            (MemberHost::Range(_), Address::Name(_)) => false,
+        match (self, address) {
+            (Self::One(one), address) => one == address,
+            (Self::Range(range), Address::Ip(ip)) => range.contains(*ip),
+            (Self::Range(_), Address::Name(_)) => false,
         }
+    }
+}
+
+impl From<MemberHost> for crate::edit::Value {
+    fn from(host: MemberHost) -> Self {
+        Self::plain(host.to_string())
     }
 }
 

@@ -26,7 +26,7 @@ pub use count::{Count, Offset};
 pub use domain::Domain;
 pub use host_name::HostName;
 pub use identifier::Identifier;
-pub use member::MemberAddress;
+pub use member::{MemberAddress, MemberHost};
 pub use name::Name;
 pub use node_name::NodeName;
 pub use port::Port;

@@ -36,7 +36,7 @@ impl Secret {
         }
         let variable = |name: &str| {
             name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-                && !name.as_bytes()[0].is_ascii_digit()
+                && !name.starts_with(|first: char| first.is_ascii_digit())
         };
         let alias =
             |name: &str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'));

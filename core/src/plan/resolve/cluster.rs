@@ -1,7 +1,7 @@
 use crate::catalogue::{PatternTraits, Product, Release, Roles};
 use crate::design::{Design, Membership, Pattern, WellKnown};
 use crate::plan::{AwsCredentials, ClusterPlan, Member, MembershipPlan, Node, WELL_KNOWN_LIMIT};
-use crate::value::{Address, Domain, Identifier, MemberAddress, Port, Text};
+use crate::value::{Address, Domain, Identifier, MemberAddress, MemberHost, Port, Text};
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
@@ -104,19 +104,19 @@ fn well_known(said: &WellKnown, product: &'static Product, nodes: &[Node]) -> Me
     if !said.members.is_empty() {
         let usual = nodes.first().map_or(Port::known(product.member_port), |node| node.member_port);
         let member = |member: &MemberAddress| Member {
-            host: member.host.to_string(),
-            port: member.port.unwrap_or_else(|| port_of(member, nodes).unwrap_or(usual)),
+            host: member.host.clone(),
+            port: member.port.unwrap_or_else(|| port_of(&member.host, nodes).unwrap_or(usual)),
         };
         let members = said.members.iter().map(member).collect();
         return MembershipPlan::WellKnown { members, left_out: 0, said: true, connection_timeout };
     }
     let fixed = || nodes.iter().filter_map(|node| node.address.as_ref().map(|address| (address, node.member_port)));
-    let members: Arc<[Member]> =
-        fixed().take(WELL_KNOWN_LIMIT).map(|(address, port)| Member { host: address.to_string(), port }).collect();
+    let member = |(address, port): (&Address, Port)| Member { host: MemberHost::One(address.clone()), port };
+    let members: Arc<[Member]> = fixed().take(WELL_KNOWN_LIMIT).map(member).collect();
     let left_out = fixed().count() - members.len();
     MembershipPlan::WellKnown { members, left_out, said: false, connection_timeout }
 }
 
-fn port_of(member: &MemberAddress, nodes: &[Node]) -> Option<Port> {
-    nodes.iter().find(|node| node.address.as_ref().is_some_and(|it| member.covers(it))).map(|node| node.member_port)
+fn port_of(host: &MemberHost, nodes: &[Node]) -> Option<Port> {
+    nodes.iter().find(|node| node.address.as_ref().is_some_and(|it| host.covers(it))).map(|node| node.member_port)
 }

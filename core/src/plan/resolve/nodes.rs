@@ -37,11 +37,10 @@ pub(super) fn nodes(
     let machines = Machines::of(&drafts);
     let mut names = Names::of(&drafts);
     let usual_port = usual_member_port(design, product);
-    let mut taken = Taken::of(&drafts);
+    let mut taken = Taken::of(&drafts, &machines);
     let mut seen_roles = BTreeSet::new();
     let mut nodes = Vec::with_capacity(drafts.len());
-    for (number, draft) in drafts.iter().enumerate() {
-        let machine = machines.of_draft[number];
+    for (draft, machine) in drafts.iter().zip(machines.of_draft.iter().copied()) {
         let offset = draft.spec.offset.unwrap_or_else(|| taken.free_offset(machine));
         let wanted = draft.spec.member_port.unwrap_or(usual_port);
         let said = draft.spec.member_port.is_some() && draft.is_one();
@@ -52,7 +51,7 @@ pub(super) fn nodes(
             role: draft.role,
             first: seen_roles.insert(draft.role),
             network: network(draft, networks, notes),
-            shares_machine: machines.sizes[machine] > 1,
+            shares_machine: machines.sizes.get(machine).is_some_and(|size| *size > 1),
             address: draft.address.clone(),
             offset,
             member_port,
@@ -207,10 +206,10 @@ impl Machines {
                 Some(address) => *by_address.entry(address).or_insert(fresh),
                 None => fresh,
             };
-            if machine == fresh {
-                machines.sizes.push(0);
+            match machines.sizes.get_mut(machine) {
+                Some(size) => *size += 1,
+                None => machines.sizes.push(1),
             }
-            machines.sizes[machine] += 1;
             machines.of_draft.push(machine);
         }
         machines
@@ -218,48 +217,60 @@ impl Machines {
 }
 
 /// What is taken on each machine.
+#[derive(Default)]
 struct Taken {
-    offsets: BTreeSet<(usize, u16)>,
-    ports: BTreeSet<(usize, u16)>,
+    offsets: Numbers,
+    ports: Numbers,
 }
 
 impl Taken {
     /// What single nodes say for themselves is taken from the start.
-    fn of(drafts: &[Draft<'_>]) -> Self {
-        let machines = Machines::of(drafts).of_draft;
-        let mut taken = Self { offsets: BTreeSet::new(), ports: BTreeSet::new() };
-        for (draft, machine) in drafts.iter().zip(machines) {
+    fn of(drafts: &[Draft<'_>], machines: &Machines) -> Self {
+        let mut taken = Self::default();
+        for (draft, machine) in drafts.iter().zip(machines.of_draft.iter().copied()) {
             if let Some(offset) = draft.spec.offset {
-                taken.offsets.insert((machine, offset.get()));
+                taken.offsets.take(machine, offset.get());
             }
             if let (Some(port), true) = (draft.spec.member_port, draft.is_one()) {
-                taken.ports.insert((machine, port.get()));
+                taken.ports.take(machine, port.get());
             }
         }
         taken
     }
 
     fn free_offset(&mut self, machine: usize) -> Offset {
-        let mut number = 0;
-        while !self.offsets.insert((machine, number)) && number < u16::MAX {
-            number += 1;
-        }
-        Offset::decided(usize::from(number))
+        Offset::decided(usize::from(self.offsets.next(machine, 0).unwrap_or(0)))
     }
 
     /// The wanted port, or the next free one of the machine; a port said for one node is left as it was said.
     fn member_port(&mut self, machine: usize, wanted: Port, said: bool) -> Port {
-        if said && self.ports.contains(&(machine, wanted.get())) {
+        if said {
             return wanted;
         }
-        let mut port = wanted;
-        while !self.ports.insert((machine, port.get())) {
-            match port.shifted(1) {
-                Some(next) => port = next,
-                None => return wanted,
-            }
-        }
-        port
+        let by = self.ports.next(machine, wanted.get()).map_or(0, |port| port - wanted.get());
+        wanted.shifted(by).unwrap_or(wanted)
+    }
+}
+
+/// Numbers that are taken, on each machine for itself.
+#[derive(Default)]
+struct Numbers {
+    taken: BTreeSet<(usize, u16)>,
+    /// Where the search from a number ended: ten thousand nodes of one machine must not begin anew each.
+    ended: BTreeMap<(usize, u16), u16>,
+}
+
+impl Numbers {
+    fn take(&mut self, machine: usize, number: u16) -> bool {
+        self.taken.insert((machine, number))
+    }
+
+    /// Takes the first free number from `first` on; none where all are taken.
+    fn next(&mut self, machine: usize, first: u16) -> Option<u16> {
+        let from = self.ended.get(&(machine, first)).copied().unwrap_or(first);
+        let free = (from..=u16::MAX).find(|number| self.take(machine, *number))?;
+        self.ended.insert((machine, first), free);
+        Some(free)
     }
 }
 
@@ -340,6 +351,14 @@ mod tests {
             ]
         );
         assert_eq!(plan.nodes.iter().filter(|it| it.shares_machine).count(), 3);
+    }
+
+    #[test]
+    fn ten_thousand_nodes_on_one_machine_are_told_apart() {
+        let plan = plan(json!([{"role": "worker", "addresses": vec!["192.0.2.1"; 10_000]}]));
+        let (first, last) = (&plan.nodes[0], &plan.nodes[9_999]);
+        assert_eq!((first.offset.get(), last.offset.get()), (0, 9_999));
+        assert_eq!((first.member_port.get(), last.member_port.get()), (4100, 14_099));
     }
 
     #[test]
