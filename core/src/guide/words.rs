@@ -1,6 +1,10 @@
+use crate::balancer::{Operation, balancer};
 use crate::design::{BalancerProgram, Role};
-use crate::plan::{Front, Plan};
-use crate::value::NodeName;
+use crate::format::markdown::{Inline, code, join, md};
+use crate::plan::{Front, Node, Plan};
+use crate::value::{NodeName, Port};
+use std::collections::BTreeSet;
+use std::fmt::Display;
 
 /// A number of things, such as «2 managers».
 pub(super) fn count(number: usize, one: &str, many: &str) -> String {
@@ -20,8 +24,7 @@ pub(super) fn nodes(role: Role, number: usize) -> String {
 }
 
 /// Which nodes, such as «`a`, `b` and 7 more».
-pub(super) fn which<'n>(names: impl IntoIterator<Item = &'n NodeName>) -> crate::format::markdown::Inline {
-    use crate::format::markdown::{code, join, md};
+pub(super) fn which<'n>(names: impl IntoIterator<Item = &'n NodeName>) -> Inline {
     let all: Vec<&NodeName> = names.into_iter().collect();
     let shown = if all.len() > 6 { 4 } else { all.len() };
     let list = join(all.iter().take(shown).map(code), ", ");
@@ -31,22 +34,24 @@ pub(super) fn which<'n>(names: impl IntoIterator<Item = &'n NodeName>) -> crate:
     }
 }
 
-/// A load balancer's program and version; NGINX Plus counts releases of its own.
-pub(super) fn balancer(front: &Front) -> String {
-    let name = crate::balancer::balancer(front.program).map_or("", |balancer| balancer.name);
-    match front.program {
-        BalancerProgram::NginxPlus => format!("{name} (on NGINX {})", front.version),
-        _ => format!("{name} {}", front.version),
-    }
+/// A load balancer's program and version.
+pub(super) fn program(front: &Front) -> String {
+    (balancer(front.program).called)(front.version)
+}
+
+/// How each program of the load balancers is handled, each once.
+pub(super) fn operations(plan: &Plan) -> impl Iterator<Item = &'static Operation> {
+    let programs: BTreeSet<BalancerProgram> = plan.fronts.iter().map(|front| front.program).collect();
+    programs.into_iter().map(|program| &balancer(program).operation)
 }
 
 /// The first node, where administration begins.
-pub(super) fn first(plan: &Plan) -> Option<&crate::plan::Node> {
+pub(super) fn first(plan: &Plan) -> Option<&Node> {
     plan.with_console().next().or(plan.nodes.first())
 }
 
 /// The URL of a public host and port, without the port that the scheme has anyway.
-pub(super) fn url(tls: bool, host: impl std::fmt::Display, port: crate::value::Port, path: &str) -> String {
+pub(super) fn url(tls: bool, host: impl Display, port: Port, path: &str) -> String {
     let (scheme, usual) = if tls { ("https", 443) } else { ("http", 80) };
     match port.get() == usual {
         true => format!("{scheme}://{host}{path}"),
@@ -59,7 +64,7 @@ pub(super) fn console_url(plan: &Plan) -> String {
     let port = match (plan.console_front(), first(plan)) {
         (Some(front), _) => front.https_port,
         (None, Some(node)) => node.ports.https,
-        (None, None) => crate::value::Port::known(9443),
+        (None, None) => Port::known(9443),
     };
     url(true, &plan.hosts.console, port, "/carbon")
 }

@@ -4,7 +4,7 @@ use crate::plan::AwsCredentials;
 
 const SOURCE: &str = "kernel 4.4.40, AWSBasedMembershipScheme";
 
-pub(super) const SCHEME: Scheme = Scheme {
+pub(super) static SCHEME: Scheme = Scheme {
     key: "aws",
     keyword: "aws",
     name: "Amazon EC2",

@@ -1,7 +1,7 @@
 use super::{MembershipPlan, Parameter, Scheme};
 use crate::edit::Why;
 
-pub(super) const SCHEME: Scheme = Scheme {
+pub(super) static SCHEME: Scheme = Scheme {
     key: "custom",
     keyword: "custom",
     name: "A class of one's own",

@@ -6,7 +6,7 @@ const SOURCE: &str = "kubernetes-membership-scheme 1.0, README";
 /// The class that the plug-in brings.
 const CLASS: &str = "org.wso2.carbon.membership.scheme.kubernetes.KubernetesMembershipScheme";
 
-pub(super) const SCHEME: Scheme = Scheme {
+pub(super) static SCHEME: Scheme = Scheme {
     key: "kubernetes",
     keyword: "kubernetes",
     name: "Kubernetes",

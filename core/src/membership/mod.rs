@@ -13,8 +13,8 @@ use crate::value::SecretValues;
 use std::borrow::Cow;
 
 /// Every scheme, in the order in which lists show them.
-pub static SCHEMES: &[Scheme] =
-    &[well_known::SCHEME, multicast::SCHEME, aws::SCHEME, kubernetes::SCHEME, custom::SCHEME];
+pub static SCHEMES: &[&Scheme] =
+    &[&well_known::SCHEME, &multicast::SCHEME, &aws::SCHEME, &kubernetes::SCHEME, &custom::SCHEME];
 
 /// A membership scheme.
 #[derive(Debug)]
@@ -50,14 +50,13 @@ impl Parameter {
 
 /// The scheme of a plan.
 pub fn scheme(membership: &MembershipPlan) -> &'static Scheme {
-    let number = match membership {
-        MembershipPlan::WellKnown { .. } => 0,
-        MembershipPlan::Multicast { .. } => 1,
-        MembershipPlan::Aws { .. } => 2,
-        MembershipPlan::Kubernetes { .. } => 3,
-        MembershipPlan::Custom { .. } => 4,
-    };
-    &SCHEMES[number]
+    match membership {
+        MembershipPlan::WellKnown { .. } => &well_known::SCHEME,
+        MembershipPlan::Multicast { .. } => &multicast::SCHEME,
+        MembershipPlan::Aws { .. } => &aws::SCHEME,
+        MembershipPlan::Kubernetes { .. } => &kubernetes::SCHEME,
+        MembershipPlan::Custom { .. } => &custom::SCHEME,
+    }
 }
 
 fn connection_timeout(seconds: Option<u16>, setting: &'static str) -> Option<Parameter> {
@@ -85,13 +84,13 @@ mod tests {
         .into_iter()
         .enumerate()
         {
+            let key = membership.as_object().and_then(|map| map.keys().next().cloned()).unwrap();
             let design: Design = serde_json::from_value(json!({
                 "format": 1, "name": "esb", "product": "esb", "release": "4.9.0", "pattern": "symmetric",
                 "cluster": {"membership": membership},
             }))
             .unwrap();
             let plan = resolve(&design).output.unwrap();
-            let key = plan.cluster.membership.key();
             assert_eq!(scheme(&plan.cluster.membership).key, key);
             assert_eq!(SCHEMES[number].key, key);
         }

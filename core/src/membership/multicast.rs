@@ -3,7 +3,7 @@ use crate::edit::Why;
 
 const SOURCE: &str = "kernel 4.4.40, MulticastBasedMembershipScheme";
 
-pub(super) const SCHEME: Scheme = Scheme {
+pub(super) static SCHEME: Scheme = Scheme {
     key: "multicast",
     keyword: "multicast",
     name: "Multicast",

@@ -1,6 +1,6 @@
 use super::{MembershipPlan, Scheme, connection_timeout};
 
-pub(super) const SCHEME: Scheme = Scheme {
+pub(super) static SCHEME: Scheme = Scheme {
     key: "well-known",
     keyword: "wka",
     name: "Well-known addresses",

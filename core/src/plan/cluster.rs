@@ -115,13 +115,7 @@ pub struct Member {
 impl MembershipPlan {
     /// The key of the scheme in a design.
     pub fn key(&self) -> &'static str {
-        match self {
-            Self::WellKnown { .. } => "well-known",
-            Self::Multicast { .. } => "multicast",
-            Self::Aws { .. } => "aws",
-            Self::Kubernetes { .. } => "kubernetes",
-            Self::Custom { .. } => "custom",
-        }
+        crate::membership::scheme(self).key
     }
 
     /// Whether nodes need not be known beforehand.

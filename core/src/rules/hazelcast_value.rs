@@ -59,7 +59,7 @@ mod tests {
             ("hazelcast.a.enabled", "no", "`hazelcast.a.enabled` must be true or false"),
             ("hazlecast.a", "1", "`hazlecast.a` is no property of Hazelcast: those begin with `hazelcast.`"),
         ] {
-            fires(&RULE, line(key, value), &format!("cluster.hazelcast.{key}"), message);
+            fires(&RULE, line(key, value), &format!("cluster.hazelcast.\"{key}\""), message);
         }
         silent(&RULE, line("hazelcast.a.seconds", "60"));
         silent(&RULE, line("hazelcast.logging.type", "slf4j"));

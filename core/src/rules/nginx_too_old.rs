@@ -1,4 +1,4 @@
-use crate::balancer;
+use crate::balancer::balancer;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::plan::Plan;
 use crate::rules::place;
@@ -28,7 +28,7 @@ rule! {
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     for front in &plan.fronts {
-        let Some(oldest) = balancer::newer_than(front) else { continue };
+        let Some(oldest) = (balancer(front.program).too_old)(front.version) else { continue };
         let at = place::balancer(front, "version");
         let message = format!("{} is NGINX {}, and its files need {oldest} at least", front.name, front.version);
         let fix = Fix::unsafe_("write for the stable line").set(at.clone(), serde_json::Value::Null);

@@ -1,9 +1,8 @@
-use crate::design::BalancerProgram;
+use crate::balancer::balancer;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::plan::Plan;
 use crate::rules::place;
 use crate::rules::rule::rule;
-use crate::value::Version;
 
 rule! {
     /// # What it does
@@ -30,8 +29,9 @@ rule! {
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     for front in &plan.fronts {
-        let own = front.program == BalancerProgram::NginxPlus || front.version >= Version::new(1, 29, 6);
-        if own || !front.upstreams.iter().any(|upstream| upstream.affinity.is_some()) {
+        if (balancer(front.program).sticks)(front.version)
+            || !front.upstreams.iter().any(|upstream| upstream.affinity.is_some())
+        {
             continue;
         }
         let at = place::balancer(front, "version");

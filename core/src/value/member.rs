@@ -42,7 +42,6 @@ impl MemberAddress {
             }
         }
     }
-
 }
 
 impl MemberHost {

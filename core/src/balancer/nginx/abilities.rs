@@ -2,7 +2,7 @@ use crate::design::BalancerProgram;
 use crate::value::Version;
 
 /// The oldest open-source NGINX that reads these files: `keepalive_timeout` of an upstream came with 1.15.3.
-pub(in crate::balancer) const OLDEST: Version = Version::new(1, 15, 3);
+pub(super) const OLDEST: Version = Version::new(1, 15, 3);
 
 /// What a version can, as far as it changes what is written. Source: NGINX's and NGINX Plus's lists of changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,11 +41,6 @@ impl Abilities {
             new_enough: since(OLDEST, 17),
         }
     }
-}
-
-/// Whether a version reads every directive that is written.
-pub(in crate::balancer) fn is_new_enough(program: BalancerProgram, version: Version) -> bool {
-    Abilities::of(program, version).new_enough
 }
 
 #[cfg(test)]

@@ -15,32 +15,61 @@ mod plus;
 mod snippets;
 mod upstreams;
 
-use super::Balancer;
+use super::{Balancer, Operation};
 use crate::bundle::{Artifact, Mode, Owner};
 use crate::design::BalancerProgram;
 use crate::format::nginx::{Block, write};
 use crate::plan::{Action, Front, Plan, Purpose, VirtualHost};
-use abilities::Abilities;
-pub(super) use abilities::{OLDEST, is_new_enough};
+use crate::value::Version;
+use abilities::{Abilities, OLDEST};
 use group::Group;
 
-/// Open-source NGINX.
-pub(super) const OPEN_SOURCE: Balancer = Balancer {
+/// Open-source NGINX. Written for where nobody says: the stable line that has `sticky`.
+pub(super) static OPEN_SOURCE: Balancer = Balancer {
     program: BalancerProgram::Nginx,
     key: "nginx",
     name: "NGINX",
     summary: "Open source; ties clients to nodes by itself from 1.29.6 on, by maps of ours before.",
+    version: Version::new(1, 30, 0),
+    called: |version| format!("NGINX {version}"),
+    too_old: |version| too_old(BalancerProgram::Nginx, version),
+    sticks: |version| Abilities::of(BalancerProgram::Nginx, version).sticky,
+    operation: Operation {
+        drain: "Mark the node's `server` lines in the load balancer as `down`; test and reload.",
+        ..OPERATION
+    },
     artifacts,
 };
 
-/// NGINX Plus.
-pub(super) const PLUS: Balancer = Balancer {
+/// NGINX Plus. Written for where nobody says: R33, on open source 1.27.2.
+pub(super) static PLUS: Balancer = Balancer {
     program: BalancerProgram::NginxPlus,
     key: "nginx-plus",
     name: "NGINX Plus",
     summary: "Commercial; asks nodes for their health and eases a node in that comes back.",
+    version: Version::new(1, 27, 2),
+    called: |version| format!("NGINX Plus (on NGINX {version})"),
+    too_old: |version| too_old(BalancerProgram::NginxPlus, version),
+    sticks: |version| Abilities::of(BalancerProgram::NginxPlus, version).sticky,
+    operation: Operation {
+        drain: "Drain the node by the load balancer's API, or mark its `server` lines `drain` and reload.",
+        ..OPERATION
+    },
     artifacts,
 };
+
+/// What both have in common.
+const OPERATION: Operation = Operation {
+    folder: "/etc/nginx/",
+    test: "sudo nginx -t",
+    reload: "sudo nginx -s reload",
+    restart: "sudo systemctl restart nginx",
+    drain: "",
+};
+
+fn too_old(program: BalancerProgram, version: Version) -> Option<Version> {
+    (!Abilities::of(program, version).new_enough).then_some(OLDEST)
+}
 
 /// What every file of one front is written from.
 struct Draft<'p> {
@@ -132,7 +161,7 @@ impl Draft<'_> {
             plan.pattern.name.to_lowercase(),
             plan.name,
             front.name,
-            super::balancer(front.program).map_or("NGINX", |balancer| balancer.name),
+            super::balancer(front.program).name,
             front.version,
         ));
         head.gap();

@@ -1,7 +1,10 @@
-use super::super::words::{balancer, count};
+use super::super::words::{count, operations, program};
 use super::Book;
-use crate::format::markdown::{Document, Inline, code, md};
+use crate::balancer::balancer;
+use crate::bundle::Owner;
+use crate::format::markdown::{Document, Inline, code, join, md};
 use crate::plan::{Action, Purpose};
+use std::collections::BTreeSet;
 
 pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     let plan = book.plan();
@@ -52,16 +55,22 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
             "On the machine of {}, install {} and copy all of {} over {}, the certificates of step 3 included; keys keep \
              mode 0600.",
             code(&front.name),
-            balancer(front),
-            code(format!("balancers/{}/", front.name)),
-            code("/etc/nginx/")
+            program(front),
+            code(Owner::Balancer(front.name.clone()).folder()),
+            code(balancer(front.program).operation.folder)
         ));
     }
-    steps.push(Inline::from("Test with `sudo nginx -t`. Go on only when it says that the test is successful."));
-    steps.push(Inline::from(
-        "Load it with `sudo nginx -s reload`; the first time, and after a change of the listening sockets of a running one, \
-         `sudo systemctl restart nginx`.",
-    ));
+    // Two programs may be handled alike.
+    let mut told = BTreeSet::new();
+    for operation in operations(plan).filter(|it| told.insert((it.test, it.reload, it.restart))) {
+        let (test, reload, restart) = (code(operation.test), code(operation.reload), code(operation.restart));
+        steps.push(md!("Test with {}. Go on only when it says that the test is successful.", test));
+        steps.push(md!(
+            "Load it with {}; the first time, and after a change of the listening sockets of a running one, {}.",
+            reload,
+            restart
+        ));
+    }
     steps.push(Inline::from("Expect 502 or 503 until the nodes run: they are started in step 7."));
     if plan.fronts.iter().any(|front| front.hosts.iter().any(|host| host.purpose == Purpose::Console)) {
         steps.push(match plan.access.console.is_empty() {
@@ -69,10 +78,9 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
                 "Everyone who reaches the load balancer reaches the console's sign-in page. Name the administrators' \
                  networks in `access.console` to change that.",
             ),
-            false => md!(
-                "The console answers these networks only: {}.",
-                crate::format::markdown::join(plan.access.console.iter().map(code), ", ")
-            ),
+            false => {
+                md!("The console answers these networks only: {}.", join(plan.access.console.iter().map(code), ", "))
+            }
         });
     }
     doc.steps(steps);

@@ -1,4 +1,5 @@
 use super::Book;
+use crate::balancer::balancer;
 use crate::bundle::{Content, Owner};
 use crate::config::FILES;
 use crate::format::markdown::{Document, Inline, code, md};
@@ -40,11 +41,11 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     }
     for front in &book.plan().fronts {
         let files = balancers.get(&front.name).copied().unwrap_or(0);
-        let folder = code(format!("balancers/{}/", front.name));
+        let folder = code(Owner::Balancer(front.name.clone()).folder());
         rows.push([
             folder,
             md!("load balancer {} ({} files)", code(&front.name), files),
-            Inline::from("`/etc/nginx/` of its machine (step 4)"),
+            md!("{} of its machine (step 4)", code(balancer(front.program).operation.folder)),
         ]);
     }
     let home = match book.plan().nodes.iter().any(|node| node.shares_machine) {

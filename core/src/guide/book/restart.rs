@@ -1,5 +1,6 @@
+use super::super::words::operations;
 use super::Book;
-use crate::design::{Artifacts, BalancerProgram};
+use crate::design::Artifacts;
 use crate::format::markdown::{Document, Inline, code, md};
 
 /// The production guidelines' rolling procedure.
@@ -16,14 +17,7 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     };
     doc.paragraph(order);
     let mut steps = Vec::new();
-    if !plan.fronts.is_empty() {
-        steps.push(match plan.fronts.iter().any(|front| front.program == BalancerProgram::NginxPlus) {
-            true => Inline::from(
-                "Drain the node by the load balancer's API, or mark its `server` lines `drain` and reload.",
-            ),
-            false => Inline::from("Mark the node's `server` lines in the load balancer as `down`; test and reload."),
-        });
-    }
+    steps.extend(operations(plan).map(|operation| Inline::from(operation.drain)));
     steps.push(Inline::from(
         "Wait until no request runs on it: five minutes are the longest that the load balancer lets one take.",
     ));

@@ -200,7 +200,7 @@ impl Canvas<'_> {
         self.picture.rect("front", area, 8);
         let title = format!("Load balancer {}", front.name);
         self.picture.text("group", (area.center(), area.y + 22), Anchor::Middle, &shorten(&title, 36), &title);
-        let program = super::super::words::balancer(front);
+        let program = super::super::words::program(front);
         let what = match &front.address {
             Some(address) => format!("{program} · {address}"),
             None => format!("{program} · address not in the design"),

@@ -1,14 +1,10 @@
 use super::nodes::dangling_network;
+use crate::balancer::balancer;
 use crate::catalogue::{PatternTraits, Product, Services};
 use crate::design::{BalancerProgram, BalancerSpec, Design, Managers, Role, Serves, Sticky};
 use crate::diagnostic::{Diagnostic, Path, Severity};
 use crate::plan::{Action, Affinity, Front, HostPlan, Network, Node, Purpose, Server, Upstream, VirtualHost};
-use crate::value::{Name, Port, Version};
-
-/// The open-source NGINX that is written for where nobody says: the stable line that has `sticky`.
-const USUAL_NGINX: Version = Version::new(1, 30, 0);
-/// NGINX Plus R33, on open source 1.27.2.
-const USUAL_NGINX_PLUS: Version = Version::new(1, 27, 2);
+use crate::value::{Name, Port};
 
 #[expect(clippy::too_many_arguments, reason = "a front joins everything that was decided before it")]
 pub(super) fn fronts(
@@ -98,10 +94,7 @@ impl Draft<'_> {
         let mut front = Front {
             name,
             program,
-            version: spec.version.unwrap_or(match program {
-                BalancerProgram::Nginx => USUAL_NGINX,
-                BalancerProgram::NginxPlus => USUAL_NGINX_PLUS,
-            }),
+            version: spec.version.unwrap_or(balancer(program).version),
             address: spec.address.clone(),
             network,
             serves: spec.serves.unwrap_or(usual_serves),
