@@ -100,14 +100,10 @@ impl Starter {
         lines.say("# max-connections = 500", "what the server allows in all: the sum of all pools is checked");
         write!(out, "\n{SECRETS}{lines}")?;
         for need in self.product.databases {
-            let key = serde_json::to_value(need.purpose).unwrap_or_default();
             let mut lines = Lines::default();
-            lines.say(
-                format!("[database.{}.schemas.{}]", self.vendor.key, key.as_str().unwrap_or_default()),
-                need.content,
-            );
-            let variable = format!("{}_PASSWORD", need.user.to_ascii_uppercase());
-            lines.say(format!("password = \"env:{variable}\""), format!("of the user {}", need.user));
+            lines.say(format!("[database.{}.schemas.{}]", self.vendor.key, need.purpose.key()), need.content);
+            let password = format!("password = \"env:{}\"", need.password_variable());
+            lines.say(password, format!("of the user {}", need.user));
             write!(out, "{lines}")?;
         }
         Ok(())

@@ -20,6 +20,19 @@ pub enum Database {
     Mssql(DatabaseServer),
 }
 
+impl Database {
+    /// What is said of the server, whoever makes it.
+    pub fn server(&self) -> &DatabaseServer {
+        match self {
+            Self::Mysql(server)
+            | Self::Mariadb(server)
+            | Self::Postgresql(server)
+            | Self::Oracle(server)
+            | Self::Mssql(server) => server,
+        }
+    }
+}
+
 /// Where a database server is, and what is in it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]

@@ -19,6 +19,8 @@ pub static PAGES: &[Page] = &[
     ROLE_NOT_IN_PATTERN,
     SEVERAL_WAYS_TO_COUNT,
     TOO_MANY_NODES,
+    TOO_MANY_BALANCERS,
+    TOO_MANY_NETWORKS,
     OFFSET_TOO_LARGE,
     UNNEEDED_DATABASE,
 ];
@@ -312,6 +314,42 @@ page! {
     /// nodes = [{ role = "worker", count = 20 }]
     /// ```
     TOO_MANY_NODES Error "too-many-nodes": "there are too many nodes"
+}
+
+page! {
+    /// # What it does
+    /// Refuses designs of more than 64 load balancers.
+    ///
+    /// # Why it matters
+    /// The files of each name every node, so the bundle would grow with the product of the two.
+    ///
+    /// # Example
+    /// A list of a hundred `[[balancers]]`, one for each rack.
+    ///
+    /// # What to do
+    /// Take as many as stand before the whole cluster; two are usual.
+    /// ```toml
+    /// balancers = [{ name = "lb-1" }, { name = "lb-2" }]
+    /// ```
+    TOO_MANY_BALANCERS Error "too-many-balancers": "there are too many load balancers"
+}
+
+page! {
+    /// # What it does
+    /// Refuses designs of more than 1000 networks.
+    ///
+    /// # Why it matters
+    /// Every node is looked for in every network. A design with that many was not made by hand, and is no cluster.
+    ///
+    /// # Example
+    /// A list of `[[networks]]` that a program made, one for each node.
+    ///
+    /// # What to do
+    /// Name the networks that nodes and load balancers stand in, and no others.
+    /// ```toml
+    /// networks = [{ name = "front" }, { name = "back" }]
+    /// ```
+    TOO_MANY_NETWORKS Error "too-many-networks": "there are too many networks"
 }
 
 page! {

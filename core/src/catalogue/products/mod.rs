@@ -136,6 +136,13 @@ pub(super) const REGISTRY: DatabaseNeed = DatabaseNeed {
     content: "configuration and governance registry",
 };
 
+impl DatabaseNeed {
+    /// The environment variable that holds its user's password where nobody says where it is.
+    pub fn password_variable(&self) -> String {
+        format!("{}_PASSWORD", self.user.to_ascii_uppercase())
+    }
+}
+
 impl Release {
     const fn new(version: Version, kernel: Kernel) -> Self {
         Self {

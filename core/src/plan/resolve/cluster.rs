@@ -1,18 +1,13 @@
+use super::Basis;
 use crate::catalogue::{PatternTraits, Product, Release, Roles};
-use crate::design::{Design, Membership, Pattern, WellKnown};
+use crate::design::{Membership, Pattern, WellKnown};
 use crate::plan::{AwsCredentials, ClusterPlan, Member, MembershipPlan, Node, WELL_KNOWN_LIMIT};
 use crate::value::{Address, Domain, Identifier, MemberAddress, MemberHost, Port, Text};
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 
-pub(super) fn cluster(
-    design: &Design,
-    product: &'static Product,
-    release: &'static Release,
-    pattern: &'static PatternTraits,
-    nodes: &[Node],
-) -> ClusterPlan {
+pub(super) fn cluster(Basis { design, product, release, pattern }: Basis<'_>, nodes: &[Node]) -> ClusterPlan {
     let said = &design.cluster;
     let clustering_pattern = release.clustering_pattern.then_some(match pattern.roles {
         Roles::WorkerManager { .. } => "WorkerManager",

@@ -1,14 +1,12 @@
-use crate::catalogue::{self, DatabaseNeed, PatternTraits, Product, Release, Vendor, VendorId};
-use crate::design::{Database, DatabaseServer, DatabaseUse, Design, SchemaSpec};
+use super::Basis;
+use crate::catalogue::{self, DatabaseNeed, Product, Release, Vendor, VendorId};
+use crate::design::{Database, DatabaseServer, DatabaseUse, SchemaSpec};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{DatabasePlan, SchemaPlan};
 use crate::value::{HostName, Identifier, Port, Secret, Version};
 
 pub(super) fn database(
-    design: &Design,
-    product: &'static Product,
-    release: &'static Release,
-    pattern: &'static PatternTraits,
+    Basis { design, product, release, pattern }: Basis<'_>,
     notes: &mut Vec<Diagnostic>,
 ) -> Option<DatabasePlan> {
     if !pattern.shared_database && design.database.is_none() {
@@ -17,21 +15,12 @@ pub(super) fn database(
     let usual = Database::Mysql(DatabaseServer::default());
     let said = design.database.as_ref().unwrap_or(&usual);
     let vendor = catalogue::vendor(said);
-    let server = server(said);
+    let server = said.server();
     unneeded(server, vendor, product, notes);
     let host = server.host.clone().unwrap_or_else(|| HostName::known("carbondb.mysql-wso2.com"));
     let port = server.port.unwrap_or(Port::known(vendor.port));
     let service = server.service.clone().unwrap_or_else(|| Identifier::known("ORCL"));
-    let spec = SchemaSpec::default();
-    let schemas = product
-        .databases
-        .iter()
-        .map(|need| {
-            let said = server.schemas.get(&need.purpose).unwrap_or(&spec);
-            schema(need, said, vendor, &host, port, &service, release, server.version)
-        })
-        .collect();
-    Some(DatabasePlan {
+    let mut plan = DatabasePlan {
         vendor,
         from_manual: server.host.is_none(),
         host,
@@ -41,19 +30,12 @@ pub(super) fn database(
         service,
         pool_size: server.pool_size.map_or(50, |size| size.get()),
         max_connections: server.max_connections.map(|most| most.get()),
-        schemas,
-    })
-}
-
-/// What is said of the server, whoever makes it.
-pub(super) fn server(database: &Database) -> &DatabaseServer {
-    match database {
-        Database::Mysql(server)
-        | Database::Mariadb(server)
-        | Database::Postgresql(server)
-        | Database::Oracle(server)
-        | Database::Mssql(server) => server,
-    }
+        schemas: Vec::new(),
+    };
+    let unsaid = SchemaSpec::default();
+    let said = |need: &DatabaseNeed| server.schemas.get(&need.purpose).unwrap_or(&unsaid);
+    plan.schemas = product.databases.iter().map(|need| schema(need, said(need), &plan, product, release)).collect();
+    Some(plan)
 }
 
 fn unneeded(server: &DatabaseServer, vendor: &Vendor, product: &'static Product, notes: &mut Vec<Diagnostic>) {
@@ -75,33 +57,29 @@ fn unneeded(server: &DatabaseServer, vendor: &Vendor, product: &'static Product,
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "every one of them goes into the one URL or list of scripts")]
 fn schema(
     need: &'static DatabaseNeed,
     said: &SchemaSpec,
-    vendor: &'static Vendor,
-    host: &HostName,
-    port: Port,
-    service: &Identifier,
+    server: &DatabasePlan,
+    product: &'static Product,
     release: &'static Release,
-    version: Option<Version>,
 ) -> SchemaPlan {
     let name = said.name.clone().unwrap_or_else(|| Identifier::known(need.schema));
     let user = said.user.clone().unwrap_or_else(|| Identifier::known(need.user));
-    let variable = format!("{}_PASSWORD", need.user.to_ascii_uppercase());
     SchemaPlan {
         need,
-        url: said.url.as_ref().map_or_else(|| url(vendor.id, host, port, &name, service), ToString::to_string),
+        url: said.url.as_ref().map_or_else(|| url(server, &name), ToString::to_string),
         url_said: said.url.is_some(),
         name,
         user,
-        password: said.password.clone().unwrap_or_else(|| Secret::env(variable)),
-        scripts: scripts(need.purpose, vendor, release, version),
+        password: said.password.clone().unwrap_or_else(|| Secret::env(need.password_variable())),
+        scripts: scripts(need.purpose, server, product, release),
     }
 }
 
-fn url(vendor: VendorId, host: &HostName, port: Port, name: &Identifier, service: &Identifier) -> String {
-    match vendor {
+fn url(server: &DatabasePlan, name: &Identifier) -> String {
+    let DatabasePlan { host, port, service, .. } = server;
+    match server.vendor.id {
         VendorId::Mysql => format!("jdbc:mysql://{host}:{port}/{name}?autoReconnect=true"),
         VendorId::Mariadb => format!("jdbc:mariadb://{host}:{port}/{name}"),
         VendorId::Postgresql => format!("jdbc:postgresql://{host}:{port}/{name}"),
@@ -116,24 +94,25 @@ fn url(vendor: VendorId, host: &HostName, port: Port, name: &Identifier, service
 /// of its own where the kernel ships it (its strict mode refuses the older one's dates).
 fn scripts(
     purpose: DatabaseUse,
-    vendor: &'static Vendor,
+    server: &DatabasePlan,
+    product: &'static Product,
     release: &'static Release,
-    version: Option<Version>,
 ) -> Vec<String> {
+    let (vendor, folder) = (server.vendor, product.layout.scripts);
     match purpose {
         DatabaseUse::Users | DatabaseUse::Registry => {
             let strict = vendor.id == VendorId::Mysql
-                && version.is_none_or(|version| version >= Version::new(5, 7, 0))
+                && server.version.is_none_or(|version| version >= Version::new(5, 7, 0))
                 && release.kernel.mysql57_script();
-            vec![if strict { "dbscripts/mysql5.7.sql".to_owned() } else { format!("dbscripts/{}.sql", vendor.script) }]
+            vec![format!("{folder}/{}.sql", if strict { "mysql5.7" } else { vendor.script })]
         }
-        DatabaseUse::Processes => vec![format!("dbscripts/bps/bpel/create/{}.sql", vendor.script)],
+        DatabaseUse::Processes => vec![format!("{folder}/bps/bpel/create/{}.sql", vendor.script)],
         DatabaseUse::Activiti => {
             let mut parts = vec!["engine", "history", "identity"];
             if release.activiti_substitutes {
                 parts.push("substitute");
             }
-            let script = |part| format!("dbscripts/bps/bpmn/create/activiti.{}.create.{part}.sql", vendor.activiti);
+            let script = |part| format!("{folder}/bps/bpmn/create/activiti.{}.create.{part}.sql", vendor.activiti);
             parts.into_iter().map(script).collect()
         }
     }

@@ -1,55 +1,67 @@
-use super::nodes::dangling_network;
+use super::Basis;
+use super::nodes::{dangling_network, is_declared};
 use crate::balancer::balancer;
-use crate::catalogue::{PatternTraits, Product, Services};
-use crate::design::{BalancerProgram, BalancerSpec, Design, Managers, Role, Serves, Sticky};
+use crate::catalogue::{PatternTraits, Services};
+use crate::design::{BalancerProgram, BalancerSpec, Managers, Role, Serves, Sticky};
 use crate::diagnostic::{Diagnostic, Path, Severity};
 use crate::plan::{Action, Affinity, Front, HostPlan, Network, Node, Purpose, Server, Upstream, VirtualHost};
 use crate::value::{Name, Port};
+use std::collections::BTreeSet;
 
-#[expect(clippy::too_many_arguments, reason = "a front joins everything that was decided before it")]
-pub(super) fn fronts(
-    design: &Design,
-    product: &'static Product,
-    pattern: &'static PatternTraits,
-    managers: Managers,
-    hosts: &HostPlan,
-    networks: &[Network],
-    nodes: &[Node],
-    notes: &mut Vec<Diagnostic>,
-) -> Vec<Front> {
-    let usual: Vec<BalancerSpec>;
-    let said = match &design.balancers {
-        Some(said) => said,
-        // Nodes that get their addresses at start are found by the platform's own load balancer.
-        None if nodes.iter().all(|node| node.address.is_none()) => return Vec::new(),
-        None => {
-            let spec = |(name, serves): &(&'static str, Serves)| BalancerSpec {
-                name: Some(Name::known(name)),
-                serves: Some(*serves),
-                ..BalancerSpec::default()
-            };
-            usual = pattern.balancers.iter().map(spec).collect();
-            &usual
+/// A service of every product that answers without a sign-in, on the servlet transport.
+const HEALTH: &str = "/services/Version";
+
+/// How many load balancers a design may have: each has every node in its files.
+const MOST: usize = 64;
+
+/// What the fronts are decided from: everything that was decided before them.
+pub(super) struct Draft<'d> {
+    pub(super) basis: Basis<'d>,
+    pub(super) managers: Managers,
+    pub(super) hosts: &'d HostPlan,
+    pub(super) networks: &'d [Network],
+    pub(super) nodes: &'d [Node],
+}
+
+impl Draft<'_> {
+    /// The load balancers that the design says, or those that its pattern needs.
+    pub(super) fn fronts(&self, notes: &mut Vec<Diagnostic>) -> Vec<Front> {
+        let Basis { design, pattern, .. } = self.basis;
+        let usual: Vec<BalancerSpec>;
+        let said = match &design.balancers {
+            Some(said) => said,
+            // Nodes that get their addresses at start are found by the platform's own load balancer.
+            None if self.nodes.iter().all(|node| node.address.is_none()) => return Vec::new(),
+            None => {
+                let spec = |(name, serves): &(&'static str, Serves)| BalancerSpec {
+                    name: Some(Name::known(name)),
+                    serves: Some(*serves),
+                    ..BalancerSpec::default()
+                };
+                usual = pattern.balancers.iter().map(spec).collect();
+                &usual
+            }
+        };
+        if said.len() > MOST {
+            notes.push(
+                Diagnostic::new(
+                    "too-many-balancers",
+                    Severity::Error,
+                    format!("there are more than {MOST} load balancers"),
+                )
+                .at("balancers")
+                .help("each has the nodes of the whole cluster: take fewer, and larger ones"),
+            );
         }
-    };
-    let draft = Draft { design, product, pattern, managers, hosts, nodes };
-    said.iter()
-        .enumerate()
-        .map(|(number, spec)| {
+        let mut names = BTreeSet::new();
+        let mut fronts = Vec::new();
+        for (number, spec) in said.iter().enumerate().take(MOST) {
             let at = match design.balancers {
                 Some(_) => Path::root().key("balancers").index(number),
                 None => Path::root(),
             };
-            let network = match &spec.network {
-                Some(name) if networks.iter().any(|network| network.name == *name) => name.clone(),
-                Some(name) => {
-                    notes.push(dangling_network(name, networks, at.clone().key("network")));
-                    name.clone()
-                }
-                None => networks.first().map_or_else(|| Name::known("default"), |network| network.name.clone()),
-            };
             let name = name(spec, number, said, pattern);
-            if said.iter().take(number).any(|other| other.name.is_some() && other.name == spec.name) {
+            if spec.name.is_some() && !names.insert(name.clone()) {
                 notes.push(
                     Diagnostic::new(
                         "duplicate-name",
@@ -60,37 +72,24 @@ pub(super) fn fronts(
                     .help("give each load balancer a name of its own"),
                 );
             }
-            draft.front(spec, name, network, number, at)
-        })
-        .collect()
-}
-
-fn name(spec: &BalancerSpec, number: usize, all: &[BalancerSpec], pattern: &'static PatternTraits) -> Name {
-    let usual = match pattern.balancers.get(number) {
-        Some((usual, _)) => Name::known(usual),
-        None => format!("lb-{}", number + 1).parse().unwrap_or_else(|_| Name::known("lb")),
-    };
-    let taken = |name: &Name| all.iter().any(|other| other.name.as_ref() == Some(name));
-    match &spec.name {
-        Some(name) => name.clone(),
-        None if taken(&usual) => format!("{usual}-{}", number + 1).parse().unwrap_or(usual),
-        None => usual,
+            let network = self.network(spec, &at, notes);
+            fronts.push(self.front(spec, name, network, number, at));
+        }
+        fronts
     }
-}
 
-struct Draft<'d> {
-    design: &'d Design,
-    product: &'static Product,
-    pattern: &'static PatternTraits,
-    managers: Managers,
-    hosts: &'d HostPlan,
-    nodes: &'d [Node],
-}
+    fn network(&self, spec: &BalancerSpec, at: &Path, notes: &mut Vec<Diagnostic>) -> Name {
+        let usual = || self.networks.first().map_or_else(|| Name::known("default"), |network| network.name.clone());
+        let name = spec.network.clone().unwrap_or_else(usual);
+        if !is_declared(&name, self.networks) {
+            notes.push(dangling_network(&name, self.networks, at.clone().key("network")));
+        }
+        name
+    }
 
-impl Draft<'_> {
     fn front(&self, spec: &BalancerSpec, name: Name, network: Name, number: usize, at: Path) -> Front {
         let program = spec.program.unwrap_or(BalancerProgram::Nginx);
-        let usual_serves = self.pattern.balancers.get(number).map_or(Serves::Everything, |(_, serves)| *serves);
+        let usual_serves = self.basis.pattern.balancers.get(number).map_or(Serves::Everything, |(_, serves)| *serves);
         let mut front = Front {
             name,
             program,
@@ -152,7 +151,7 @@ impl Draft<'_> {
     /// Where clients stay with a node, and why. Over HTTP only where they must, not merely where they may: clients of the
     /// pass-through transport are mostly programs.
     fn affinity(&self, spec: &BalancerSpec, tls: bool) -> Option<Affinity> {
-        let (usual, reason) = match (self.pattern.sticky_services, self.product.services) {
+        let (usual, reason) = match (self.basis.pattern.sticky_services, self.basis.product.services) {
             (true, _) => {
                 (Sticky::Always, "the pattern ties every client to a node: sessions are in that node's memory")
             }
@@ -183,12 +182,12 @@ impl Draft<'_> {
             reason: "the console keeps its session in one node's memory, and session replication does not cover it",
         });
         let upstream = Upstream {
-            name: format!("wso2_{}_console", self.product.id),
+            name: format!("wso2_{}_console", self.basis.product.id),
             purpose: Purpose::Console,
             tls: true,
             servers: servers.collect(),
             affinity,
-            health_path: "/services/Version",
+            health_path: HEALTH,
         };
         front.upstreams.push(upstream);
         let node_ports = ports(consoles.iter().flat_map(|node| [node.ports.http, node.ports.https]));
@@ -198,7 +197,7 @@ impl Draft<'_> {
             port,
             tls,
             action,
-            allow: self.design.access.console.clone(),
+            allow: self.basis.design.access.console.clone(),
             body_limit: 512,
             node_ports: node_ports.clone(),
         };
@@ -214,13 +213,26 @@ impl Draft<'_> {
         affinity: Option<Affinity>,
     ) -> Upstream {
         Upstream {
-            name: format!("wso2_{}_{scheme}", self.product.id),
+            name: format!("wso2_{}_{scheme}", self.basis.product.id),
             purpose: Purpose::Service,
             tls,
             servers: servers.flatten().collect(),
             affinity,
-            health_path: "/services/Version",
+            health_path: HEALTH,
         }
+    }
+}
+
+fn name(spec: &BalancerSpec, number: usize, all: &[BalancerSpec], pattern: &'static PatternTraits) -> Name {
+    let usual = match pattern.balancers.get(number) {
+        Some((usual, _)) => Name::known(usual),
+        None => format!("lb-{}", number + 1).parse().unwrap_or_else(|_| Name::known("lb")),
+    };
+    let taken = |name: &Name| all.iter().any(|other| other.name.as_ref() == Some(name));
+    match &spec.name {
+        Some(name) => name.clone(),
+        None if taken(&usual) => format!("{usual}-{}", number + 1).parse().unwrap_or(usual),
+        None => usual,
     }
 }
 

@@ -9,11 +9,14 @@ mod registry;
 mod unused;
 
 use super::{AccessPlan, Admin, HostPlan, JvmPlan, Network, Plan, TlsPlan};
-use crate::catalogue::{self, PRODUCTS, Product, Release};
+use crate::catalogue::{self, PRODUCTS, PatternTraits, Product, Release};
 use crate::design::{Artifacts, Design, KeyKind, Managers, NodeTls};
 use crate::diagnostic::{Diagnostic, Fix, Noted, Severity};
 use crate::value::{HostName, Name, Secret, SecretValues, Text};
 use std::collections::BTreeSet;
+
+/// How many networks a design may have.
+const MOST_NETWORKS: usize = 1000;
 
 /// Decides everything. The output is none only where the product or its release is not known.
 pub fn resolve(design: &Design) -> Noted<Option<Plan>> {
@@ -26,14 +29,14 @@ pub fn resolve_with(design: &Design, secrets: SecretValues) -> Noted<Option<Plan
     let Some((product, release)) = product(design, &mut notes) else {
         return Noted { output: None, notes };
     };
-    let pattern = catalogue::pattern(design.pattern);
+    let basis = Basis { design, product, release, pattern: catalogue::pattern(design.pattern) };
     let managers = design.managers.unwrap_or(Managers::ActivePassive);
     let hosts = hosts(design, product);
     let networks = networks(design, &mut notes);
-    let nodes = nodes::nodes(design, product, pattern, &networks, &mut notes);
-    let cluster = cluster::cluster(design, product, release, pattern, &nodes);
-    let database = database::database(design, product, release, pattern, &mut notes);
-    let registry = database.as_ref().and_then(|database| registry::registry(design, product, pattern, database));
+    let nodes = nodes::nodes(basis, &networks, &mut notes);
+    let cluster = cluster::cluster(basis, &nodes);
+    let database = database::database(basis, &mut notes);
+    let registry = database.as_ref().and_then(|database| registry::registry(basis, database));
     let tls = TlsPlan {
         key: design.tls.key.unwrap_or(KeyKind::Ecdsa),
         days: design.tls.days.map_or(90, |days| days.get()),
@@ -45,14 +48,15 @@ pub fn resolve_with(design: &Design, secrets: SecretValues) -> Noted<Option<Plan
             .unwrap_or_else(|| Secret::env("WSO2_KEYSTORE_PASSWORD".to_owned())),
     };
     let task_server_count = release.task_server_count.map(|shipped| task_servers(design, &nodes, shipped));
-    let fronts = fronts::fronts(design, product, pattern, managers, &hosts, &networks, &nodes, &mut notes);
-    let unused = unused::unused(design, product, release, pattern, registry.as_ref(), &fronts);
+    let draft = fronts::Draft { basis, managers, hosts: &hosts, networks: &networks, nodes: &nodes };
+    let fronts = draft.fronts(&mut notes);
+    let unused = unused::unused(basis, registry.as_ref(), &fronts);
     let plan = Plan {
         name: design.name.clone(),
         description: design.description.as_ref().map_or_else(String::new, ToString::to_string),
         product,
         release,
-        pattern,
+        pattern: basis.pattern,
         managers,
         hosts,
         cluster,
@@ -71,6 +75,15 @@ pub fn resolve_with(design: &Design, secrets: SecretValues) -> Noted<Option<Plan
         unused,
     };
     Noted { output: Some(plan), notes }
+}
+
+/// What every decision rests on: what was said, and what it says that about.
+#[derive(Clone, Copy)]
+struct Basis<'d> {
+    design: &'d Design,
+    product: &'static Product,
+    release: &'static Release,
+    pattern: &'static PatternTraits,
 }
 
 fn product(design: &Design, notes: &mut Vec<Diagnostic>) -> Option<(&'static Product, &'static Release)> {
@@ -130,8 +143,20 @@ fn networks(design: &Design, notes: &mut Vec<Diagnostic>) -> Vec<Network> {
     if design.networks.is_empty() {
         return vec![Network { name: Name::known("default"), cidr: None }];
     }
+    if design.networks.len() > MOST_NETWORKS {
+        notes.push(
+            Diagnostic::new(
+                "too-many-networks",
+                Severity::Error,
+                format!("there are more than {MOST_NETWORKS} networks"),
+            )
+            .at("networks")
+            .help("name those that nodes and load balancers stand in"),
+        );
+    }
+    let networks = || design.networks.iter().take(MOST_NETWORKS);
     let mut seen = BTreeSet::new();
-    for (number, network) in design.networks.iter().enumerate() {
+    for (number, network) in networks().enumerate() {
         if !seen.insert(&network.name) {
             notes.push(
                 Diagnostic::new(
@@ -144,7 +169,7 @@ fn networks(design: &Design, notes: &mut Vec<Diagnostic>) -> Vec<Network> {
             );
         }
     }
-    design.networks.iter().map(|spec| Network { name: spec.name.clone(), cidr: spec.cidr }).collect()
+    networks().map(|spec| Network { name: spec.name.clone(), cidr: spec.cidr }).collect()
 }
 
 /// Tasks wait until this many nodes are up: every node that runs tasks, unless the design says otherwise. The value

@@ -1,3 +1,4 @@
+use super::Basis;
 use crate::catalogue::{PatternTraits, Product, Roles};
 use crate::design::{Addresses, Design, Membership, NodeSpec, Role};
 use crate::diagnostic::{Diagnostic, Path, Severity};
@@ -10,9 +11,7 @@ const MOST: usize = 10_000;
 
 /// Expands what was said into nodes: managers first, then in the order of the design.
 pub(super) fn nodes(
-    design: &Design,
-    product: &'static Product,
-    pattern: &'static PatternTraits,
+    Basis { design, product, pattern, .. }: Basis<'_>,
     networks: &[Network],
     notes: &mut Vec<Diagnostic>,
 ) -> Vec<Node> {
@@ -20,6 +19,9 @@ pub(super) fn nodes(
     for (number, spec) in design.nodes.iter().enumerate() {
         let at = Path::root().key("nodes").index(number);
         let Some(role) = role(spec, pattern, &at, notes) else { continue };
+        if let Some(name) = spec.network.as_ref().filter(|name| !is_declared(name, networks)) {
+            notes.push(dangling_network(name, networks, at.clone().key("network")));
+        }
         for address in addresses(spec, &at, notes) {
             drafts.push(Draft { spec, role, address, at: at.clone() });
         }
@@ -50,7 +52,7 @@ pub(super) fn nodes(
             name,
             role: draft.role,
             first: seen_roles.insert(draft.role),
-            network: network(draft, networks, notes),
+            network: network(draft, networks),
             shares_machine: machines.sizes.get(machine).is_some_and(|size| *size > 1),
             address: draft.address.clone(),
             offset,
@@ -143,31 +145,24 @@ fn usual_member_port(design: &Design, product: &'static Product) -> Port {
     }
 }
 
-fn network(draft: &Draft<'_>, networks: &[Network], notes: &mut Vec<Diagnostic>) -> Name {
-    let usual = || {
-        let by_address = draft
-            .address
-            .as_ref()
-            .and_then(Address::ip)
-            .and_then(|ip| networks.iter().find(|network| network.cidr.is_some_and(|cidr| cidr.contains(ip))));
-        by_address.or(networks.first()).map_or_else(|| Name::known("default"), |network| network.name.clone())
-    };
-    match &draft.spec.network {
-        Some(name) if networks.iter().any(|network| network.name == *name) => name.clone(),
-        Some(name) => {
-            let at = draft.at.clone().key("network");
-            if !notes.iter().any(|note| note.at.first() == Some(&at)) {
-                notes.push(dangling_network(name, networks, at));
-            }
-            usual()
-        }
-        None => usual(),
+/// The network that is named; where none is, or nobody declared it, the one that has the address, or the first.
+fn network(draft: &Draft<'_>, networks: &[Network]) -> Name {
+    if let Some(name) = draft.spec.network.as_ref().filter(|name| is_declared(name, networks)) {
+        return name.clone();
     }
+    let ip = draft.address.as_ref().and_then(Address::ip);
+    let by_address =
+        ip.and_then(|ip| networks.iter().find(|network| network.cidr.is_some_and(|cidr| cidr.contains(ip))));
+    by_address.or(networks.first()).map_or_else(|| Name::known("default"), |network| network.name.clone())
+}
+
+pub(super) fn is_declared(name: &Name, networks: &[Network]) -> bool {
+    networks.iter().any(|network| network.name == *name)
 }
 
 /// A network that nobody declared.
 pub(super) fn dangling_network(name: &Name, networks: &[Network], at: Path) -> Diagnostic {
-    let known: Vec<&str> = networks.iter().map(|network| network.name.as_str()).collect();
+    let known: Vec<&str> = networks.iter().take(20).map(|network| network.name.as_str()).collect();
     Diagnostic::new("dangling-network", Severity::Error, format!("there is no network `{name}`"))
         .at(at)
         .help(format!("declare it under [[networks]]; declared are {}", known.join(", ")))

@@ -1,12 +1,10 @@
-use crate::catalogue::{PatternTraits, Product};
-use crate::design::{DatabaseUse, Design};
+use super::Basis;
+use crate::design::DatabaseUse;
 use crate::plan::{DatabasePlan, Mount, RegistryPlan};
 use crate::value::{Identifier, RegistryPath};
 
 pub(super) fn registry(
-    design: &Design,
-    product: &'static Product,
-    pattern: &'static PatternTraits,
+    Basis { design, product, pattern, .. }: Basis<'_>,
     database: &DatabasePlan,
 ) -> Option<RegistryPlan> {
     let said = &design.registry;

@@ -1,15 +1,12 @@
-use super::database::server;
-use crate::catalogue::{self, PatternTraits, Product, Release, Roles, VendorId};
-use crate::design::{Aws, BalancerSpec, Design, Kubernetes, Membership, Serves};
+use super::Basis;
+use crate::catalogue::{self, Roles, VendorId};
+use crate::design::{Aws, BalancerSpec, Kubernetes, Membership, Serves};
 use crate::diagnostic::Path;
 use crate::plan::{Front, RegistryPlan, Unused};
 
 /// What the design says and no decision heeds: a person who wrote it expects something of it.
 pub(super) fn unused(
-    design: &Design,
-    product: &'static Product,
-    release: &'static Release,
-    pattern: &'static PatternTraits,
+    Basis { design, product, release, pattern }: Basis<'_>,
     registry: Option<&RegistryPlan>,
     fronts: &[Front],
 ) -> Vec<Unused> {
@@ -43,7 +40,7 @@ pub(super) fn unused(
     }
     if let Some(database) = &design.database {
         let vendor = catalogue::vendor(database);
-        let said = vendor.id != VendorId::Oracle && server(database).service.is_some();
+        let said = vendor.id != VendorId::Oracle && database.server().service.is_some();
         let why = || format!("only an Oracle URL names a service, {} has none", vendor.name);
         found.when(said, Path::from("database").key(vendor.key).key("service"), why);
     }
