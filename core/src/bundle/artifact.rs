@@ -87,7 +87,7 @@ impl Owner {
 }
 
 impl Mode {
-    /// The permission bits.
+    /// The permission bits; four octal digits name them in `bundle.json`.
     pub fn bits(self) -> u32 {
         match self {
             Self::Public => 0o644,

@@ -1,4 +1,4 @@
-use super::{File, Mode, Owner};
+use super::{File, Owner};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
@@ -37,7 +37,7 @@ struct Files<'f>(&'f [File]);
 #[derive(Serialize)]
 struct Entry<'f> {
     owner: Cow<'f, str>,
-    mode: &'static str,
+    mode: String,
     sha256: &'f str,
 }
 
@@ -54,12 +54,7 @@ impl Serialize for Files<'_> {
                 Owner::Balancer(name) => format!("balancer {name}").into(),
                 Owner::Cluster => Cow::Borrowed("cluster"),
             };
-            let mode = match file.mode {
-                Mode::Public => "0644",
-                Mode::Private => "0600",
-                Mode::Program => "0755",
-                Mode::PrivateProgram => "0700",
-            };
+            let mode = format!("{:04o}", file.mode.bits());
             map.serialize_entry(&file.path, &Entry { owner, mode, sha256 })?;
         }
         map.end()

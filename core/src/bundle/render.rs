@@ -1,10 +1,10 @@
 use super::manifest::{MANIFEST, manifest};
 use super::{Artifact, Content, Mode, Owner, Stock, StockFile, StockFinding, StockTrouble, artifacts};
-use crate::edit::{properties, xml};
+use crate::edit::{Finding, Trouble, properties, xml};
 use crate::format::properties as property_file;
 use crate::format::xml::{Document, Source};
 use crate::plan::Plan;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One file of a bundle.
@@ -36,9 +36,12 @@ pub fn render(plan: &Plan, design: &str, stock: Option<&dyn Stock>) -> Rendered 
     let mut findings = Vec::new();
     let sources = stock.map_or_else(BTreeMap::new, |stock| sources(&artifacts, stock, &mut findings));
     let parsed = parse(&sources, &mut findings);
-    let mut renderer = Renderer { with_stock: stock.is_some(), parsed, done: BTreeMap::new(), findings };
+    let mut renderer =
+        Renderer { parsed, done: BTreeMap::new(), findings: Findings { all: findings, told: BTreeSet::new() } };
     let mut files: Vec<File> = artifacts.iter().map(|artifact| renderer.file(artifact)).collect();
-    let mode = if holds_secret(design) { Mode::Private } else { Mode::Public };
+    // What no decision heeds is in no plan, so the text is asked as well.
+    let private = plan.holds_secrets() || design.contains("plain:");
+    let mode = if private { Mode::Private } else { Mode::Public };
     files.push(File { path: "design.toml".to_owned(), mode, owner: Owner::Cluster, bytes: design.as_bytes().into() });
     let list = manifest(plan.name.as_str(), &files);
     files.push(File {
@@ -47,12 +50,7 @@ pub fn render(plan: &Plan, design: &str, stock: Option<&dyn Stock>) -> Rendered 
         owner: Owner::Cluster,
         bytes: list.into_bytes().into(),
     });
-    Rendered { files, findings: renderer.findings }
-}
-
-/// Whether a design's text may hold a secret itself.
-fn holds_secret(design: &str) -> bool {
-    design.contains("plain:")
+    Rendered { files, findings: renderer.findings.all }
 }
 
 /// A stock file as text.
@@ -128,11 +126,10 @@ fn parse<'s>(
 type Made = (Arc<[u8]>, bool);
 
 struct Renderer<'s> {
-    with_stock: bool,
     parsed: BTreeMap<&'s str, Parsed<'s>>,
     /// What was rendered already, by the statements and the file they are about: nodes that say the same share it.
     done: BTreeMap<(*const StockFile, String), Made>,
-    findings: Vec<StockFinding>,
+    findings: Findings,
 }
 
 impl Renderer<'_> {
@@ -167,12 +164,11 @@ impl Renderer<'_> {
     }
 
     fn make(&mut self, owner: &Owner, path: &str, stock: &StockFile) -> Made {
-        let mut found = Vec::new();
-        let made: Made = match (stock, self.parsed.get(path)) {
+        match (stock, self.parsed.get(path)) {
             (StockFile::Xml { edits, .. }, Some(Parsed::Xml(source, document))) => {
                 let patched = xml::patch(document, edits);
                 for (edit, finding) in edits.iter().zip(patched.findings) {
-                    found.extend(StockFinding::of(path, owner, edit, finding));
+                    self.findings.tell(owner, path, edit, finding);
                 }
                 (source.encode(&patched.text).into(), true)
             }
@@ -181,15 +177,27 @@ impl Renderer<'_> {
             }
             (StockFile::Xml { root, edits }, _) => (xml::fragment(root, edits).into_bytes().into(), false),
             (StockFile::Properties(edits), _) => (properties::fragment(edits).into_bytes().into(), true),
-        };
-        for finding in found {
-            // The same trouble on every node is told once.
-            let known = |other: &StockFinding| other.path == finding.path && other.trouble == finding.trouble;
-            if !self.findings.iter().any(known) {
-                self.findings.push(finding);
-            }
         }
-        debug_assert!(self.with_stock || self.parsed.is_empty());
-        made
+    }
+}
+
+/// What was not as expected in the stock files.
+struct Findings {
+    all: Vec<StockFinding>,
+    /// By file and place, whatever value a node wants there: the same trouble on every node is told once.
+    told: BTreeSet<(String, String, Trouble)>,
+}
+
+impl Findings {
+    fn tell(&mut self, owner: &Owner, path: &str, edit: &xml::Edit, finding: Finding) {
+        let Finding::Trouble(trouble) = finding else { return };
+        let place = match &edit.want {
+            xml::Want::Attribute { name, .. } => format!("{}@{name}", edit.at),
+            _ => edit.at.to_string(),
+        };
+        if self.told.insert((path.to_owned(), place, trouble.clone())) {
+            let trouble = StockTrouble::Statement { statement: edit.to_string(), trouble };
+            self.all.push(StockFinding { path: path.to_owned(), owner: owner.clone(), trouble });
+        }
     }
 }

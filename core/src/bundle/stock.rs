@@ -1,5 +1,5 @@
 use super::Owner;
-use crate::edit::{Finding, Trouble};
+use crate::edit::Trouble;
 use std::fmt;
 
 /// The product as it lies on disk, in a zip or in a page: whoever has it answers for its files.
@@ -33,17 +33,6 @@ pub enum StockTrouble {
         /// Why.
         trouble: Trouble,
     },
-}
-
-impl StockFinding {
-    pub(super) fn of(path: &str, owner: &Owner, statement: &impl fmt::Display, finding: Finding) -> Option<Self> {
-        let Finding::Trouble(trouble) = finding else { return None };
-        Some(Self {
-            path: path.to_owned(),
-            owner: owner.clone(),
-            trouble: StockTrouble::Statement { statement: statement.to_string(), trouble },
-        })
-    }
 }
 
 impl fmt::Display for StockFinding {

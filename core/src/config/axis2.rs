@@ -61,7 +61,7 @@ fn clustering(Of { plan, node, members }: Of<'_>, statements: &mut Statements) {
     let mut after = Step::with_attribute("parameter", "name", "membershipScheme");
     for parameter in (scheme.parameters)(&cluster.membership, &plan.secrets) {
         let step = Step::with_attribute("parameter", "name", parameter.name);
-        if matches!(cluster.membership, MembershipPlan::Aws { .. } | MembershipPlan::Kubernetes { .. }) {
+        if parameter.secret {
             statements.holds_secret();
         }
         statements.text_with(place.then(step.clone()), parameter.value, Vec::new(), Some(after), parameter.why);

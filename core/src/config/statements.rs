@@ -23,14 +23,14 @@ impl Statements {
         Self { file: StockFile::Properties(edits), holds_secret: false }
     }
 
-    /// The file is for its owner's eyes only.
+    /// The file is for its owner's eyes only, though what it says may be a mark that a secret replaces later.
     pub(super) fn holds_secret(&mut self) {
         self.holds_secret = true;
     }
 
     /// An element has this text.
-    pub(super) fn text(&mut self, at: impl Into<Place>, text: impl Into<Value>, why: Why) -> &mut Self {
-        self.push(at.into(), Want::Text { text: text.into(), attributes: Vec::new() }, None, why)
+    pub(super) fn text(&mut self, at: impl Into<Place>, text: impl Into<Value>, why: Why) {
+        self.push(at.into(), Want::Text { text: text.into(), attributes: Vec::new() }, None, why);
     }
 
     /// An element has this text; where it has to be added, it gets these attributes and stands behind that sibling.
@@ -41,29 +41,23 @@ impl Statements {
         attributes: Vec<(Cow<'static, str>, Value)>,
         after: Option<Step>,
         why: Why,
-    ) -> &mut Self {
-        self.push(at, Want::Text { text: text.into(), attributes }, after, why)
+    ) {
+        self.push(at, Want::Text { text: text.into(), attributes }, after, why);
     }
 
     /// An element has this attribute.
-    pub(super) fn attribute(
-        &mut self,
-        at: impl Into<Place>,
-        name: &'static str,
-        value: impl Into<Value>,
-        why: Why,
-    ) -> &mut Self {
-        self.push(at.into(), Want::Attribute { name: name.into(), value: value.into() }, None, why)
+    pub(super) fn attribute(&mut self, at: impl Into<Place>, name: &'static str, value: impl Into<Value>, why: Why) {
+        self.push(at.into(), Want::Attribute { name: name.into(), value: value.into() }, None, why);
     }
 
     /// There is such an element.
-    pub(super) fn element(&mut self, at: Place, element: Element, why: Why) -> &mut Self {
-        self.push(at, Want::Element(element), None, why)
+    pub(super) fn element(&mut self, at: Place, element: Element, why: Why) {
+        self.push(at, Want::Element(element), None, why);
     }
 
     /// An element has just these children.
-    pub(super) fn children(&mut self, at: impl Into<Place>, children: Children, why: Why) -> &mut Self {
-        self.push(at.into(), Want::Children(children), None, why)
+    pub(super) fn children(&mut self, at: impl Into<Place>, children: Children, why: Why) {
+        self.push(at.into(), Want::Children(children), None, why);
     }
 
     /// An element holds a secret: as text, or, for an alias of Secure Vault, as an attribute whose name space the
@@ -87,15 +81,15 @@ impl Statements {
     }
 
     /// There is no such element.
-    pub(super) fn absent(&mut self, at: Place, why: Why) -> &mut Self {
-        self.push(at, Want::Absent, None, why)
+    pub(super) fn absent(&mut self, at: Place, why: Why) {
+        self.push(at, Want::Absent, None, why);
     }
 
-    fn push(&mut self, at: Place, want: Want, after: Option<Step>, why: Why) -> &mut Self {
+    fn push(&mut self, at: Place, want: Want, after: Option<Step>, why: Why) {
+        self.holds_secret |= want.is_secret();
         if let StockFile::Xml { edits, .. } = &mut self.file {
             edits.push(Edit { at, want, after, why });
         }
-        self
     }
 
     /// The file and its mode.

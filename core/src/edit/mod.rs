@@ -36,7 +36,7 @@ pub enum Finding {
 }
 
 /// Why a statement could not be applied to a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Trouble {
     /// An element on the way is not there (the path up to and with it, as a person would write it).
     Missing {

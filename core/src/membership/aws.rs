@@ -20,8 +20,8 @@ pub(super) static SCHEME: Scheme = Scheme {
             AwsCredentials::Keys { access, secret } => {
                 let why = |setting| Why::new("the IAM user that may describe instances", setting, SOURCE);
                 let (access_at, secret_at) = ("cluster.membership.aws.access-key", "cluster.membership.aws.secret-key");
-                parameters.push(Parameter::new("accessKey", secrets.value(access), why(access_at)));
-                parameters.push(Parameter::new("secretKey", secrets.value(secret), why(secret_at)));
+                parameters.push(Parameter::secret("accessKey", access, secrets, why(access_at)));
+                parameters.push(Parameter::secret("secretKey", secret, secrets, why(secret_at)));
             }
             AwsCredentials::Role(role) => parameters.push(Parameter::new(
                 "iamRole",

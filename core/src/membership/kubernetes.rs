@@ -51,7 +51,7 @@ pub(super) static SCHEME: Scheme = Scheme {
         }
         if let Some(token) = token {
             let why = Why::new("who asks the API server", "cluster.membership.kubernetes.token", SOURCE);
-            parameters.push(Parameter::new("KUBERNETES_API_SERVER_TOKEN", secrets.value(token), why));
+            parameters.push(Parameter::secret("KUBERNETES_API_SERVER_TOKEN", token, secrets, why));
         }
         if *skip_tls_verification {
             let why = Why::new(

@@ -9,7 +9,7 @@ mod well_known;
 
 use crate::edit::{Value, Why};
 use crate::plan::MembershipPlan;
-use crate::value::SecretValues;
+use crate::value::{Secret, SecretValues};
 use std::borrow::Cow;
 
 /// Every scheme, in the order in which lists show them.
@@ -38,13 +38,19 @@ pub struct Parameter {
     pub name: Cow<'static, str>,
     /// Its value.
     pub value: Value,
+    /// Whether it is a secret, if only by a mark that stands for one.
+    pub secret: bool,
     /// Because of this.
     pub why: Why,
 }
 
 impl Parameter {
     fn new(name: impl Into<Cow<'static, str>>, value: impl Into<Value>, why: Why) -> Self {
-        Self { name: name.into(), value: value.into(), why }
+        Self { name: name.into(), value: value.into(), secret: false, why }
+    }
+
+    fn secret(name: &'static str, secret: &Secret, secrets: &SecretValues, why: Why) -> Self {
+        Self { secret: true, ..Self::new(name, secrets.value(secret), why) }
     }
 }
 

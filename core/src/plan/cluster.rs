@@ -1,4 +1,4 @@
-use crate::value::{Address, ClassName, Domain, Identifier, MemberHost, Port, Secret, Text};
+use crate::value::{Address, ClassName, Domain, Identifier, MemberHost, Port, Secret, Text, Url};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -72,7 +72,7 @@ pub enum MembershipPlan {
         /// DNS, or the API server.
         use_dns: bool,
         /// The API server, where the pod does not know it.
-        api_server: Option<String>,
+        api_server: Option<Url>,
         /// A token, where it is not the service account's.
         token: Option<Secret>,
         /// Whether the API server's certificate goes unchecked.

@@ -1,5 +1,5 @@
 use crate::catalogue::{DatabaseNeed, Vendor};
-use crate::value::{Address, HostName, Identifier, Port, Secret, Version};
+use crate::value::{Address, HostName, Identifier, Port, Secret, Url, Version};
 
 /// The shared database.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,7 +38,7 @@ pub struct SchemaPlan {
     /// Their password.
     pub password: Secret,
     /// The JDBC URL.
-    pub url: String,
+    pub url: Url,
     /// Whether the design wrote the URL itself.
     pub url_said: bool,
     /// The product's own scripts that fill it, below its home, in order.

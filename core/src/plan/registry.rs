@@ -1,4 +1,5 @@
 use crate::design::Role;
+use crate::edit::Value;
 use crate::value::{Identifier, RegistryPath};
 
 /// How the registry is shared.
@@ -9,7 +10,7 @@ pub struct RegistryPlan {
     /// The name of the database configuration.
     pub db_config: &'static str,
     /// The name of the cache: `user@url`, the same on every node, or invalidation fails.
-    pub cache_id: String,
+    pub cache_id: Value,
     /// What is mounted.
     pub mounts: [Mount; 2],
     /// Whether workers may only read.

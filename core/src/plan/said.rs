@@ -105,7 +105,7 @@ fn membership(plan: &MembershipPlan) -> Membership {
                 services: services.clone(),
                 namespace: Some(namespace.clone()),
                 use_dns: Some(*use_dns),
-                api_server: api_server.as_ref().filter(|_| !use_dns).and_then(|url| url.parse().ok()),
+                api_server: api_server.clone().filter(|_| !use_dns),
                 token: token.clone().filter(|_| !use_dns),
                 skip_tls_verification: Some(*skip_tls_verification && !use_dns),
             })
@@ -155,7 +155,7 @@ fn database(plan: &DatabasePlan) -> Database {
             name: Some(schema.name.clone()),
             user: Some(schema.user.clone()),
             password: Some(schema.password.clone()),
-            url: schema.url.parse().ok(),
+            url: Some(schema.url.clone()),
         };
         (schema.need.purpose, spec)
     };

@@ -1,8 +1,21 @@
 use super::{AwsCredentials, MembershipPlan, Plan};
 use crate::design::Artifacts;
-use crate::value::Secret;
+use crate::value::{Secret, Url};
 
 impl Plan {
+    /// Whether the design holds a secret itself, as text or within a URL, so that its own text must not be shown.
+    pub fn holds_secrets(&self) -> bool {
+        let mut urls: Vec<&Url> =
+            self.database.iter().flat_map(|database| database.schemas.iter().map(|schema| &schema.url)).collect();
+        if let Artifacts::Svn(svn) = &self.artifacts {
+            urls.push(&svn.url);
+        }
+        if let MembershipPlan::Kubernetes { api_server, .. } = &self.cluster.membership {
+            urls.extend(api_server);
+        }
+        self.secret_references().into_iter().any(Secret::is_plain) || urls.into_iter().any(Url::has_password)
+    }
+
     /// Every secret that the plan speaks of, each once: what whoever renders with secrets has to look up.
     pub fn secret_references(&self) -> Vec<&Secret> {
         let mut all = vec![&self.tls.keystore_password];

@@ -41,7 +41,9 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     };
     for schema in database.schemas.iter().filter(|schema| schema.url_said) {
         // H2 has a rule of its own.
-        if schema.url.starts_with("jdbc:h2:") || known.iter().any(|prefix| schema.url.starts_with(prefix)) {
+        if schema.url.as_str().starts_with("jdbc:h2:")
+            || known.iter().any(|prefix| schema.url.as_str().starts_with(prefix))
+        {
             continue;
         }
         let (key, name) = (schema.need.purpose.key(), database.vendor.name);

@@ -3,6 +3,7 @@ use crate::diagnostic::{Diagnostic, Path};
 use crate::plan::{MembershipPlan, Plan};
 use crate::rules::place;
 use crate::rules::rule::rule;
+use crate::value::Url;
 
 rule! {
     /// # What it does
@@ -34,35 +35,22 @@ rule! {
 }
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
-    let mut urls: Vec<(&str, Path)> = Vec::new();
+    let mut urls: Vec<(&Url, Path)> = Vec::new();
     if let Artifacts::Svn(svn) = &plan.artifacts {
-        urls.push((svn.url.as_str(), Path::from("artifacts.svn.url")));
+        urls.push((&svn.url, Path::from("artifacts.svn.url")));
     }
     if let MembershipPlan::Kubernetes { api_server: Some(url), .. } = &plan.cluster.membership {
         urls.push((url, place::membership(plan, "api-server")));
     }
     if let Some(database) = &plan.database {
         let said = database.schemas.iter().filter(|schema| schema.url_said);
-        urls.extend(said.map(|schema| (schema.url.as_str(), place::schema(database, schema, "url"))));
+        urls.extend(said.map(|schema| (&schema.url, place::schema(database, schema, "url"))));
     }
-    for (_, at) in urls.into_iter().filter(|(url, _)| has_password(url)) {
+    for (_, at) in urls.into_iter().filter(|(url, _)| url.has_password()) {
         // The URL itself is not shown.
         let message = format!("`{at}` carries a password");
         notes.push(RULE.finding(message, "take it out of the URL; it has a setting of its own").at(at));
     }
-}
-
-/// `scheme://user:password@host`, `…?password=…`, `…;password=…`, or Oracle's `thin:user/password@host`.
-fn has_password(url: &str) -> bool {
-    let authority = url.split_once("//").map(|(_, rest)| rest.split(['/', '?', ';']).next().unwrap_or_default());
-    let user = authority.and_then(|authority| authority.rsplit_once('@')).map(|(user, _)| user);
-    let thin = url.strip_prefix("jdbc:oracle:thin:").and_then(|rest| rest.split_once('@')).map(|(user, _)| user);
-    let parameter = |part: &str| {
-        part.split_once('=').is_some_and(|(key, value)| key.eq_ignore_ascii_case("password") && !value.is_empty())
-    };
-    user.is_some_and(|user| user.contains(':'))
-        || thin.is_some_and(|user| user.contains('/'))
-        || url.split(['?', '&', ';']).skip(1).any(parameter)
 }
 
 #[cfg(test)]

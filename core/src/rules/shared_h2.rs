@@ -30,7 +30,7 @@ rule! {
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     let Some(database) = &plan.database else { return };
-    for schema in database.schemas.iter().filter(|schema| schema.url.starts_with("jdbc:h2:")) {
+    for schema in database.schemas.iter().filter(|schema| schema.url.as_str().starts_with("jdbc:h2:")) {
         let message = format!("the database for {} is H2, and nodes cannot share it", schema.need.purpose.key());
         let at = place::schema(database, schema, "url");
         let fix = Fix::unsafe_(format!("use {}", database.vendor.name)).set(at.clone(), serde_json::Value::Null);

@@ -1,10 +1,12 @@
 use super::{Invalid, text};
+use crate::edit::Value;
+use std::fmt;
 
 /// An address with a scheme, such as `https://svn.example.com/repos/esb` or a JDBC URL: visible characters only.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Url(String);
 
-super::text_leaf!(Url, Url::parse, "^[A-Za-z][A-Za-z0-9+.-]*:\\S+$");
+super::leaf!(Url, Url::parse, "^[A-Za-z][A-Za-z0-9+.-]*:\\S+$");
 
 impl Url {
     fn parse(text: &str) -> Result<Self, Invalid> {
@@ -23,8 +25,75 @@ impl Url {
         Ok(Self(text.to_owned()))
     }
 
+    /// A URL decided by this crate of values that have no blanks.
+    pub(crate) fn decided(text: String) -> Self {
+        Self(text)
+    }
+
+    /// The text, with a password if it carries one.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether it carries a password: `scheme://user:password@host`, `…?password=…`, `…;password=…`, or Oracle's
+    /// `thin:user/password@host`.
+    pub fn has_password(&self) -> bool {
+        let url = self.0.as_str();
+        let authority = url.split_once("//").map(|(_, rest)| rest.split(['/', '?', ';']).next().unwrap_or_default());
+        let user = authority.and_then(|authority| authority.rsplit_once('@')).map(|(user, _)| user);
+        let thin = url.strip_prefix("jdbc:oracle:thin:").and_then(|rest| rest.split_once('@')).map(|(user, _)| user);
+        let parameter = |part: &str| {
+            part.split_once('=').is_some_and(|(key, value)| key.eq_ignore_ascii_case("password") && !value.is_empty())
+        };
+        user.is_some_and(|user| user.contains(':'))
+            || thin.is_some_and(|user| user.contains('/'))
+            || url.split(['?', '&', ';']).skip(1).any(parameter)
+    }
+
+    /// A value that holds it, and more before it: secret if it carries a password.
+    pub(crate) fn value_behind(&self, before: &str) -> Value {
+        let text = format!("{before}{}", self.0);
+        if self.has_password() { Value::secret(text) } else { Value::plain(text) }
+    }
+
     /// What stands before the first `:`.
     pub fn scheme(&self) -> &str {
         self.0.split(':').next().unwrap_or_default()
+    }
+}
+
+impl From<Url> for Value {
+    fn from(url: Url) -> Self {
+        url.value_behind("")
+    }
+}
+
+impl fmt::Display for Url {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Never shows a password.
+impl fmt::Debug for Url {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.value_behind(""), f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_in_a_url_is_a_secret() {
+        for text in ["https://u:hunter2@svn.example.com/", "jdbc:mysql://h/d?user=u&password=hunter2"] {
+            let url: Url = text.parse().unwrap();
+            let value = Value::from(url.clone());
+            assert!(!format!("{url:?} {value}").contains("hunter2"));
+            assert_eq!(value.text(), text);
+        }
+        let url: Url = "jdbc:mysql://h:3306/d".parse().unwrap();
+        assert_eq!((format!("{url:?}"), url.has_password()), ("\"jdbc:mysql://h:3306/d\"".to_owned(), false));
     }
 }

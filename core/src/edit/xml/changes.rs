@@ -3,6 +3,7 @@ use super::place::Step;
 use crate::edit::Splice;
 use crate::format::xml::{Tag, trim};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// One thing to do to a file.
@@ -35,8 +36,8 @@ pub(super) struct Lines {
 #[derive(Default)]
 pub(super) struct Changes<'d> {
     splices: Vec<Splice>,
-    replaced: Vec<Range<usize>>,
-    attributes: Vec<(usize, Cow<'d, str>)>,
+    replaced: BTreeSet<(usize, usize)>,
+    attributes: BTreeSet<(usize, Cow<'d, str>)>,
     added: Vec<Added<'d>>,
     opened: Vec<Opened<'d>>,
 }
@@ -60,15 +61,12 @@ impl<'d> Changes<'d> {
         for op in ops {
             match op {
                 Op::Replace(range, with) => {
-                    if !self.replaced.contains(&range) {
-                        self.replaced.push(range.clone());
+                    if self.replaced.insert((range.start, range.end)) {
                         self.splices.push(Splice { range, with });
                     }
                 }
                 Op::Attribute { tag, name, at, with } => {
-                    let known = (tag.index(), name);
-                    if !self.attributes.contains(&known) {
-                        self.attributes.push(known);
+                    if self.attributes.insert((tag.index(), name)) {
                         self.splices.push(Splice { range: at..at, with });
                     }
                 }

@@ -70,5 +70,18 @@ pub enum Want {
     Absent,
 }
 
+impl Want {
+    /// Whether anything in it must not be shown.
+    pub fn is_secret(&self) -> bool {
+        match self {
+            Self::Text { text, attributes } => text.is_secret() || attributes.iter().any(|(_, it)| it.is_secret()),
+            Self::Attribute { value, .. } => value.is_secret(),
+            Self::Element(element) => compare::is_secret(element),
+            Self::Children(elements) => elements.iter().any(compare::is_secret),
+            Self::Absent => false,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@ use super::super::words::first;
 use super::Book;
 use crate::catalogue::SvnClient;
 use crate::design::{Artifacts, Role};
+use crate::edit::Value;
 use crate::format::markdown::{Document, Inline, code, md};
 
 pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
@@ -51,7 +52,11 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
                 _ => "1.7 or 1.8",
             };
             let mut steps = vec![
-                md!("Make the empty repository {} and the user {}.", code(&svn.url), code(&svn.user)),
+                md!(
+                    "Make the empty repository {} and the user {}.",
+                    code(Value::from(svn.url.clone())),
+                    code(&svn.user)
+                ),
                 md!(
                     "Use `https`, `http` or `svn`: the synchronizer does not speak `svn+ssh`. Working copies are of Subversion {}.",
                     version

@@ -1,5 +1,6 @@
 use super::Book;
 use crate::bundle::Owner;
+use crate::edit::Value;
 use crate::format::markdown::{Document, Inline, code, join, md};
 
 pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
@@ -19,7 +20,7 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
                 md!("{}", schema.need.content),
                 code(&schema.user),
                 md!("{} in {}", code(schema.need.datasource), code(schema.need.file)),
-                code(&schema.url),
+                code(Value::from(schema.url.clone())),
                 join(schema.scripts.iter().map(code), ", "),
             ]
         }),

@@ -1,5 +1,6 @@
 use super::Book;
 use crate::design::Artifacts;
+use crate::edit::Value;
 use crate::format::markdown::{Document, Inline, code, join, md};
 use crate::plan::Purpose;
 
@@ -13,7 +14,7 @@ pub(super) fn back_up(book: &Book<'_>, doc: &mut Document) {
         items.push(md!("The databases {}, at one and the same moment.", names));
     }
     items.push(match &plan.artifacts {
-        Artifacts::Svn(svn) => md!("The repository {}.", code(&svn.url)),
+        Artifacts::Svn(svn) => md!("The repository {}.", code(Value::from(svn.url.clone()))),
         Artifacts::SharedFolder(_) => Inline::from("The shared folder."),
         Artifacts::Push => Inline::from("The pipeline's source of artifacts."),
     });

@@ -82,7 +82,7 @@ fn membership(said: Option<&Membership>, product: &'static Product, nodes: &[Nod
             services: said.services.clone(),
             namespace: said.namespace.clone().unwrap_or_else(|| Identifier::known("default")),
             use_dns: said.use_dns.unwrap_or(true),
-            api_server: said.api_server.as_ref().map(ToString::to_string),
+            api_server: said.api_server.clone(),
             token: said.token.clone(),
             skip_tls_verification: said.skip_tls_verification.unwrap_or(false),
         },

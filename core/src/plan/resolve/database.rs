@@ -3,7 +3,7 @@ use crate::catalogue::{self, DatabaseNeed, Product, Release, Vendor, VendorId};
 use crate::design::{Database, DatabaseServer, DatabaseUse, SchemaSpec};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{DatabasePlan, SchemaPlan};
-use crate::value::{HostName, Identifier, Port, Secret, Version};
+use crate::value::{HostName, Identifier, Port, Secret, Url, Version};
 
 pub(super) fn database(
     Basis { design, product, release, pattern }: Basis<'_>,
@@ -68,7 +68,7 @@ fn schema(
     let user = said.user.clone().unwrap_or_else(|| Identifier::known(need.user));
     SchemaPlan {
         need,
-        url: said.url.as_ref().map_or_else(|| url(server, &name), ToString::to_string),
+        url: said.url.clone().unwrap_or_else(|| url(server, &name)),
         url_said: said.url.is_some(),
         name,
         user,
@@ -77,9 +77,9 @@ fn schema(
     }
 }
 
-fn url(server: &DatabasePlan, name: &Identifier) -> String {
+fn url(server: &DatabasePlan, name: &Identifier) -> Url {
     let DatabasePlan { host, port, service, .. } = server;
-    match server.vendor.id {
+    Url::decided(match server.vendor.id {
         VendorId::Mysql => format!("jdbc:mysql://{host}:{port}/{name}?autoReconnect=true"),
         VendorId::Mariadb => format!("jdbc:mariadb://{host}:{port}/{name}"),
         VendorId::Postgresql => format!("jdbc:postgresql://{host}:{port}/{name}"),
@@ -87,7 +87,7 @@ fn url(server: &DatabasePlan, name: &Identifier) -> String {
         VendorId::Mssql => {
             format!("jdbc:sqlserver://{host}:{port};databaseName={name};SendStringParametersAsUnicode=false")
         }
-    }
+    })
 }
 
 /// The product's own scripts, in order. Users and registry lie in one script of the kernel; MySQL from 5.7 on has one

@@ -16,7 +16,7 @@ pub(super) fn registry(
     Some(RegistryPlan {
         instance: said.instance.clone().unwrap_or_else(|| Identifier::known("sharedregistry")),
         db_config: "sharedregistry",
-        cache_id: format!("{}@{}", schema.user, schema.url),
+        cache_id: schema.url.value_behind(&format!("{}@", schema.user)),
         mounts: [
             Mount { path: "/_system/config", target },
             Mount { path: "/_system/governance", target: RegistryPath::known("/_system/governance") },
