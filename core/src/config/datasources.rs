@@ -12,21 +12,21 @@ pub(super) static MASTER: ConfigFile = ConfigFile {
     path: "datasources/master-datasources.xml",
     about: "The shared databases for users and registry; each node keeps its local one besides.",
     varies: Varies::ByRole,
-    holds: |of| holds(of.plan, "master-datasources.xml"),
+    holds: |of| holds(of.plan, MASTER.path),
 };
 
 pub(super) static BPS: ConfigFile = ConfigFile {
     path: "datasources/bps-datasources.xml",
     about: "The shared database for BPEL processes and human tasks.",
     varies: Varies::ByRole,
-    holds: |of| holds(of.plan, "bps-datasources.xml"),
+    holds: |of| holds(of.plan, BPS.path),
 };
 
 pub(super) static ACTIVITI: ConfigFile = ConfigFile {
     path: "datasources/activiti-datasources.xml",
     about: "The shared database for BPMN processes.",
     varies: Varies::ByRole,
-    holds: |of| holds(of.plan, "activiti-datasources.xml"),
+    holds: |of| holds(of.plan, ACTIVITI.path),
 };
 
 fn holds(plan: &Plan, file: &str) -> Option<Statements> {

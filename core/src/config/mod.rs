@@ -12,6 +12,7 @@ mod tasks;
 mod user_mgt;
 
 use crate::bundle::{Artifact, Mode, Owner, StockFile};
+use crate::catalogue::Product;
 use crate::edit::xml::Children;
 use crate::plan::{Node, Plan};
 use statements::Statements;
@@ -46,6 +47,25 @@ pub struct ConfigFile {
     holds: fn(Of<'_>) -> Option<Statements>,
 }
 
+/// The file with the clustering settings.
+pub static AXIS2: &ConfigFile = &axis2::FILE;
+
+/// The file that says how many nodes tasks wait for.
+pub static TASKS: &ConfigFile = &tasks::FILE;
+
+impl ConfigFile {
+    /// Its path in a product's home.
+    pub fn path_in(&self, product: &Product) -> String {
+        format!("{}/{}", product.layout.conf, self.path)
+    }
+
+    /// The file at a path of a product's home, if it is one of these.
+    pub fn at(product: &Product, path: &str) -> Option<&'static Self> {
+        let below = path.strip_prefix(product.layout.conf)?.strip_prefix('/')?;
+        FILES.iter().copied().find(|file| file.path == below)
+    }
+}
+
 /// Of which node a file is, and what all nodes' files share.
 #[derive(Clone, Copy)]
 struct Of<'p> {
@@ -77,7 +97,7 @@ pub fn artifacts(plan: &Plan) -> Vec<Artifact> {
                 Varies::ByRole => shared.entry((number, node.role)).or_insert_with(make).clone(),
             };
             if let Some((stock, mode)) = made {
-                let path = format!("{}/{}", plan.product.layout.conf, file.path);
+                let path = file.path_in(plan.product);
                 artifacts.push(Artifact::stock(Owner::Node(node.name.clone()), path, mode, stock));
             }
         }

@@ -13,8 +13,20 @@ mod server;
 
 use crate::bundle::{Artifact, Mode, Owner};
 use crate::catalogue::VendorId;
-use crate::plan::Plan;
+use crate::plan::{DatabasePlan, Plan};
 use server::Server;
+
+/// The file that makes databases and users.
+pub const CREATE: &str = "01-create.sql";
+/// The script that fills databases that have no tables yet.
+pub const LOAD: &str = "02-load.sh";
+/// The file that leaves users the rights of run time.
+pub const GRANTS: &str = "03-runtime-grants.sql";
+
+/// Where a file of the database is in the bundle.
+pub fn path(database: &DatabasePlan, file: &str) -> String {
+    format!("database/{}/{file}", database.vendor.key)
+}
 
 /// One vendor's scripts.
 trait Writer: Sync {
@@ -46,13 +58,11 @@ pub fn artifacts(plan: &Plan) -> Vec<Artifact> {
     let Some(database) = &plan.database else { return Vec::new() };
     let Some(writer) = WRITERS.iter().find(|writer| writer.vendor() == database.vendor.id) else { return Vec::new() };
     let server = Server::of(plan, database);
-    let file = |name: &str, mode, text: String| {
-        Artifact::whole(Owner::Cluster, format!("database/{}/{name}", database.vendor.key), mode, text)
-    };
+    let file = |name: &str, mode, text: String| Artifact::whole(Owner::Cluster, path(database, name), mode, text);
     let mut files = vec![
-        file("01-create.sql", Mode::Private, writer.create(&server)),
-        file("02-load.sh", Mode::Program, writer.load(&server)),
-        file("03-runtime-grants.sql", Mode::Public, writer.grants(&server)),
+        file(CREATE, Mode::Private, writer.create(&server)),
+        file(LOAD, Mode::Program, writer.load(&server)),
+        file(GRANTS, Mode::Public, writer.grants(&server)),
     ];
     files.extend(writer.extras(&server).into_iter().map(|(name, text)| file(name, Mode::Public, text)));
     files

@@ -48,7 +48,8 @@ pub struct Design {
     /// What it is for, in a sentence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<Text>,
-    /// The product: `esb`, `ei`, `as`, `dss` or `bps`.
+    /// The product, by its key in the catalogue.
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = product_ids())))]
     pub product: String,
     /// The product's release, such as `5.0.0`.
     pub release: Version,
@@ -93,6 +94,11 @@ pub struct Design {
     /// How a node is started.
     #[serde(default, skip_serializing_if = "Jvm::is_empty")]
     pub jvm: Jvm,
+}
+
+#[cfg(feature = "schema")]
+fn product_ids() -> Vec<&'static str> {
+    crate::catalogue::PRODUCTS.iter().map(|product| product.id).collect()
 }
 
 /// The version of the format of a design: there is one so far.

@@ -1,5 +1,5 @@
 use crate::plan::{Front, Plan};
-use crate::value::{Address, HostName, NodeName};
+use crate::value::{Address, NodeName};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -46,7 +46,7 @@ impl File {
 }
 
 fn public(plan: &Plan, file: &mut File) {
-    let HostNames { service, console } = HostNames::of(plan);
+    let (service, console) = (plan.hosts.service.as_str(), plan.hosts.console.as_str());
     let (service_front, console_front) = (plan.service_front(), plan.console_front());
     match (service_front, console_front) {
         (Some(one), Some(other)) if one.name == other.name => {
@@ -74,17 +74,6 @@ fn public(plan: &Plan, file: &mut File) {
     for front in plan.fronts.iter().filter(|front| !first(front)) {
         let address = front.address.as_ref().map_or_else(|| "its address".to_owned(), ToString::to_string);
         _ = writeln!(file.0, "# {} stands beside it: DNS may answer with {address} as well", machine(front));
-    }
-}
-
-struct HostNames<'p> {
-    service: &'p str,
-    console: &'p str,
-}
-
-impl<'p> HostNames<'p> {
-    fn of(plan: &'p Plan) -> Self {
-        Self { service: HostName::as_str(&plan.hosts.service), console: plan.hosts.console.as_str() }
     }
 }
 

@@ -1,3 +1,4 @@
+use crate::database;
 use crate::design::{Artifacts, NodeTls, Role, SharedFolder};
 use crate::format::shell::Script;
 use crate::plan::{Node, Plan};
@@ -7,11 +8,13 @@ pub(super) fn text(plan: &Plan, node: &Node) -> String {
     let title = format!("{} {} in the cluster {}: {}.", plan.product.name, plan.release.version, plan.name, kind(node));
     let setup = makes_tables(plan, node);
     let checkout = checks_out(plan, node);
+    let start =
+        format!("  bin/start-node.sh start            in the background; the log is {}", plan.product.layout.log);
     let mut about = vec![
         title.as_str(),
         "",
         "  bin/start-node.sh [run]            in the foreground, as systemd wants it",
-        "  bin/start-node.sh start            in the background; the log is in repository/logs",
+        &start,
         "  bin/start-node.sh stop             asks it to stop",
     ];
     if setup {
@@ -56,7 +59,7 @@ pub(super) fn text(plan: &Plan, node: &Node) -> String {
     script.code("set --");
     script.code("[ \"$command\" = start ] && set -- start");
     if setup {
-        script.comment("Needs rights to create tables: before the database's 03-runtime-grants.sql.");
+        script.comment(&format!("Needs rights to create tables: before the database's {}.", database::GRANTS));
         script.code("[ \"$command\" = setup ] && set -- -Dsetup");
     }
     options(&mut script, plan, node);

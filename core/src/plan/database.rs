@@ -46,6 +46,11 @@ pub struct SchemaPlan {
 }
 
 impl DatabasePlan {
+    /// How many connections so many nodes may hold open, all pools together.
+    pub fn connections(&self, nodes: usize) -> usize {
+        usize::from(self.pool_size) * nodes * self.schemas.len()
+    }
+
     /// The database for a purpose.
     pub fn schema(&self, purpose: crate::design::DatabaseUse) -> Option<&SchemaPlan> {
         self.schemas.iter().find(|schema| schema.need.purpose == purpose)

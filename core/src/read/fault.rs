@@ -1,3 +1,4 @@
+use crate::catalogue::PRODUCTS;
 use crate::design::Design;
 use crate::diagnostic::{Diagnostic, Path, Segment, Severity};
 use crate::plan::nearest;
@@ -30,7 +31,8 @@ pub(super) fn deserialize(tree: Value) -> (Option<Design>, Vec<Diagnostic>) {
         let done = match &fault {
             Fault::Missing(field) => {
                 let target = path.clone().key(field.clone());
-                let known = taken_out(&removed, &target);
+                // What was taken out before is no news.
+                let known = removed.contains(&target);
                 let original = original(&path, &removed);
                 if !known {
                     notes.push(missing(field, original));
@@ -104,7 +106,7 @@ impl Fault {
                 code: "wrong-type",
                 message: format!("this is {}, where {} belongs", kind(found), kind(expected)),
                 help: match (kind(found), kind(expected)) {
-                    ("a whole number" | "a broken number", "a text") => "write it in quotes".to_owned(),
+                    ("a whole number" | "a decimal number", "a text") => "write it in quotes".to_owned(),
                     _ => String::new(),
                 },
             };
@@ -120,7 +122,7 @@ fn kind(word: &str) -> &str {
         "sequence" | "a sequence" => "a list",
         "string" | "a string" | "str" | "string or map" => "a text",
         "integer" | "i64" | "u64" => "a whole number",
-        "floating" | "f64" => "a broken number",
+        "floating" | "f64" => "a decimal number",
         "boolean" | "a boolean" | "bool" => "true or false",
         "null" => "nothing",
         other if other.starts_with("struct ") => "a table",
@@ -133,13 +135,13 @@ fn missing(field: &str, at: Path) -> Diagnostic {
     let place = if at.is_root() { "the design".to_owned() } else { format!("`{at}`") };
     let help = match field {
         "format" => "write `format = 1` at the top",
-        "product" => "write one of esb, ei, as, dss, bps",
+        "product" => &format!("write one of {}", PRODUCTS.iter().map(|it| it.id).collect::<Vec<_>>().join(", ")),
         "release" => "write the product's release as a text, such as `release = \"5.0.0\"`",
         "pattern" => "write one such as `pattern = \"worker-manager-2\"`",
         "name" => "write what the cluster is called, such as `name = \"esb\"`",
         _ => "",
     };
-    Diagnostic::new("missing-key", Severity::Error, format!("{place} has no `{field}`")).at(at).help(help)
+    Diagnostic::new("missing-key", Severity::Error, format!("{place} has no `{field}`")).at(at).help(help.to_owned())
 }
 
 fn unknown_key(key: &str, known: &[String], at: Path) -> Diagnostic {
@@ -213,11 +215,6 @@ fn put(tree: &mut Value, path: &Path, value: Value) -> Option<Option<Path>> {
         (Value::Object(map), Segment::Key(key)) => map.insert(key.to_string(), value).is_none().then_some(None),
         _ => None,
     }
-}
-
-/// Whether a part was taken out before, so that its absence is no news.
-fn taken_out(removed: &[Path], path: &Path) -> bool {
-    removed.contains(path)
 }
 
 /// Where a part stood before others were taken out of the lists on its way.

@@ -32,7 +32,7 @@ const SMALLEST: usize = 5;
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     let Some(database) = &plan.database else { return };
     let (nodes, schemas) = (plan.nodes.len(), database.schemas.len());
-    let wanted = usize::from(database.pool_size) * nodes * schemas;
+    let wanted = database.connections(nodes);
     let Some(most) = database.max_connections.map(usize::from).filter(|most| wanted > *most) else { return };
     let message = format!(
         "{nodes} nodes with {} connections to each of {schemas} databases want {wanted}, and the server allows {most}",

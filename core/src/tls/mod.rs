@@ -19,6 +19,11 @@ pub const KEY_ALIAS: &str = "wso2carbon";
 /// The file name of the truststore, which the products' own configuration names already.
 pub const TRUSTSTORE: &str = "client-truststore.jks";
 
+/// Where the script puts the certificate of the cluster's authority, in the bundle.
+pub const AUTHORITY: &str = "tls/authority/ca.crt";
+/// Where it puts the authority's key.
+pub const AUTHORITY_KEY: &str = "tls/authority/ca.key";
+
 /// Where the script is in the bundle.
 pub const SCRIPT: &str = "tls/make-certificates.sh";
 

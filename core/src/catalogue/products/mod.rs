@@ -100,7 +100,7 @@ pub struct DatabaseNeed {
     pub datasource: &'static str,
     /// Its name in JNDI.
     pub jndi: &'static str,
-    /// The file below `datasources/` that holds it.
+    /// The file that holds it, below the folder of configuration files.
     pub file: &'static str,
     /// Whether stock has the datasource already, on H2.
     pub in_stock: bool,
@@ -117,7 +117,7 @@ pub(super) const USERS: DatabaseNeed = DatabaseNeed {
     purpose: DatabaseUse::Users,
     datasource: "WSO2_USER_DB",
     jndi: "jdbc/WSO2UMDB",
-    file: "master-datasources.xml",
+    file: "datasources/master-datasources.xml",
     in_stock: false,
     schema: "wso2_user_db",
     user: "wso2_user",
@@ -129,7 +129,7 @@ pub(super) const REGISTRY: DatabaseNeed = DatabaseNeed {
     purpose: DatabaseUse::Registry,
     datasource: "REGISTRY_DB",
     jndi: "jdbc/WSO2RegistryDB",
-    file: "master-datasources.xml",
+    file: "datasources/master-datasources.xml",
     in_stock: false,
     schema: "wso2_registry_db",
     user: "wso2_registry",

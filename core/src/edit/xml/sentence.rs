@@ -1,5 +1,5 @@
 use super::{Edit, Want};
-use crate::format::xml::{Element, Writer};
+use crate::format::xml::Element;
 use std::fmt;
 
 /// The sentence that a person would follow; secrets are masked.
@@ -10,17 +10,13 @@ impl fmt::Display for Edit {
             Want::Text { text, .. } if text.text().is_empty() => write!(f, "Leave {place} empty"),
             Want::Text { text, .. } => write!(f, "In {place} write `{text}`"),
             Want::Attribute { name, value } => write!(f, "In {place} set the attribute {name} to `{value}`"),
-            Want::Element(element) => write!(f, "At {place} have `{}`", shown(element)),
+            Want::Element(element) => write!(f, "At {place} have `{}`", element.shown()),
             Want::Children(elements) if elements.is_empty() => write!(f, "In {place} leave no element"),
             Want::Children(elements) => {
-                let all: String = elements.iter().map(shown).collect();
+                let all: String = elements.iter().map(Element::shown).collect();
                 write!(f, "In {place} have just `{all}`")
             }
             Want::Absent => write!(f, "Remove {place}"),
         }
     }
-}
-
-fn shown(element: &Element) -> String {
-    Writer { secrets: false, inline: true, ..Writer::default() }.element(element)
 }

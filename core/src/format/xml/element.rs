@@ -54,4 +54,9 @@ impl Element {
         self.content.extend(children.into_iter().map(Node::Element));
         self
     }
+
+    /// The element on one line, for a person: what is secret is masked.
+    pub fn shown(&self) -> String {
+        super::Writer { secrets: false, inline: true, ..super::Writer::default() }.element(self)
+    }
 }

@@ -1,7 +1,7 @@
 use super::Book;
 use crate::catalogue::SvnClient;
 use crate::design::Artifacts;
-use crate::format::markdown::{Document, Inline, code, md};
+use crate::format::markdown::{Document, Inline, code, join, md};
 use crate::plan::MembershipPlan;
 
 pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
@@ -21,10 +21,9 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     if let Some(database) = &plan.database {
         items.push(md!("Get the JDBC driver {} (class {}).", code(database.vendor.jar), code(database.vendor.driver)));
         if let Some(most) = database.max_connections {
-            let needed = u64::from(database.pool_size) * plan.nodes.len() as u64 * database.schemas.len() as u64;
             items.push(md!(
                 "The pools may hold {} connections in all; the server allows {}.",
-                needed.to_string(),
+                database.connections(plan.nodes.len()),
                 most
             ));
         }
@@ -56,29 +55,13 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
         "Start no node before its configuration is complete. A node that was started once keeps what it made: begin again \
          from a fresh pack instead.",
     ));
-    let open = secrets(book);
-    if !open.is_empty() {
+    let secrets: Vec<Inline> =
+        plan.secret_references().into_iter().filter(|secret| !secret.is_plain()).map(code).collect();
+    if !secrets.is_empty() {
         items.push(md!(
             "Have these secrets at hand; the files carry a mark such as `@env:NAME@` where one was not looked up: {}.",
-            crate::format::markdown::join(open, ", ")
+            join(secrets, ", ")
         ));
     }
     doc.bullets(items);
-}
-
-/// The reference of every secret that has one, each once.
-fn secrets(book: &Book<'_>) -> Vec<Inline> {
-    let plan = book.plan();
-    let mut all = vec![&plan.tls.keystore_password];
-    if let Some(database) = &plan.database {
-        all.extend(database.schemas.iter().map(|schema| &schema.password));
-    }
-    if let Artifacts::Svn(svn) = &plan.artifacts {
-        all.push(&svn.password);
-    }
-    if let Some(admin) = &plan.access.admin {
-        all.push(&admin.password);
-    }
-    let mut seen = std::collections::BTreeSet::new();
-    all.into_iter().filter(|secret| !secret.is_plain() && seen.insert(*secret)).map(code).collect()
 }

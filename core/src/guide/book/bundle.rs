@@ -1,7 +1,7 @@
 use super::Book;
 use crate::balancer::balancer;
 use crate::bundle::{Content, Owner};
-use crate::config::FILES;
+use crate::config::ConfigFile;
 use crate::format::markdown::{Document, Inline, code, md};
 use crate::value::Name;
 use std::collections::BTreeMap;
@@ -63,7 +63,6 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
 
 /// The files of nodes, each once, with what it is for.
 fn files_of_nodes(book: &Book<'_>, doc: &mut Document) {
-    let conf = book.plan().product.layout.conf;
     let mut order: Vec<&str> = Vec::new();
     let mut count: BTreeMap<&str, usize> = BTreeMap::new();
     for other in book.others {
@@ -75,10 +74,7 @@ fn files_of_nodes(book: &Book<'_>, doc: &mut Document) {
             }
         }
     }
-    let about = |path: &str| {
-        let below = path.strip_prefix(conf).and_then(|rest| rest.strip_prefix('/'))?;
-        FILES.iter().find(|file| file.path == below).map(|file| file.about)
-    };
+    let about = |path| ConfigFile::at(book.plan().product, path).map_or("", |file| file.about);
     let nodes = book.plan().nodes.len();
     doc.table(
         ["Product file", "What it decides", "On"],
@@ -87,7 +83,7 @@ fn files_of_nodes(book: &Book<'_>, doc: &mut Document) {
                 all if all == nodes => Inline::from("every node"),
                 some => md!("{} of {} nodes", some, nodes),
             };
-            [code(path), md!("{}", about(path).unwrap_or_default()), on]
+            [code(path), md!("{}", about(path)), on]
         }),
     );
 }

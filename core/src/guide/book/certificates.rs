@@ -1,7 +1,7 @@
 use super::Book;
 use crate::design::NodeTls;
 use crate::format::markdown::{Document, Inline, code, join, md};
-use crate::tls::{KEYSTORE, SCRIPT, TRUSTSTORE};
+use crate::tls::{AUTHORITY_KEY, KEYSTORE, SCRIPT, TRUSTSTORE};
 
 pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     let plan = book.plan();
@@ -13,8 +13,9 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
              authority of the cluster's own and puts every certificate where it belongs in the bundle.",
             code(format!("sh {SCRIPT} --truststore <pack>/{security}/{TRUSTSTORE}"))
         ));
-        steps.push(Inline::from(
-            "Keep `tls/authority/ca.key` off every machine of the cluster: it can sign for every name that they trust.",
+        steps.push(md!(
+            "Keep {} off every machine of the cluster: it can sign for every name that they trust.",
+            code(AUTHORITY_KEY)
         ));
     }
     for front in &plan.fronts {

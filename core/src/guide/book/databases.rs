@@ -1,5 +1,6 @@
 use super::Book;
 use crate::bundle::Owner;
+use crate::database::{CREATE, GRANTS, LOAD, path};
 use crate::edit::Value;
 use crate::format::markdown::{Document, Inline, code, join, md};
 
@@ -25,7 +26,7 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
             ]
         }),
     );
-    let folder = format!("database/{}/", database.vendor.key);
+    let folder = path(database, "");
     let ours: Vec<Inline> = book
         .others
         .iter()
@@ -35,23 +36,20 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     let mut steps = Vec::new();
     let client = code(database.vendor.client);
     steps.push(md!("As the server's administrator, with {}, go through {}.", client, join(ours, ", ")));
-    steps.push(md!(
-        "{} makes the databases and their users. It holds passwords.",
-        code(format!("{folder}01-create.sql"))
-    ));
+    steps.push(md!("{} makes the databases and their users. It holds passwords.", code(path(database, CREATE))));
     steps.push(md!(
         "{} fills the databases that are still empty with the product's own scripts of the table: give it an unpacked pack \
          of just this release.",
-        code(format!("{folder}02-load.sh"))
+        code(path(database, LOAD))
     ));
     steps.push(md!(
         "{} leaves the users the rights that the product needs at run time, and none on the tables' structure.",
-        code(format!("{folder}03-runtime-grants.sql"))
+        code(path(database, GRANTS))
     ));
     steps.push(Inline::from("Let every node's address connect, and nobody else's."));
     steps.push(md!(
         "Check that the server allows {} connections: {} nodes, each with up to {} to each of {} databases.",
-        (plan.nodes.len() * usize::from(database.pool_size) * database.schemas.len()),
+        database.connections(plan.nodes.len()),
         plan.nodes.len(),
         database.pool_size,
         database.schemas.len()

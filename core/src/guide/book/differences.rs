@@ -1,5 +1,6 @@
 use super::Book;
-use crate::catalogue::{Kernel, Roles, Services, SvnClient};
+use super::concerns::{clustered, fronted, well_known};
+use crate::catalogue::{CustomSchemes, Roles, Services, SvnClient};
 use crate::design::{Artifacts, Pattern, Role};
 use crate::format::markdown::{Document, Inline};
 use crate::plan::{MembershipPlan, Plan};
@@ -29,18 +30,6 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
             .filter(|difference| (difference.concerns)(plan))
             .map(|difference| [difference.manual, difference.here, difference.why].map(Inline::from)),
     );
-}
-
-fn fronted(plan: &Plan) -> bool {
-    !plan.fronts.is_empty()
-}
-
-fn clustered(plan: &Plan) -> bool {
-    plan.cluster.enabled
-}
-
-fn well_known(plan: &Plan) -> bool {
-    plan.cluster.enabled && matches!(plan.cluster.membership, MembershipPlan::WellKnown { .. })
 }
 
 fn roles(plan: &Plan) -> bool {
@@ -275,7 +264,7 @@ static DIFFERENCES: &[Difference] = &[
         why: "Kernels 4.4.6 to 4.4.10 hand such a class a null configuration.",
         concerns: |plan| {
             matches!(plan.cluster.membership, MembershipPlan::Kubernetes { .. } | MembershipPlan::Custom { .. })
-                && (Kernel::new(4, 4, 6)..=Kernel::new(4, 4, 10)).contains(&plan.release.kernel)
+                && plan.release.kernel.custom_schemes() == CustomSchemes::Broken
         },
     },
 ];

@@ -2,6 +2,7 @@ use super::Book;
 use crate::design::{Artifacts, Role};
 use crate::format::markdown::{Document, Inline, code, md};
 use crate::plan::{MembershipPlan, Plan};
+use crate::{config, host, tls};
 
 /// Another node: what changes on it, and what changes elsewhere.
 pub(super) fn add(book: &Book<'_>, doc: &mut Document) {
@@ -13,8 +14,9 @@ pub(super) fn add(book: &Book<'_>, doc: &mut Document) {
         kind,
         kind
     ));
-    let mut steps = vec![Inline::from(
-        "Run `sh tls/make-certificates.sh` again: it makes what the new node needs, and keeps the rest.",
+    let mut steps = vec![md!(
+        "Run {} again: it makes what the new node needs, and keeps the rest.",
+        code(format!("sh {}", tls::SCRIPT))
     )];
     let own = if plan.product.process_engine { Inline::from(" and `NodeId` of `bps.xml`") } else { Inline::default() };
     steps.push(md!(
@@ -28,7 +30,7 @@ pub(super) fn add(book: &Book<'_>, doc: &mut Document) {
     ));
     steps.extend(elsewhere(plan));
     if let Artifacts::Svn(_) = plan.artifacts {
-        let clear = format!("sh {} clear-artifacts", crate::host::START);
+        let clear = format!("sh {} clear-artifacts", host::START);
         steps.push(md!("Empty its {}: {} in its home.", code(plan.product.layout.artifacts), code(clear)));
     }
     steps.push(md!(
@@ -46,7 +48,6 @@ pub(super) fn add(book: &Book<'_>, doc: &mut Document) {
 
 /// What other machines' files say about a new node.
 fn elsewhere(plan: &Plan) -> Vec<Inline> {
-    let conf = plan.product.layout.conf;
     let mut steps = Vec::new();
     if plan.cluster.enabled {
         steps.push(match &plan.cluster.membership {
@@ -54,7 +55,7 @@ fn elsewhere(plan: &Plan) -> Vec<Inline> {
                 "On every other node: {} lists the new member. It takes effect at the node's next start; until then the new \
                  node joins by its own, full list. Restart them node by node soon, so that all find each other again after a \
                  partition.",
-                code(format!("{conf}/axis2/axis2.xml"))
+                code(config::AXIS2.path_in(plan.product))
             ),
             MembershipPlan::WellKnown { said: false, left_out, .. } => md!(
                 "On every other node nothing changes: the list of well-known members is full, and {} nodes are not in it \
@@ -82,7 +83,7 @@ fn elsewhere(plan: &Plan) -> Vec<Inline> {
         steps.push(md!(
             "On every node: `taskServerCount` in {} is {} now. Raise it with the number of nodes that run tasks, or tasks begin \
              before the new one is up; never set it higher than that number.",
-            code(format!("{conf}/etc/tasks-config.xml")),
+            code(config::TASKS.path_in(plan.product)),
             count
         ));
     }

@@ -5,6 +5,7 @@ mod balancers;
 mod before;
 mod bundle;
 mod certificates;
+mod concerns;
 mod databases;
 mod differences;
 mod grow;

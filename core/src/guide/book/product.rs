@@ -2,7 +2,7 @@ use super::super::words::which;
 use super::Book;
 use super::statements::{self, Statement};
 use crate::bundle::{Artifact, Content, Owner, StockFile};
-use crate::config::FILES;
+use crate::config::ConfigFile;
 use crate::design::Role;
 use crate::format::markdown::{Document, Inline, code, md};
 use crate::plan::Node;
@@ -104,12 +104,10 @@ impl<'a> Class<'a> {
 
     fn write(&self, book: &Book<'_>, before: &[Class<'_>], doc: &mut Document) {
         let Some(first) = self.files.first() else { return };
-        let conf = book.plan().product.layout.conf;
         let mut columns: Vec<(String, usize, usize)> = Vec::new();
         for (number, (path, file)) in first.iter().enumerate() {
             doc.heading(4, code(path));
-            let below = path.strip_prefix(conf).and_then(|rest| rest.strip_prefix('/'));
-            if let Some(known) = FILES.iter().find(|file| Some(file.path) == below) {
+            if let Some(known) = ConfigFile::at(book.plan().product, path) {
                 doc.paragraph(md!("{}", known.about));
             }
             let differs = self.differs(number);

@@ -46,10 +46,7 @@ impl<'a> Statement<'a> {
     pub(super) fn same_value(self, other: Statement<'_>) -> bool {
         match (self, other) {
             (Self::Property(one), Statement::Property(other)) => one.value == other.value,
-            (Self::Xml(one), Statement::Xml(other)) => match (&one.want, &other.want) {
-                (Want::Children(one), Want::Children(other)) => one == other,
-                (one, other) => one == other,
-            },
+            (Self::Xml(one), Statement::Xml(other)) => one.want == other.want,
             _ => false,
         }
     }
@@ -82,7 +79,7 @@ impl<'a> Statement<'a> {
             Self::Xml(edit) => match &edit.want {
                 Want::Text { text, .. } => code(text),
                 Want::Attribute { value, .. } => code(value),
-                Want::Element(element) => code(shown(element)),
+                Want::Element(element) => code(element.shown()),
                 Want::Children(children) => md!("{} elements", children.len()),
                 Want::Absent => Inline::from("remove it"),
             },
@@ -121,7 +118,7 @@ impl<'a> Statement<'a> {
                 (md!("In {} have just the elements below", at), Some(blocks.join("\n")))
             }
             Want::Element(element) => {
-                let line = shown(element);
+                let line = element.shown();
                 match line.chars().count() <= LINE {
                     true => (md!("At {} have {}", at, code(line)), None),
                     false => (md!("At {} have the element below", at), Some(block(element))),
@@ -162,10 +159,6 @@ fn last(place: &Place) -> String {
             Some(Key::Attribute(_, value) | Key::Child(_, value)) => format!("{} {value}", step.name),
         },
     }
-}
-
-fn shown(element: &Element) -> String {
-    Writer { secrets: false, inline: true, ..Writer::default() }.element(element)
 }
 
 fn block(element: &Element) -> String {

@@ -1,4 +1,5 @@
 use super::Book;
+use super::concerns::{clustered, fronted, well_known};
 use crate::catalogue::{Services, VendorId};
 use crate::design::{Artifacts, Role};
 use crate::format::markdown::{Document, Inline};
@@ -24,14 +25,6 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     );
 }
 
-fn clustered(plan: &Plan) -> bool {
-    plan.cluster.enabled
-}
-
-fn well_known(plan: &Plan) -> bool {
-    plan.cluster.enabled && matches!(plan.cluster.membership, MembershipPlan::WellKnown { .. })
-}
-
 fn aws(plan: &Plan) -> bool {
     plan.cluster.enabled && matches!(plan.cluster.membership, MembershipPlan::Aws { .. })
 }
@@ -50,10 +43,6 @@ fn tasks(plan: &Plan) -> bool {
 
 fn slaves(plan: &Plan) -> bool {
     plan.product.slaves_by_read_only_mount && plan.of_role(Role::Worker).next().is_some()
-}
-
-fn fronted(plan: &Plan) -> bool {
-    !plan.fronts.is_empty()
 }
 
 static TROUBLES: &[Trouble] = &[

@@ -3,6 +3,7 @@ use super::Book;
 use crate::design::{Artifacts, Managers, Role};
 use crate::format::markdown::{Document, Inline, code, md};
 use crate::plan::MembershipPlan;
+use crate::tls::AUTHORITY;
 
 pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     doc.heading(3, "Lines of the log");
@@ -106,7 +107,7 @@ fn outside(book: &Book<'_>, doc: &mut Document) {
             "Call {}. It answers with the product's version. Leave `--cacert` out where a public authority signed; never put \
              `--insecure` in, which would prove nothing.",
             code(format!(
-                "curl --fail --cacert tls/authority/ca.crt {}",
+                "curl --fail --cacert {AUTHORITY} {}",
                 url(true, &plan.hosts.service, front.https_port, version)
             ))
         ));

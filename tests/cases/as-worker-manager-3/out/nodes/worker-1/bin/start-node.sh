@@ -2,7 +2,7 @@
 # WSO2 Application Server 5.3.0 in the cluster as: a worker.
 #
 #   bin/start-node.sh [run]            in the foreground, as systemd wants it
-#   bin/start-node.sh start            in the background; the log is in repository/logs
+#   bin/start-node.sh start            in the background; the log is repository/logs/wso2carbon.log
 #   bin/start-node.sh stop             asks it to stop
 set -eu
 

@@ -2,7 +2,7 @@
 # WSO2 Enterprise Integrator (integrator profile) 6.6.0 in the cluster ei: the first manager.
 #
 #   bin/start-node.sh [run]            in the foreground, as systemd wants it
-#   bin/start-node.sh start            in the background; the log is in repository/logs
+#   bin/start-node.sh start            in the background; the log is repository/logs/wso2carbon.log
 #   bin/start-node.sh stop             asks it to stop
 #   bin/start-node.sh setup            as run, and makes the tables (-Dsetup). Once, on this node alone, before any
 #                                      other is started; not needed if the database's own scripts were run.
