@@ -11,15 +11,17 @@ pub const MANIFEST: &str = "bundle.json";
 
 /// The list of all files: owner, mode and SHA-256. Whoever finds it in a folder knows what that folder holds, and what
 /// somebody changed since.
-pub(super) fn manifest(design: &str, files: &[File]) -> String {
+pub(super) fn manifest(design: &str, files: &[File]) -> Vec<u8> {
     let whole = Manifest {
         made_by: concat!("wso2-design ", env!("CARGO_PKG_VERSION")),
         format: 1,
         design,
         files: Files(files),
     };
-    let mut text = serde_json::to_string_pretty(&whole).unwrap_or_default();
-    text.push('\n');
+    let mut text = Vec::with_capacity(256 + files.len() * 192);
+    // Writing into memory cannot fail, and every key is a text.
+    _ = serde_json::to_writer_pretty(&mut text, &whole);
+    text.push(b'\n');
     text
 }
 
@@ -44,11 +46,16 @@ struct Entry<'f> {
 /// Written as it goes: a bundle may have a hundred thousand files.
 impl Serialize for Files<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // The same bytes are hashed once, however many nodes have them.
         let mut digests: BTreeMap<*const u8, String> = BTreeMap::new();
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
         for file in self.0 {
-            // The same bytes are hashed once, however many nodes have them.
-            let sha256 = digests.entry(Arc::as_ptr(&file.bytes).cast()).or_insert_with(|| hex(&file.bytes));
+            let alone = Arc::strong_count(&file.bytes) == 1;
+            let own = alone.then(|| hex(&file.bytes));
+            let sha256 = match &own {
+                Some(own) => own,
+                None => digests.entry(Arc::as_ptr(&file.bytes).cast()).or_insert_with(|| hex(&file.bytes)),
+            };
             let owner = match &file.owner {
                 Owner::Node(name) => format!("node {name}").into(),
                 Owner::Balancer(name) => format!("balancer {name}").into(),
@@ -63,6 +70,9 @@ impl Serialize for Files<'_> {
 
 fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digest = Sha256::digest(bytes);
-    digest.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|half| char::from(DIGITS[usize::from(half)])).collect()
+    let mut text = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        text.extend([byte >> 4, byte & 15].map(|half| char::from(DIGITS[usize::from(half)])));
+    }
+    text
 }

@@ -36,20 +36,19 @@ pub fn render(plan: &Plan, design: &str, stock: Option<&dyn Stock>) -> Rendered 
     let mut findings = Vec::new();
     let sources = stock.map_or_else(BTreeMap::new, |stock| sources(&artifacts, stock, &mut findings));
     let parsed = parse(&sources, &mut findings);
-    let mut renderer =
-        Renderer { parsed, done: BTreeMap::new(), findings: Findings { all: findings, told: BTreeSet::new() } };
+    let mut renderer = Renderer {
+        parsed,
+        done: BTreeMap::new(),
+        findings: Findings { all: findings, told: BTreeSet::new() },
+        buffer: String::new(),
+    };
     let mut files: Vec<File> = artifacts.iter().map(|artifact| renderer.file(artifact)).collect();
     // What no decision heeds is in no plan, so the text is asked as well.
     let private = plan.holds_secrets() || design.contains("plain:");
     let mode = if private { Mode::Private } else { Mode::Public };
     files.push(File { path: "design.toml".to_owned(), mode, owner: Owner::Cluster, bytes: design.as_bytes().into() });
     let list = manifest(plan.name.as_str(), &files);
-    files.push(File {
-        path: MANIFEST.to_owned(),
-        mode: Mode::Public,
-        owner: Owner::Cluster,
-        bytes: list.into_bytes().into(),
-    });
+    files.push(File { path: MANIFEST.to_owned(), mode: Mode::Public, owner: Owner::Cluster, bytes: list.into() });
     Rendered { files, findings: renderer.findings.all }
 }
 
@@ -128,38 +127,38 @@ type Made = (Arc<[u8]>, bool);
 struct Renderer<'s> {
     parsed: BTreeMap<&'s str, Parsed<'s>>,
     /// What was rendered already, by the statements and the file they are about: nodes that say the same share it.
-    done: BTreeMap<(*const StockFile, String), Made>,
+    done: BTreeMap<(*const StockFile, &'s str), Made>,
     findings: Findings,
+    /// Where fragments are written, so that only their own bytes are kept.
+    buffer: String,
 }
 
-impl Renderer<'_> {
-    fn file(&mut self, artifact: &Artifact) -> File {
+impl<'s> Renderer<'s> {
+    fn file(&mut self, artifact: &'s Artifact) -> File {
         let Artifact { owner, path, mode, content } = artifact;
-        let folder = owner.folder();
-        match content {
-            Content::Whole(text) => {
-                let bytes: Arc<[u8]> = Arc::clone(text).into();
-                File { path: format!("{folder}{path}"), mode: *mode, owner: owner.clone(), bytes }
-            }
-            Content::Stock(stock) => {
-                let (bytes, complete) = self.stock(owner, path, stock);
-                let path = if complete { format!("{folder}{path}") } else { format!("{folder}fragments/{path}") };
-                File { path, mode: *mode, owner: owner.clone(), bytes }
-            }
+        let (bytes, complete) = match content {
+            Content::Whole(text) => (Arc::clone(text).into(), true),
+            Content::Stock(stock) => self.stock(owner, path, stock),
+        };
+        let mut place = owner.folder();
+        if !complete {
+            place.push_str("fragments/");
         }
+        place.push_str(path);
+        File { path: place, mode: *mode, owner: owner.clone(), bytes }
     }
 
-    fn stock(&mut self, owner: &Owner, path: &str, stock: &Arc<StockFile>) -> Made {
+    fn stock(&mut self, owner: &Owner, path: &'s str, stock: &Arc<StockFile>) -> Made {
         // A statement list that only one artifact holds cannot come again.
-        let shared = Arc::strong_count(stock) > 1;
-        let key = (Arc::as_ptr(stock), path.to_owned());
-        if shared && let Some(done) = self.done.get(&key) {
+        if Arc::strong_count(stock) == 1 {
+            return self.make(owner, path, stock);
+        }
+        let key = (Arc::as_ptr(stock), path);
+        if let Some(done) = self.done.get(&key) {
             return done.clone();
         }
         let made = self.make(owner, path, stock);
-        if shared {
-            self.done.insert(key, made.clone());
-        }
+        self.done.insert(key, made.clone());
         made
     }
 
@@ -175,7 +174,11 @@ impl Renderer<'_> {
             (StockFile::Properties(edits), Some(Parsed::Properties(source, document))) => {
                 (source.encode(&properties::patch(document, edits).text).into(), true)
             }
-            (StockFile::Xml { root, edits }, _) => (xml::fragment(root, edits).into_bytes().into(), false),
+            (StockFile::Xml { root, edits }, _) => {
+                self.buffer.clear();
+                xml::push_fragment(&mut self.buffer, root, edits);
+                (self.buffer.as_bytes().into(), false)
+            }
             (StockFile::Properties(edits), _) => (properties::fragment(edits).into_bytes().into(), true),
         }
     }

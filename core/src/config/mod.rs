@@ -89,15 +89,15 @@ pub fn artifacts(plan: &Plan) -> Vec<Artifact> {
     let mut shared: BTreeMap<_, Option<(Arc<StockFile>, Mode)>> = BTreeMap::new();
     let mut artifacts = Vec::with_capacity(plan.nodes.len() * FILES.len());
     let members = &axis2::members(&plan.cluster.membership);
+    let paths: Vec<String> = FILES.iter().map(|file| file.path_in(plan.product)).collect();
     for node in &plan.nodes {
-        for (number, file) in FILES.iter().enumerate() {
+        for (number, (file, path)) in FILES.iter().zip(&paths).enumerate() {
             let make = || (file.holds)(Of { plan, node, members }).map(Statements::finish);
             let made = match file.varies {
                 Varies::ByNode => make(),
                 Varies::ByRole => shared.entry((number, node.role)).or_insert_with(make).clone(),
             };
             if let Some((stock, mode)) = made {
-                let path = file.path_in(plan.product);
                 artifacts.push(Artifact::stock(Owner::Node(node.name.clone()), path, mode, stock));
             }
         }

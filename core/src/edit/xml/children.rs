@@ -1,13 +1,14 @@
+use super::Children;
 use super::absent::remove;
 use super::changes::Op;
-use super::compare::{is_secret, same};
+use super::compare::same;
 use super::insert::Insertion;
 use super::layout::{begins_line, eol, indent};
 use crate::edit::{Finding, MASK};
-use crate::format::xml::{Element, Tag, Writer};
+use crate::format::xml::{Tag, Writer};
 
 /// The elements that an existing element must hold, and no others.
-pub(super) fn plan<'d>(tag: Tag<'d>, wanted: &[Element]) -> (Finding, Vec<Op<'d>>) {
+pub(super) fn plan<'d>(tag: Tag<'d>, wanted: &Children) -> (Finding, Vec<Op<'d>>) {
     let mut inside = tag.elements();
     let all = wanted.iter().all(|element| inside.next().is_some_and(|tag| same(tag, element)));
     if all && inside.next().is_none() {
@@ -21,7 +22,7 @@ pub(super) fn plan<'d>(tag: Tag<'d>, wanted: &[Element]) -> (Finding, Vec<Op<'d>
     let text = tag.document().text();
     let last = tag.elements().next_back().unwrap_or(first);
     let span = first.span().start..last.span().end;
-    let found = if wanted.iter().any(is_secret) {
+    let found = if wanted.is_secret() {
         MASK.to_owned()
     } else {
         text[span.clone()].split_whitespace().collect::<Vec<_>>().join(" ")

@@ -10,17 +10,22 @@ use crate::format::xml::{
 /// The tree is built once and written once; nothing of the statements is copied on the way, as this runs for every
 /// file of every node.
 pub fn fragment(root: &Element, edits: &[Edit]) -> String {
+    let mut out = String::with_capacity(edits.iter().map(likely_length).sum::<usize>() + 256);
+    push_fragment(&mut out, root, edits);
+    out
+}
+
+/// The same at the end of a text.
+pub(crate) fn push_fragment(out: &mut String, root: &Element, edits: &[Edit]) {
     let mut tree = Tree { branches: Vec::with_capacity(edits.len() * 3 + 8), reasons: Vec::with_capacity(edits.len()) };
     tree.branches.push(Branch::new(Item::Tag(&root.name)));
     tree.open(0, root);
     for edit in edits {
         tree.state(edit);
     }
-    let mut out = String::with_capacity(edits.iter().map(likely_length).sum::<usize>() + 256);
     out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    tree.write(&mut out, 0, 0, "", &mut "");
+    tree.write(out, 0, 0, "", &mut "");
     out.push('\n');
-    out
 }
 
 /// About how long a statement comes out; the text then need not move while it grows.

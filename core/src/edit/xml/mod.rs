@@ -21,6 +21,7 @@ mod shared;
 mod text;
 
 pub use fragment::fragment;
+pub(crate) use fragment::push_fragment;
 pub use patch::{Patched, patch};
 pub use place::{Key, Place, Step};
 pub use shared::Children;
@@ -77,7 +78,7 @@ impl Want {
             Self::Text { text, attributes } => text.is_secret() || attributes.iter().any(|(_, it)| it.is_secret()),
             Self::Attribute { value, .. } => value.is_secret(),
             Self::Element(element) => compare::is_secret(element),
-            Self::Children(elements) => elements.iter().any(compare::is_secret),
+            Self::Children(elements) => elements.is_secret(),
             Self::Absent => false,
         }
     }

@@ -51,7 +51,8 @@ impl Step {
 impl Place {
     /// The place inside this one.
     pub fn then(&self, step: Step) -> Self {
-        let mut steps = self.0.clone();
+        let mut steps = Vec::with_capacity(self.0.len() + 1);
+        steps.extend_from_slice(&self.0);
         steps.push(step);
         Self(steps)
     }

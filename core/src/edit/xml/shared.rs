@@ -1,3 +1,4 @@
+use super::compare;
 use crate::format::xml::{Element, Writer, push_line};
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
@@ -9,11 +10,18 @@ pub struct Children(Arc<Inner>);
 
 struct Inner {
     elements: Vec<Element>,
+    /// Whether anything in them must not be shown.
+    secret: bool,
     /// The lines for the depth and the prefix that were asked for first. Files alike ask alike.
     printed: OnceLock<(usize, String, String)>,
 }
 
 impl Children {
+    /// Whether anything in the elements must not be shown.
+    pub fn is_secret(&self) -> bool {
+        self.0.secret
+    }
+
     /// Writes the elements, each on a line of its own at this depth.
     pub(super) fn push(&self, out: &mut String, depth: usize, inherited: &str) {
         let print = || (depth, inherited.to_owned(), self.lines(depth, inherited));
@@ -42,7 +50,9 @@ impl Deref for Children {
 
 impl FromIterator<Element> for Children {
     fn from_iter<I: IntoIterator<Item = Element>>(elements: I) -> Self {
-        Self(Arc::new(Inner { elements: elements.into_iter().collect(), printed: OnceLock::new() }))
+        let elements: Vec<Element> = elements.into_iter().collect();
+        let secret = elements.iter().any(compare::is_secret);
+        Self(Arc::new(Inner { elements, secret, printed: OnceLock::new() }))
     }
 }
 
