@@ -75,6 +75,44 @@ proptest! {
     }
 }
 
+/// A secret that the design holds itself, in any spelling: only files for their owner's eyes have it.
+#[test]
+fn what_holds_a_secret_is_private() {
+    for secret in [
+        "[database.mysql.schemas.registry]\nurl = \"jdbc:mysql://h/d?user=u&password=hunter2\"\n",
+        "[database.mysql.schemas.users]\npassword = \"pl\\u0061in:hunter2\"\n",
+        "[artifacts.svn]\nurl = \"https://u:hunter2@svn.example.com/\"\nuser = \"u\"\npassword = \"env:P\"\n",
+        "[cluster.membership.aws]\naccess-key = \"plain:hunter2\"\nsecret-key = \"env:K\"\n",
+        "[access]\nadmin-password = \"plain:hunter2\"\n",
+        "[tls]\nkeystore-password = \"plain:hunter2\"\n",
+    ] {
+        let design = format!("{DESIGN}\n{secret}");
+        let files = rendered(&design, None).files;
+        let holders: Vec<_> =
+            files.iter().filter(|file| String::from_utf8_lossy(&file.bytes).contains("hunter2")).collect();
+        assert!(holders.len() > 1, "{secret}");
+        for file in holders {
+            assert_eq!(file.mode.bits() & 0o077, 0, "{} of {secret}", file.path);
+        }
+        assert!(!format!("{:?}", plan(&design)).contains("hunter2"), "{secret}");
+    }
+}
+
+/// What would be slow if anything looked at every pair.
+#[test]
+fn crowds_are_decided_in_no_time() {
+    let crowd = |addresses: String| format!("{DESIGN}\n[[nodes]]\nrole = \"worker\"\naddresses = [{addresses}]\n");
+    let one_machine = crowd("\"192.0.2.99\",".repeat(9_000));
+    let checked = check(&read(&one_machine, Syntax::Toml), SecretValues::default());
+    assert_eq!(checked.plan.unwrap().nodes.len(), 9_004);
+    let balancers = format!("{DESIGN}\n{}", "[[balancers]]\n".repeat(5_000));
+    let checked = check(&read(&balancers, Syntax::Toml), SecretValues::default());
+    assert!(checked.notes.iter().any(|note| note.code == "too-many-balancers"));
+    let networks: String = (0..5_000).map(|number| format!("[[networks]]\nname = \"n{number}\"\n")).collect();
+    let checked = check(&read(&format!("{DESIGN}\n{networks}"), Syntax::Toml), SecretValues::default());
+    assert!(checked.notes.iter().any(|note| note.code == "too-many-networks"));
+}
+
 #[test]
 fn what_was_decided_decides_to_the_same() {
     for case in cases().unwrap() {

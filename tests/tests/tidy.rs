@@ -1,0 +1,67 @@
+//! Rules of the house that a compiler does not know.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use wso2_design_tests::project;
+
+/// How many lines a source file may have.
+const LONGEST: usize = 450;
+
+fn sources(folder: &Path, into: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, into);
+        } else if path.extension().is_some_and(|it| it == "rs") {
+            into.push(path);
+        }
+    }
+}
+
+fn all(folders: &[&str]) -> Vec<(PathBuf, String)> {
+    let mut paths = Vec::new();
+    folders.iter().for_each(|folder| sources(&project().join(folder), &mut paths));
+    assert!(paths.len() > 10, "{folders:?}");
+    paths.into_iter().map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
+}
+
+/// Files, processes, the network, clocks and the environment belong to the front ends; the order of a hash map to nobody.
+#[test]
+fn the_core_is_a_function_of_its_input() {
+    const FOREIGN: [&str; 9] = [
+        "std::fs",
+        "std::env",
+        "std::process",
+        "std::time",
+        "std::thread",
+        "TcpStream",
+        "UdpSocket",
+        "HashMap",
+        "HashSet",
+    ];
+    for (path, text) in all(&["core/src"]) {
+        if path.components().any(|part| part.as_os_str() == "tests") || path.ends_with("tests.rs") {
+            continue;
+        }
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for (number, line) in code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+            let found = FOREIGN.iter().find(|foreign| line.contains(**foreign));
+            assert_eq!(found, None, "{}:{}", path.display(), number + 1);
+        }
+    }
+}
+
+#[test]
+fn files_hold_one_thing_and_end_cleanly() {
+    for (path, text) in all(&["core/src", "tui/src", "tests/src", "tests/tests"]) {
+        let lines = text.lines().count();
+        assert!(lines <= LONGEST, "{}: {lines} lines", path.display());
+        assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{}", path.display());
+        // A text in a test may need its blanks.
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        if !path.components().any(|part| part.as_os_str() == "tests") {
+            let blank = code.lines().position(|line| line.ends_with([' ', '\t']));
+            assert_eq!(blank.map(|at| at + 1), None, "{}", path.display());
+        }
+    }
+}
