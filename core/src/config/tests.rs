@@ -100,3 +100,17 @@ fn one_connector_for_both_hosts_names_the_port_of_the_services() {
         assert!(catalina.contains(connector), "{connector}\n{catalina}");
     }
 }
+
+#[test]
+fn pools_of_process_databases_follow_the_design() {
+    let pools = |server: Value| {
+        let plan = plan(json!({"database": {"mysql": server}}));
+        ["bps-datasources.xml", "activiti-datasources.xml"].map(|file| {
+            let text = fragment(&plan, 0, file);
+            let from = text.find("<maxActive>").unwrap() + "<maxActive>".len();
+            text[from..].split_once('<').unwrap().0.to_owned()
+        })
+    };
+    assert_eq!(pools(json!({})), ["100", "50"]);
+    assert_eq!(pools(json!({"pool-size": 20})), ["20", "20"]);
+}

@@ -18,8 +18,8 @@ pub struct DatabasePlan {
     pub version: Option<Version>,
     /// Oracle's service name.
     pub service: Identifier,
-    /// Connections that each node may hold open to each database.
-    pub pool_size: u16,
+    /// Connections that each node may hold open to each database, where somebody said.
+    pub pool_size: Option<u16>,
     /// Connections that the server allows in all, where somebody said.
     pub max_connections: Option<u16>,
     /// The databases.
@@ -41,11 +41,18 @@ pub struct SchemaPlan {
     pub url: String,
     /// Whether the design wrote the URL itself.
     pub url_said: bool,
+    /// Connections that each node may hold open to it.
+    pub pool: u16,
     /// The product's own scripts that fill it, below its home, in order.
     pub scripts: Vec<String>,
 }
 
 impl DatabasePlan {
+    /// Connections that one node may hold open to all of them.
+    pub fn connections(&self) -> u32 {
+        self.schemas.iter().map(|schema| u32::from(schema.pool)).sum()
+    }
+
     /// The database for a purpose.
     pub fn schema(&self, purpose: crate::design::DatabaseUse) -> Option<&SchemaPlan> {
         self.schemas.iter().find(|schema| schema.need.purpose == purpose)

@@ -22,7 +22,7 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     if let Some(database) = &plan.database {
         items.push(md!("Get the JDBC driver {} (class {}).", code(database.vendor.jar), code(database.vendor.driver)));
         if let Some(most) = database.max_connections {
-            let needed = u64::from(database.pool_size) * plan.nodes.len() as u64 * database.schemas.len() as u64;
+            let needed = u64::from(database.connections()) * plan.nodes.len() as u64;
             items.push(md!(
                 "The pools may hold {} connections in all; the server allows {}.",
                 needed.to_string(),

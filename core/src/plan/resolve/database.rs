@@ -28,7 +28,7 @@ pub(super) fn database(
         .iter()
         .map(|need| {
             let said = server.schemas.get(&need.purpose).unwrap_or(&spec);
-            schema(need, said, vendor, &host, port, &service, release, server.version)
+            schema(need, said, vendor, server, &host, port, &service, release)
         })
         .collect();
     Some(DatabasePlan {
@@ -39,7 +39,7 @@ pub(super) fn database(
         port,
         version: server.version,
         service,
-        pool_size: server.pool_size.map_or(50, |size| size.get()),
+        pool_size: server.pool_size.map(|size| size.get()),
         max_connections: server.max_connections.map(|most| most.get()),
         schemas,
     })
@@ -80,11 +80,11 @@ fn schema(
     need: &'static DatabaseNeed,
     said: &SchemaSpec,
     vendor: &'static Vendor,
+    server: &DatabaseServer,
     host: &HostName,
     port: Port,
     service: &Identifier,
     release: &'static Release,
-    version: Option<Version>,
 ) -> SchemaPlan {
     let name = said.name.clone().unwrap_or_else(|| Identifier::known(need.schema));
     let user = said.user.clone().unwrap_or_else(|| Identifier::known(need.user));
@@ -96,7 +96,8 @@ fn schema(
         name,
         user,
         password: said.password.clone().unwrap_or_else(|| Secret::env(variable)),
-        scripts: scripts(need.purpose, vendor, release, version),
+        pool: server.pool_size.map_or(need.pool, |size| size.get()),
+        scripts: scripts(need.purpose, vendor, release, server.version),
     }
 }
 
