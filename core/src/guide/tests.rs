@@ -199,6 +199,13 @@ fn nodes_that_share_nothing_are_told_of_nothing_shared() {
     for text in ["localMember", "NodeId", "grants", "in the cluster", "mixed domain", "It joins"] {
         assert!(!steps.contains(text), "{text}\n{steps}");
     }
+    let alone = |product, release| guide_of(small(catalogue::pattern(Pattern::Independent), product, release));
+    for (guide, runs_tasks) in
+        [(alone("esb", "4.8.1"), true), (alone("dss", "3.5.1"), true), (alone("as", "5.3.0"), false)]
+    {
+        let artifacts = section(&guide, "Step 6");
+        assert_eq!(artifacts.contains("each node runs every scheduled task"), runs_tasks, "{artifacts}");
+    }
     let guide = guide_of(small(catalogue::pattern(Pattern::Symmetric), "as", "5.3.0"));
     assert!(!section(&guide, "Step 8").contains("taskServerCount"), "{guide}");
 }
