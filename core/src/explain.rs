@@ -16,7 +16,9 @@ pub struct Setting {
     pub path: String,
     /// What it is.
     pub description: String,
-    /// The settings inside it, each with what it is.
+    /// The values that it may have, each with what it means; empty where they are too many to list.
+    pub choices: Vec<(String, String)>,
+    /// The settings inside it, each with what it is; `<name>` where the design makes up the names.
     pub inside: Vec<(String, String)>,
     /// Where it ends up: the file, the place, and why.
     pub places: Vec<(String, String, String)>,
@@ -30,8 +32,8 @@ pub fn setting(path: &str) -> Option<Setting> {
     let inside =
         properties(&schema, here).into_iter().map(|(key, value)| (key, self::description(&schema, value))).collect();
     let path = path.join(".");
-    let places = places(&path);
-    Some(Setting { path, description, inside, places })
+    let (choices, places) = (choices(&schema, here), places(&path));
+    Some(Setting { path, description, choices, inside, places })
 }
 
 /// The setting that a person most likely meant.
@@ -56,7 +58,9 @@ fn find<'s>(schema: &'s Value, from: &'s Value, path: &[String]) -> Option<(Stri
     let mut here = from;
     let mut text = String::new();
     for key in path {
-        let (_, next) = properties(schema, here).into_iter().find(|(known, _)| known == key)?;
+        let known = properties(schema, here);
+        let (_, next) =
+            known.iter().find(|(known, _)| known == key).or_else(|| known.iter().find(|(known, _)| known == NAME))?;
         text = description(schema, next);
         here = next;
     }
@@ -80,15 +84,28 @@ fn inner<'s>(schema: &'s Value, value: &'s Value) -> Vec<&'s Value> {
     vec![value]
 }
 
+/// Stands for a key that the design makes up.
+const NAME: &str = "<name>";
+
 fn properties<'s>(schema: &'s Value, value: &'s Value) -> Vec<(String, &'s Value)> {
-    inner(schema, value)
-        .into_iter()
-        .filter_map(|value| {
-            let map = value.get("properties")?.as_object()?;
-            Some(map.iter().map(|(key, inside)| (key.clone(), inside)))
-        })
-        .flatten()
-        .collect()
+    let mut all = Vec::new();
+    for value in inner(schema, value) {
+        if let Some(known) = value.get("properties").and_then(Value::as_object) {
+            all.extend(known.iter().map(|(key, inside)| (key.clone(), inside)));
+        }
+        let any = value.get("additionalProperties").filter(|any| any.is_object());
+        all.extend(any.map(|any| (NAME.to_owned(), any)));
+    }
+    all
+}
+
+/// The words that a value may be, or the tables with one key that it may be instead.
+fn choices(schema: &Value, value: &Value) -> Vec<(String, String)> {
+    let words = inner(schema, value).into_iter().filter_map(|value| {
+        let word = value.get("const")?.as_str()?.to_owned();
+        Some((word, description(schema, value)))
+    });
+    words.collect()
 }
 
 fn description(schema: &Value, value: &Value) -> String {
@@ -173,6 +190,12 @@ fn samples() -> Vec<Plan> {
 impl std::fmt::Display for Setting {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         writeln!(f, "{}\n\n{}", self.path, self.description)?;
+        if !self.choices.is_empty() {
+            writeln!(f, "\nIt may be:")?;
+            for (word, description) in &self.choices {
+                writeln!(f, "  {word}  {description}")?;
+            }
+        }
         if !self.inside.is_empty() {
             writeln!(f, "\nInside it:")?;
             for (key, description) in &self.inside {
@@ -202,6 +225,8 @@ mod tests {
         assert!(domain.description.contains("domain"));
         assert_eq!(setting("nodes[2].member-port"), setting("nodes.member-port"));
         assert_eq!(setting("cluster.nonsense"), None);
+        assert!(setting("balancers.sticky").unwrap().choices.iter().any(|(word, _)| word == "https"));
+        assert!(setting("database.mysql.schemas.users.password").unwrap().description.contains("password"));
         assert_eq!(near("cluster.domian"), Some("cluster.domain".to_owned()));
         assert_eq!(near("domain"), Some("cluster.domain".to_owned()));
     }

@@ -80,13 +80,14 @@ proptest! {
 fn what_holds_a_secret_is_private() {
     for secret in [
         "[database.mysql.schemas.registry]\nurl = \"jdbc:mysql://h/d?user=u&password=hunter2\"\n",
-        "[database.mysql.schemas.users]\npassword = \"pl\\u0061in:hunter2\"\n",
+        "[database.mysql.schemas.registry]\npassword = \"pl\\u0061in:hunter2\"\n",
         "[artifacts.svn]\nurl = \"https://u:hunter2@svn.example.com/\"\nuser = \"u\"\npassword = \"env:P\"\n",
         "[cluster.membership.aws]\naccess-key = \"plain:hunter2\"\nsecret-key = \"env:K\"\n",
         "[access]\nadmin-password = \"plain:hunter2\"\n",
         "[tls]\nkeystore-password = \"plain:hunter2\"\n",
     ] {
-        let design = format!("{DESIGN}\n{secret}");
+        // The AWS scheme has ports of its own.
+        let design = format!("{}\n{secret}", DESIGN.replace("member-port = 4200", ""));
         let files = rendered(&design, None).files;
         let holders: Vec<_> =
             files.iter().filter(|file| String::from_utf8_lossy(&file.bytes).contains("hunter2")).collect();

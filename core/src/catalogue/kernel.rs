@@ -89,6 +89,11 @@ impl Kernel {
         self >= Self::new(4, 4, 3)
     }
 
+    /// What the kernel logs with, as `hazelcast.logging.type` calls it: log4j 2 from 4.5 on.
+    pub fn hazelcast_logging(self) -> &'static str {
+        if self >= Self::new(4, 5, 0) { "log4j2" } else { "log4j" }
+    }
+
     /// The switch for strict host name checks: its name changed with 4.4.17.
     pub fn hostname_verification_flag(self) -> &'static str {
         if self >= Self::new(4, 4, 17) {

@@ -71,10 +71,11 @@ fn keystore(plan: &Plan, service: &Place, statements: &mut Statements) {
     statements.holds_secret();
 }
 
-/// The load balancer in front of this node's servlet connectors: the console's on nodes that have one, the services'
-/// where services use the same connectors.
+/// The load balancer in front of this node's servlet connectors: the services' where services use them, else the
+/// console's. Equal nodes of a servlet product have both behind one connector, which knows one public port. Then it is
+/// the services': it stands in WSDL, which nobody rewrites, while a load balancer mends the console's redirects.
 fn front<'p>(plan: &'p Plan, node: &Node) -> Option<&'p Front> {
-    let console = plan.console_front().filter(|_| node.role != Role::Worker);
     let servlet = plan.product.services == Services::Servlet && node.role != Role::Manager;
-    console.or_else(|| plan.service_front().filter(|_| servlet))
+    let services = plan.service_front().filter(|_| servlet);
+    services.or_else(|| plan.console_front().filter(|_| node.role != Role::Worker))
 }

@@ -1,10 +1,10 @@
 use super::statements::secret_element;
 use super::{ConfigFile, Statements, Varies};
+use crate::catalogue::Kernel;
 use crate::edit::Why;
 use crate::edit::xml::{Place, Step};
 use crate::format::xml::Element;
 use crate::plan::{DatabasePlan, Plan, SchemaPlan};
-use crate::value::SecretValues;
 
 const SOURCE: &str = "ADMIN44x manual, sharing databases in a cluster";
 
@@ -43,31 +43,35 @@ fn holds(plan: &Plan, file: &str) -> Option<Statements> {
         ));
         statements.vault(&schema.password, &at);
         let why = Why::new("every node of the cluster uses the same database", "database", SOURCE);
-        statements.element(at, datasource(database, schema, &plan.secrets), why);
+        statements.element(at, datasource(plan, database, schema), why);
     }
     Some(statements)
 }
 
-/// What stock has on H2 keeps its own pool; what is added gets the pool that stock gives its local database.
-fn datasource(database: &DatabasePlan, schema: &SchemaPlan, secrets: &SecretValues) -> Element {
+/// What stock has on H2 keeps the rest of its pool; what is added gets the pool that stock gives its local database.
+fn datasource(plan: &Plan, database: &DatabasePlan, schema: &SchemaPlan) -> Element {
     let vendor = database.vendor;
     let mut configuration = Element::new("configuration")
         .child(Element::text("url", schema.url.clone()))
         .child(Element::text("username", schema.user.clone()))
-        .child(secret_element("password", &schema.password, secrets))
+        .child(secret_element("password", &schema.password, &plan.secrets))
         .child(Element::text("driverClassName", vendor.driver));
     if schema.need.in_stock {
         configuration = configuration
+            .child(Element::text("maxActive", schema.pool))
             .child(Element::text("testOnBorrow", true))
             .child(Element::text("validationQuery", vendor.validation));
     } else {
         configuration = configuration
-            .child(Element::text("maxActive", database.pool_size))
+            .child(Element::text("maxActive", schema.pool))
             .child(Element::text("maxWait", "60000"))
             .child(Element::text("testOnBorrow", true))
             .child(Element::text("validationQuery", vendor.validation))
-            .child(Element::text("validationInterval", "30000"))
-            .child(Element::text("defaultAutoCommit", false));
+            .child(Element::text("validationInterval", "30000"));
+        // Stock says so of its own database from this kernel on.
+        if plan.release.kernel >= Kernel::new(4, 3, 0) {
+            configuration = configuration.child(Element::text("defaultAutoCommit", false));
+        }
     }
     let mut datasource = Element::new("datasource").child(Element::text("name", schema.need.datasource));
     if !schema.need.in_stock {

@@ -75,3 +75,42 @@ fn nodes_that_say_the_same_share_it() {
     };
     assert!(Arc::ptr_eq(&one, &other));
 }
+
+#[test]
+fn hazelcast_logs_where_its_kernel_logs() {
+    let logging = |release: &str| {
+        let plan = plan(json!({"product": "ei", "release": release, "pattern": "symmetric", "nodes": [{"count": 2}]}));
+        let files = artifacts(&plan);
+        let file = files.iter().find(|it| it.path.ends_with("hazelcast.properties")).unwrap();
+        let Content::Stock(stock) = &file.content else { panic!("not a stock file") };
+        let StockFile::Properties(edits) = &**stock else { panic!("no properties") };
+        edits.iter().find(|edit| edit.key == "hazelcast.logging.type").unwrap().value.to_string()
+    };
+    assert_eq!([logging("6.5.0"), logging("6.6.0")], ["log4j", "log4j2"]);
+}
+
+#[test]
+fn one_connector_for_both_hosts_names_the_port_of_the_services() {
+    let plan = plan(json!({
+        "product": "dss", "release": "3.5.1", "pattern": "symmetric", "nodes": [{"addresses": "192.0.2.11-12"}],
+        "balancers": [{"serves": "console", "http-port": 8081, "https-port": 8443}, {"serves": "services"}],
+    }));
+    let catalina = fragment(&plan, 0, "catalina-server.xml");
+    for connector in ["port=\"9763\" proxyPort=\"80\"", "port=\"9443\" proxyPort=\"443\""] {
+        assert!(catalina.contains(connector), "{connector}\n{catalina}");
+    }
+}
+
+#[test]
+fn pools_of_process_databases_follow_the_design() {
+    let pools = |server: Value| {
+        let plan = plan(json!({"database": {"mysql": server}}));
+        ["bps-datasources.xml", "activiti-datasources.xml"].map(|file| {
+            let text = fragment(&plan, 0, file);
+            let from = text.find("<maxActive>").unwrap() + "<maxActive>".len();
+            text[from..].split_once('<').unwrap().0.to_owned()
+        })
+    };
+    assert_eq!(pools(json!({})), ["100", "50"]);
+    assert_eq!(pools(json!({"pool-size": 20})), ["20", "20"]);
+}

@@ -56,7 +56,8 @@ pub struct DatabaseServer {
     /// The databases; all that the product needs are decided where they are left out.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub schemas: BTreeMap<DatabaseUse, SchemaSpec>,
-    /// Connections that each node may hold open to each database; 50 where it is left out.
+    /// Connections that each node may hold open to each database; 50 where it is left out, 100 to that of BPEL
+    /// processes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pool_size: Option<crate::value::Count>,
     /// Connections that the server allows in all, for the sum to be checked.

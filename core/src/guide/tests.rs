@@ -1,7 +1,7 @@
 use super::*;
 use crate::bundle::Content;
-use crate::catalogue::{PATTERNS, PRODUCTS, Roles};
-use crate::design::Design;
+use crate::catalogue::{self, PATTERNS, PRODUCTS, Roles};
+use crate::design::{Design, Pattern};
 use crate::format::xml::Document;
 use crate::plan::resolve;
 use crate::{balancer, config, database, host, tls};
@@ -180,6 +180,78 @@ fn the_guide_gives_the_statements_and_hides_secrets() {
     let differences =
         guide.split_once("## Where this differs").unwrap().1.lines().filter(|line| line.starts_with("| "));
     assert_eq!(differences.count() - 2, 30);
+}
+
+fn guide_of(design: Value) -> String {
+    files(&plan(design)).remove("guide.md").unwrap()
+}
+
+/// What stands below a heading of the second level.
+fn section<'g>(guide: &'g str, heading: &str) -> &'g str {
+    let rest = guide.split_once(&format!("\n## {heading}")).unwrap_or_else(|| panic!("no {heading}")).1;
+    rest.split_once("\n## ").map_or(rest, |(section, _)| section)
+}
+
+#[test]
+fn nodes_that_share_nothing_are_told_of_nothing_shared() {
+    let guide = guide_of(small(catalogue::pattern(Pattern::Independent), "bps", "3.6.0"));
+    let (steps, _) = guide.split_once("\n## Troubles").unwrap();
+    for text in ["localMember", "NodeId", "grants", "in the cluster", "mixed domain", "It joins"] {
+        assert!(!steps.contains(text), "{text}\n{steps}");
+    }
+    let alone = |product, release| guide_of(small(catalogue::pattern(Pattern::Independent), product, release));
+    for (guide, runs_tasks) in
+        [(alone("esb", "4.8.1"), true), (alone("dss", "3.5.1"), true), (alone("as", "5.3.0"), false)]
+    {
+        let artifacts = section(&guide, "Step 6");
+        assert_eq!(artifacts.contains("each node runs every scheduled task"), runs_tasks, "{artifacts}");
+    }
+    let guide = guide_of(small(catalogue::pattern(Pattern::Symmetric), "as", "5.3.0"));
+    assert!(!section(&guide, "Step 8").contains("taskServerCount"), "{guide}");
+}
+
+#[test]
+fn what_a_platform_must_grant_is_said_before_the_start() {
+    let on = |membership: Value| {
+        guide_of(json!({
+            "format": 1, "name": "ei", "product": "ei", "release": "6.5.0", "pattern": "symmetric",
+            "nodes": [{"count": 2}], "cluster": {"membership": membership},
+        }))
+    };
+    let keys = on(json!({"aws": {"access-key": "env:ACCESS", "secret-key": "env:SECRET"}}));
+    let before = section(&keys, "Before you start");
+    for text in ["`ec2:DescribeInstances`", "5701 to 5800", "`env:ACCESS`", "`env:SECRET`"] {
+        assert!(before.contains(text), "{text}\n{before}");
+    }
+    let api = on(json!({"kubernetes": {"services": ["ei"], "use-dns": false, "token": "env:TOKEN"}}));
+    let before = section(&api, "Before you start");
+    for text in ["`get` and `list` on `endpoints`", "`env:TOKEN`"] {
+        assert!(before.contains(text), "{text}\n{before}");
+    }
+    assert!(!before.contains("dnsjava"), "{before}");
+    let dns = on(json!({"kubernetes": {"services": ["ei"]}}));
+    let before = section(&dns, "Before you start");
+    assert!(before.contains("dnsjava") && before.contains("headless"), "{before}");
+    let front = section(&dns, "Step 4");
+    assert!(front.contains("`WSDLEPRPrefix`") && front.contains("`proxyPort`"), "{front}");
+}
+
+#[test]
+fn libraries_go_where_the_kernel_looks_for_them() {
+    let mut design = walk_through();
+    design["release"] = json!("4.8.1");
+    let guide = guide_of(design);
+    let before = section(&guide, "Before you start");
+    assert!(before.contains("`trilead-ssh2` goes to `repository/components/lib`"), "{before}");
+}
+
+#[test]
+fn coordinated_human_tasks_know_the_load_balancer() {
+    let guide = guide_of(small(catalogue::pattern(Pattern::WorkerManager2), "bps", "3.6.0"));
+    let product = section(&guide, "Step 5");
+    for text in ["`humantask.xml`", "`b4p-coordination-config.xml`", "`https://bps.wso2.com`"] {
+        assert!(product.contains(text), "{text}\n{product}");
+    }
 }
 
 #[test]

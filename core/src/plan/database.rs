@@ -18,8 +18,8 @@ pub struct DatabasePlan {
     pub version: Option<Version>,
     /// Oracle's service name.
     pub service: Identifier,
-    /// Connections that each node may hold open to each database.
-    pub pool_size: u16,
+    /// Connections that each node may hold open to each database, where somebody said.
+    pub pool_size: Option<u16>,
     /// Connections that the server allows in all, where somebody said.
     pub max_connections: Option<u16>,
     /// The databases.
@@ -41,14 +41,16 @@ pub struct SchemaPlan {
     pub url: Url,
     /// Whether the design wrote the URL itself.
     pub url_said: bool,
+    /// Connections that each node may hold open to it.
+    pub pool: u16,
     /// The product's own scripts that fill it, below its home, in order.
     pub scripts: Vec<String>,
 }
 
 impl DatabasePlan {
-    /// How many connections so many nodes may hold open, all pools together.
-    pub fn connections(&self, nodes: usize) -> usize {
-        usize::from(self.pool_size) * nodes * self.schemas.len()
+    /// Connections that one node may hold open to all of them.
+    pub fn connections(&self) -> usize {
+        self.schemas.iter().map(|schema| usize::from(schema.pool)).sum()
     }
 
     /// The database for a purpose.

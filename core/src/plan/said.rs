@@ -166,7 +166,7 @@ fn database(plan: &DatabasePlan) -> Database {
         version: plan.version,
         service: (plan.vendor.id == VendorId::Oracle).then(|| plan.service.clone()),
         schemas: plan.schemas.iter().map(schema).collect(),
-        pool_size: count(plan.pool_size),
+        pool_size: plan.pool_size.and_then(count),
         max_connections: plan.max_connections.and_then(count),
     };
     match plan.vendor.id {

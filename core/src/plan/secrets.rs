@@ -13,7 +13,8 @@ impl Plan {
         if let MembershipPlan::Kubernetes { api_server, .. } = &self.cluster.membership {
             urls.extend(api_server);
         }
-        self.secret_references().into_iter().any(Secret::is_plain) || urls.into_iter().any(Url::has_password)
+        self.secret_references().into_iter().chain(self.membership_secrets()).any(Secret::is_plain)
+            || urls.into_iter().any(Url::has_password)
     }
 
     /// Every secret that the plan speaks of, each once: what whoever renders with secrets has to look up.
@@ -24,16 +25,20 @@ impl Plan {
         if let Artifacts::Svn(svn) = &self.artifacts {
             all.push(&svn.password);
         }
-        match &self.cluster.membership {
-            MembershipPlan::Aws { credentials: AwsCredentials::Keys { access, secret }, .. } => {
-                all.extend([access, secret]);
-            }
-            MembershipPlan::Kubernetes { token, .. } => all.extend(token),
-            _ => {}
+        if self.cluster.enabled {
+            all.extend(self.membership_secrets());
         }
         all.sort();
         all.dedup();
         all
+    }
+
+    fn membership_secrets(&self) -> Vec<&Secret> {
+        match &self.cluster.membership {
+            MembershipPlan::Aws { credentials: AwsCredentials::Keys { access, secret }, .. } => vec![access, secret],
+            MembershipPlan::Kubernetes { token, .. } => token.iter().collect(),
+            _ => Vec::new(),
+        }
     }
 }
 

@@ -32,11 +32,11 @@ const SMALLEST: usize = 5;
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     let Some(database) = &plan.database else { return };
     let (nodes, schemas) = (plan.nodes.len(), database.schemas.len());
-    let wanted = database.connections(nodes);
+    let each = database.connections();
+    let wanted = each * nodes;
     let Some(most) = database.max_connections.map(usize::from).filter(|most| wanted > *most) else { return };
     let message = format!(
-        "{nodes} nodes with {} connections to each of {schemas} databases want {wanted}, and the server allows {most}",
-        database.pool_size
+        "{nodes} nodes with {each} connections to {schemas} databases each want {wanted}, and the server allows {most}"
     );
     let at = place::database(database, "pool-size");
     let finding = RULE
@@ -61,9 +61,14 @@ mod tests {
     fn pools_fit_the_server() {
         let server =
             |pool: u16, most: u16| json!({ "database": { "mysql": { "pool-size": pool, "max-connections": most } } });
-        let message = "3 nodes with 50 connections to each of 2 databases want 300, and the server allows 151";
+        let message = "3 nodes with 100 connections to 2 databases each want 300, and the server allows 151";
         assert!(fires(&RULE, server(50, 151), "database.mysql.pool-size", message).fix.is_some());
         silent(&RULE, server(25, 151));
+        let processes = json!({
+            "product": "bps", "release": "3.6.0", "database": { "mysql": { "max-connections": 700 } },
+        });
+        let message = "3 nodes with 250 connections to 4 databases each want 750, and the server allows 700";
+        fires(&RULE, processes, "database.mysql.pool-size", message);
         silent(&RULE, json!({ "database": { "mysql": { "pool-size": 5000 } } }));
     }
 }

@@ -1,3 +1,4 @@
+use crate::catalogue::Services;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::plan::Plan;
 use crate::rules::place;
@@ -5,11 +6,12 @@ use crate::rules::rule::rule;
 
 rule! {
     /// # What it does
-    /// Finds several load balancers in front of the services with different public ports.
+    /// Finds load balancers with different public ports in front of the same services; and, where console and services
+    /// share the nodes' servlet connectors, in front of the same connectors.
     ///
     /// # Why it matters
-    /// The nodes print one public address into WSDLs and redirects. Clients of the other load balancer are sent to a
-    /// port that it does not have.
+    /// The nodes print one public port into WSDLs and links. Clients of the other load balancer are sent to a port that
+    /// it does not have. Redirects alone are mended by the load balancer.
     ///
     /// # Example
     /// ```toml
@@ -22,20 +24,28 @@ rule! {
     /// ```toml
     /// balancers = [{ name = "a", address = "192.0.2.2" }, { name = "b", address = "192.0.2.3" }]
     /// ```
-    Warning "service-ports-differ": "load balancers of the services have different public ports";
-    source: "carbon.xml, `WorkerHttpProxyPort`; axis2.xml, `WSDLEPRPrefix`"
+    Warning "service-ports-differ": "load balancers of the same nodes have different public ports";
+    source: "carbon.xml, `WorkerHttpProxyPort`; axis2.xml, `WSDLEPRPrefix`; catalina-server.xml, `proxyPort`"
 }
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
-    let mut fronts = plan.fronts.iter().filter(|front| front.serves_services());
-    let Some(first) = fronts.next() else { return };
-    for front in fronts {
+    let Some(first) = plan.service_front() else { return };
+    // An equal node of a servlet product has its console on the connectors of its services.
+    let one_connector = plan.product.services == Services::Servlet && !plan.separates_roles();
+    for front in plan.fronts.iter().filter(|front| front.name != first.name) {
+        let shared = match front.serves_services() {
+            true => "",
+            false if one_connector => ", in front of the same connector",
+            false => continue,
+        };
         let ports =
             [(first.http_port, front.http_port, "http-port"), (first.https_port, front.https_port, "https-port")];
         let mut different = ports.into_iter().filter(|(one, other, _)| one != other).peekable();
         let Some((one, other, key)) = different.peek().copied() else { continue };
-        let message =
-            format!("{} has the public port {other} where {} has {one}: nodes print one only", front.name, first.name);
+        let message = format!(
+            "{} has the public port {other} where {} has {one}{shared}: nodes print one only",
+            front.name, first.name
+        );
         let fix = Fix::unsafe_(format!("use the ports of {}", first.name));
         let fix = different.fold(fix, |fix, (one, _, key)| fix.set(place::balancer(front, key), one.get()));
         notes.push(RULE.finding(message, "give them the same ports").at(place::balancer(front, key)).fix(fix));
@@ -55,5 +65,23 @@ mod tests {
         fires(&RULE, second(json!({ "name": "b", "https-port": 8443 })), "balancers[1].https-port", message);
         silent(&RULE, second(json!({ "name": "b" })));
         silent(&RULE, second(json!({ "name": "b", "serves": "console", "https-port": 8443 })));
+    }
+
+    #[test]
+    fn one_connector_has_one_public_port() {
+        let design = |product: &str, release: &str| {
+            json!({
+                "product": product, "release": release, "pattern": "symmetric",
+                "nodes": [{ "addresses": "192.0.2.21-22" }],
+                "balancers": [
+                    { "name": "a", "serves": "services" },
+                    { "name": "b", "serves": "console", "https-port": 8443 },
+                ],
+            })
+        };
+        let message =
+            "b has the public port 8443 where a has 443, in front of the same connector: nodes print one only";
+        fires(&RULE, design("dss", "3.5.1"), "balancers[1].https-port", message);
+        silent(&RULE, design("ei", "6.5.0"));
     }
 }

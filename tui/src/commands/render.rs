@@ -26,7 +26,11 @@ pub(super) fn run(arguments: &Render) -> Result<(), Failure> {
             Err(missing) => {
                 drop(progress);
                 missing.iter().for_each(|sentence| say(&Level::ERROR, sentence));
-                say(&Level::ERROR, &format!("{} secrets are missing: nothing was written", missing.len()));
+                let count = match missing.len() {
+                    1 => "a secret is missing".to_owned(),
+                    several => format!("{several} secrets are missing"),
+                };
+                say(&Level::ERROR, &format!("{count}: nothing was written"));
                 return Err(Failure::Design);
             }
         }

@@ -39,8 +39,12 @@ pub(super) fn body(product: &Product) -> Block {
          Uploader needs another name, or a location of its own before these.",
     );
     file.gap();
-    file.say("A segment that begins with `;`, `.;` or `..;`: Tomcat drops the rest, and may end up in another folder.");
-    file.add(set("location").words("~").arg(r"^(?:.*/)?\.{0,2};").block(|it| it.add(set("return").words("400"))));
+    file.say(
+        "A segment that begins with `;`, `.;` or `..;`: Tomcat drops the rest, and may end up in another folder. Only a \
+         session id at the very end passes, which is how Tomcat keeps sessions of browsers without cookies.",
+    );
+    let trick = r"^(?:.*/)?(?!;jsessionid=[0-9A-Za-z._!-]*$)\.{0,2};";
+    file.add(set("location").words("~").arg(trick).block(|it| it.add(set("return").words("400"))));
     file.gap();
     file.say("The console, and what it loads and stores; for each tenant too.");
     let contexts = tenant(Argument::from("^"))
@@ -54,6 +58,11 @@ pub(super) fn body(product: &Product) -> Block {
     refuse(service(ADMIN_SERVICES), &mut file);
     refuse(service(OTHER_ADMIN_SERVICES), &mut file);
     if product.process_engine {
+        file.gap();
+        file.say(
+            "And those of the engines. HumanTaskClientAPIAdmin, by which task lists of your own reach human tasks, is \
+             refused above: where they call from outside, give it a location of its own before these.",
+        );
         refuse(service(ENGINE_SERVICES), &mut file);
     }
     file

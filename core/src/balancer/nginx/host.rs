@@ -179,10 +179,11 @@ fn with_port(argument: Argument, tls: bool, port: Port) -> Argument {
     if port.get() == if tls { 443 } else { 80 } { argument } else { argument.then(":").and(&port) }
 }
 
-/// What matches this host's own origin in a redirect, with any port of a node or of ours; the rest is `$1`.
+/// What matches this host's own origin in a redirect, with any port of a node or of a load balancer; the rest is `$1`.
 fn own_origin(draft: &Draft<'_>, host: &VirtualHost, tls: bool) -> Argument {
     let mut ports = host.node_ports.clone();
-    ports.extend([draft.front.http_port, draft.front.https_port]);
+    // Another load balancer's too: a connector that stands behind both names the ports of one.
+    ports.extend(draft.plan.fronts.iter().flat_map(|front| [front.http_port, front.https_port]));
     ports.sort_unstable();
     ports.dedup();
     let mut pattern =

@@ -390,3 +390,22 @@ fn sessions_over_http_are_kept_where_they_are_in_memory() {
     assert_eq!(sticky(json!({ "product": "as", "release": "5.3.0" })), 2);
     assert_eq!(sticky(json!({ "pattern": "sticky-sessions", "nodes": nodes })), 3);
 }
+
+#[test]
+fn a_redirect_may_name_the_port_of_the_other_load_balancer() {
+    let console = file(
+        json!({
+            "product": "dss", "release": "3.5.1", "pattern": "symmetric", "nodes": [{ "addresses": "192.0.2.11-12" }],
+            "balancers": [{ "serves": "services", "https-port": 8444 }, { "serves": "console", "https-port": 8445 }],
+        }),
+        "mgt.dss.https.conf",
+    );
+    assert!(console.contains("(?::(?:80|8444|8445|9443|9763))?"), "{console}");
+}
+
+#[test]
+fn a_session_in_the_address_is_no_trick() {
+    let deny = file(json!({ "product": "as", "release": "5.3.0" }), "wso2-deny.conf");
+    let trick = between(&deny, "location ~ ", " {");
+    assert_eq!(trick, r#"location ~ "^(?:.*/)?(?!;jsessionid=[0-9A-Za-z._!-]*$)\.{0,2};""#);
+}

@@ -38,6 +38,8 @@ pub(super) static PRODUCT: Product = Product {
             schema: "wso2_bps_db",
             user: "wso2_bps",
             content: "BPEL processes and human tasks",
+            // As bps-datasources.xml comes: the engine's 50 threads need connections besides the requests'.
+            pool: 100,
         },
         DatabaseNeed {
             purpose: DatabaseUse::Activiti,
@@ -48,6 +50,7 @@ pub(super) static PRODUCT: Product = Product {
             schema: "wso2_activiti_db",
             user: "wso2_activiti",
             content: "BPMN processes",
+            pool: 50,
         },
     ],
 };

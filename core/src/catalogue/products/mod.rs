@@ -110,6 +110,8 @@ pub struct DatabaseNeed {
     pub user: &'static str,
     /// What is in it.
     pub content: &'static str,
+    /// The connections that a node's pool usually holds open at most.
+    pub pool: u16,
 }
 
 /// Users, roles and permissions: every product has them.
@@ -122,6 +124,7 @@ pub(super) const USERS: DatabaseNeed = DatabaseNeed {
     schema: "wso2_user_db",
     user: "wso2_user",
     content: "users, roles and permissions",
+    pool: 50,
 };
 
 /// The shared registry: every product has it.
@@ -134,6 +137,7 @@ pub(super) const REGISTRY: DatabaseNeed = DatabaseNeed {
     schema: "wso2_registry_db",
     user: "wso2_registry",
     content: "configuration and governance registry",
+    pool: 50,
 };
 
 impl DatabaseNeed {

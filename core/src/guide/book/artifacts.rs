@@ -1,6 +1,6 @@
 use super::super::words::first;
 use super::Book;
-use crate::catalogue::SvnClient;
+use crate::catalogue::{Services, SvnClient};
 use crate::design::{Artifacts, Role};
 use crate::edit::Value;
 use crate::format::markdown::{Document, Inline, code, md};
@@ -83,6 +83,22 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
         }
     };
     doc.steps(steps);
+    // Every product but the Application Server has tasks; ESB 4.8.1 has them without tasks-config.xml.
+    if !plan.cluster.enabled
+        && (plan.task_server_count.is_some() || plan.product.services == Services::PassThrough)
+        && plan.nodes.len() > 1
+    {
+        doc.paragraph(match plan.product.services {
+            Services::PassThrough => {
+                "Without a cluster each node runs every scheduled task, message processor and polling inbound endpoint that \
+                 is deployed on it. Deploy what must run once on one node only."
+            }
+            Services::Servlet => {
+                "Without a cluster each node runs every scheduled task that is deployed on it. Deploy what must run once on \
+                 one node only."
+            }
+        });
+    }
     if plan.product.slaves_by_read_only_mount && plan.of_role(Role::Worker).next().is_some() {
         doc.paragraph(md!(
             "Processes and human tasks are deployed on the master, {}, first. A slave waits for it a minute (system property \

@@ -2,6 +2,7 @@ use super::super::words::{count, operations, program};
 use super::Book;
 use crate::balancer::balancer;
 use crate::bundle::Owner;
+use crate::catalogue::Services;
 use crate::format::markdown::{Document, Inline, code, join, md};
 use crate::plan::{Action, Purpose};
 use std::collections::BTreeSet;
@@ -16,6 +17,22 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
             code(&plan.hosts.service),
             code(&plan.hosts.console)
         ));
+        let conf = plan.product.layout.conf;
+        let catalina = code(format!("{conf}/tomcat/catalina-server.xml"));
+        doc.paragraph(match plan.product.services {
+            Services::PassThrough => md!(
+                "Its public ports are not in the design, so no file names them. Besides the changes of step 5, write them on \
+                 every serving node: `WSDLEPRPrefix` at both pass-through receivers of {}, or WSDL shows addresses of nodes; \
+                 and on nodes with a console `proxyPort` at both connectors of {}, or redirects do.",
+                code(format!("{conf}/axis2/axis2.xml")),
+                catalina
+            ),
+            Services::Servlet => md!(
+                "Its public ports are not in the design, so no file names them. Besides the changes of step 5, write them on \
+                 every node as `proxyPort` at both connectors of {}, or WSDL and redirects show ports of nodes.",
+                catalina
+            ),
+        });
         return;
     }
     doc.table(

@@ -2,16 +2,17 @@ use super::Book;
 use crate::catalogue::SvnClient;
 use crate::design::Artifacts;
 use crate::format::markdown::{Document, Inline, code, join, md};
-use crate::plan::MembershipPlan;
+use crate::plan::{AwsCredentials, MembershipPlan, Plan};
 
 pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     let plan = book.plan();
     let layout = plan.product.layout;
     let mut items = vec![
         md!(
-            "Get the pack of {} {} and put the same update level on every node. A mixed domain does not form one cluster.",
+            "Get the pack of {} {} and put the same update level on every node.{}",
             plan.product.name,
-            plan.release.version
+            plan.release.version,
+            if plan.cluster.enabled { " A mixed domain does not form one cluster." } else { "" }
         ),
         Inline::from("Install the same Java on every node, of a version that the release's manual lists."),
         Inline::from("Give each node two cores and 4 GB of memory; the heap gets half of it at most."),
@@ -23,30 +24,29 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
         if let Some(most) = database.max_connections {
             items.push(md!(
                 "The pools may hold {} connections in all; the server allows {}.",
-                database.connections(plan.nodes.len()),
+                plan.nodes.len() * database.connections(),
                 most
             ));
         }
     }
     if let Artifacts::Svn(_) = plan.artifacts {
-        let (jar, version) = match plan.release.kernel.svn_client() {
-            SvnClient::Svn16 => ("svnkit 1.3.9 (and trilead-ssh2)", "1.6"),
-            _ => ("svnkit for 1.7 or 1.8", "1.7 or 1.8"),
+        let (jar, beside, version) = match plan.release.kernel.svn_client() {
+            SvnClient::Svn16 => {
+                ("svnkit 1.3.9", md!("; {} goes to {}", code("trilead-ssh2"), code(layout.libraries)), "1.6")
+            }
+            _ => ("svnkit for 1.7 or 1.8", Inline::default(), "1.7 or 1.8"),
         };
         items.push(md!(
-            "Get the Subversion client library, which the pack does not hold: {}. It goes to {}. The server must serve \
+            "Get the Subversion client library, which the pack does not hold: {}. It goes to {}{}. The server must serve \
              working copies of Subversion {}.",
             jar,
             code(layout.dropins),
+            beside,
             version
         ));
     }
-    if let MembershipPlan::Kubernetes { .. } = plan.cluster.membership {
-        items.push(md!(
-            "Get the Kubernetes membership library and put it into {}; `dnsjava` goes to {} where DNS is asked.",
-            code(layout.dropins),
-            code(layout.libraries)
-        ));
+    if plan.cluster.enabled {
+        items.extend(platform(plan));
     }
     items.push(Inline::from(
         "Open the firewall as [firewall.md](firewall.md) says. Try each row before the first start.",
@@ -64,4 +64,47 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
         ));
     }
     doc.bullets(items);
+}
+
+/// What a platform must grant before members find each other by it.
+fn platform(plan: &Plan) -> Vec<Inline> {
+    let layout = plan.product.layout;
+    match &plan.cluster.membership {
+        MembershipPlan::Aws { credentials, .. } => {
+            let who = match credentials {
+                AwsCredentials::Role(role) => md!("the instances' role {}", code(role)),
+                AwsCredentials::Keys { .. } => Inline::from("the IAM user"),
+                AwsCredentials::None => Inline::from("whoever asks EC2 for the nodes"),
+            };
+            vec![
+                md!(
+                    "Allow {} the actions `ec2:DescribeInstances` and `ec2:DescribeAvailabilityZones` on every resource.",
+                    who
+                ),
+                Inline::from(
+                    "Put all nodes into one security group, and open TCP 5701 to 5800 in it from itself: the scheme looks \
+                     for members in this range only.",
+                ),
+            ]
+        }
+        MembershipPlan::Kubernetes { use_dns: true, .. } => vec![
+            md!(
+                "Get the Kubernetes membership library and put it into {}, and `dnsjava` into {}.",
+                code(layout.dropins),
+                code(layout.libraries)
+            ),
+            Inline::from(
+                "Make the services of the pods headless, and let them publish pods that are not ready yet: a pod is asked \
+                 for while it starts.",
+            ),
+        ],
+        MembershipPlan::Kubernetes { namespace, .. } => vec![
+            md!("Get the Kubernetes membership library and put it into {}.", code(layout.dropins)),
+            md!(
+                "Bind the pods' service account to a Role with the verbs `get` and `list` on `endpoints` in {}.",
+                code(namespace)
+            ),
+        ],
+        _ => Vec::new(),
+    }
 }

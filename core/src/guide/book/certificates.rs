@@ -19,10 +19,12 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
         ));
     }
     for front in &plan.fronts {
-        let names = front.certificates().into_iter().map(|(purpose, host)| {
+        let certificates = front.certificates();
+        let each = if certificates.len() > 1 { "each " } else { "" };
+        let names = certificates.into_iter().map(|(purpose, host)| {
             md!("{} for {}", code(format!("balancers/{}/ssl/{}.crt", front.name, purpose.certificate())), code(host))
         });
-        steps.push(md!("Load balancer {} has {}, each with its key.", code(&front.name), join(names, " and ")));
+        steps.push(md!("Load balancer {} has {}, {}with its key.", code(&front.name), join(names, " and "), each));
     }
     if !plan.fronts.is_empty() {
         steps.push(Inline::from(

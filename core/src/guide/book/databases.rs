@@ -48,10 +48,10 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     ));
     steps.push(Inline::from("Let every node's address connect, and nobody else's."));
     steps.push(md!(
-        "Check that the server allows {} connections: {} nodes, each with up to {} to each of {} databases.",
-        database.connections(plan.nodes.len()),
+        "Check that the server allows {} connections: {} nodes, each with up to {} to the {} databases.",
+        plan.nodes.len() * database.connections(),
         plan.nodes.len(),
-        database.pool_size,
+        database.connections(),
         database.schemas.len()
     ));
     steps.push(Inline::from(

@@ -1,5 +1,5 @@
 use super::Book;
-use crate::design::{Artifacts, Role};
+use crate::design::Artifacts;
 use crate::format::markdown::{Document, Inline, code, md};
 use crate::plan::{MembershipPlan, Plan};
 use crate::{config, host, tls};
@@ -18,16 +18,20 @@ pub(super) fn add(book: &Book<'_>, doc: &mut Document) {
         "Run {} again: it makes what the new node needs, and keeps the rest.",
         code(format!("sh {}", tls::SCRIPT))
     )];
-    let own = if plan.product.process_engine { Inline::from(" and `NodeId` of `bps.xml`") } else { Inline::default() };
+    let own = match (plan.cluster.enabled, plan.product.process_engine) {
+        (false, _) => "is the port offset",
+        (true, false) => "are `localMemberHost`, `localMemberPort`, the port offset",
+        (true, true) => "are `localMemberHost`, `localMemberPort`, the port offset and `NodeId` of `bps.xml`",
+    };
     steps.push(md!(
-        "On the new node: unpack a fresh pack and put its files of {} in. Its own are `localMemberHost`, `localMemberPort`, \
-         the port offset{}.",
+        "On the new node: unpack a fresh pack and put its files of {} in. Its own {}.",
         code("nodes/<node>/"),
-        own
+        Inline::from(own)
     ));
-    steps.push(Inline::from(
-        "On a machine that has a node already it needs an offset, a member port and a home of its own.",
-    ));
+    steps.push(Inline::from(match plan.cluster.enabled {
+        true => "On a machine that has a node already it needs an offset, a member port and a home of its own.",
+        false => "On a machine that has a node already it needs an offset and a home of its own.",
+    }));
     steps.extend(elsewhere(plan));
     if let Artifacts::Svn(_) = plan.artifacts {
         let clear = format!("sh {} clear-artifacts", host::START);
@@ -124,12 +128,15 @@ pub(super) fn remove(book: &Book<'_>, doc: &mut Document) {
              with the new list before that.",
         ));
     }
-    if plan.of_role(Role::Manager).count() > 0 {
+    if let (Artifacts::Svn(_), true) = (&plan.artifacts, plan.separates_roles()) {
         steps.push(Inline::from(
             "Was it the first manager? The next one commits and sets up from then on: its files change, so make and bring \
              them before anyone deploys.",
         ));
     }
-    steps.push(Inline::from("Take its address out of the database's grants and the firewall."));
+    steps.push(Inline::from(match plan.database.is_some() {
+        true => "Take its address out of the database's grants and the firewall.",
+        false => "Take its address out of the firewall.",
+    }));
     doc.steps(steps);
 }

@@ -1,4 +1,4 @@
-use super::super::words::which;
+use super::super::words::{url, which};
 use super::Book;
 use super::statements::{self, Statement};
 use crate::bundle::{Artifact, Content, Owner, StockFile};
@@ -7,7 +7,7 @@ use crate::design::Role;
 use crate::format::markdown::{Document, Inline, code, md};
 use crate::plan::Node;
 use crate::topology::many;
-use crate::value::NodeName;
+use crate::value::{NodeName, Port};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -53,6 +53,16 @@ fn prepare(book: &Book<'_>, doc: &mut Document) {
         steps.push(md!(
             "Make sure that there is no {}: it would silently replace every clustering setting of `axis2.xml`.",
             code(format!("{}/etc/hazelcast.xml", layout.conf))
+        ));
+    }
+    if plan.product.process_engine && plan.cluster.enabled {
+        let port = plan.service_front().map_or(Port::known(443), |front| front.https_port);
+        steps.push(md!(
+            "Where human tasks of BPEL4People are coordinated (`TaskCoordinationEnabled`), uncomment `ClusteredTaskEngines` in \
+             `humantask.xml` and `b4p-coordination-config.xml` and write {} as its `LoadBalancerURL`: otherwise a node gives \
+             its own address to be called back. Leave `CacheConfiguration` of `humantask.xml` commented out: nodes would \
+             not know of each other's changes.",
+            code(url(true, &plan.hosts.service, port, ""))
         ));
     }
     doc.steps(steps);

@@ -21,10 +21,12 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     steps.push(Inline::from(
         "Wait until no request runs on it: five minutes are the longest that the load balancer lets one take.",
     ));
-    steps.push(md!(
-        "Stop it with {}. Do not kill it: a node that closes itself gives its tasks and its place in the cluster back.",
-        code(format!("systemctl stop {}-<node>", plan.name))
-    ));
+    let closing = match plan.cluster.enabled {
+        true => "a node that closes itself gives its tasks and its place in the cluster back",
+        false => "a node that closes itself answers what it has begun",
+    };
+    let stop = code(format!("systemctl stop {}-<node>", plan.name));
+    steps.push(md!("Stop it with {}. Do not kill it: {}.", stop, closing));
     steps.push(Inline::from("Install the update, the configuration or the artifact."));
     steps.push(md!("Start it with {}.", code(format!("systemctl start {}-<node>", plan.name))));
     if plan.cluster.enabled {

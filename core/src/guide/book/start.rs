@@ -43,7 +43,7 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     for (role, what) in [(Role::Manager, "manager"), (Role::Node, "node")] {
         let others: Vec<&Node> = plan.of_role(role).filter(|node| node.name != first.name).collect();
         if let Some(one) = others.first() {
-            clear(plan, one, &mut steps);
+            clear(plan, &others, &mut steps);
             steps.push(md!(
                 "Start the other {}, {}: {}{}.",
                 if others.len() > 1 { format!("{what}s one by one") } else { what.to_owned() },
@@ -55,7 +55,7 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     }
     let workers: Vec<&Node> = plan.of_role(Role::Worker).collect();
     if let Some(one) = workers.first() {
-        clear(plan, one, &mut steps);
+        clear(plan, &workers, &mut steps);
         steps.push(md!(
             "Start the workers, {}: {}{}.",
             which(workers.iter().map(|node| &node.name)),
@@ -95,12 +95,14 @@ fn rest(number: usize) -> &'static str {
 }
 
 /// The first checkout needs an empty folder.
-fn clear(plan: &Plan, one: &Node, steps: &mut Vec<Inline>) {
-    if let Artifacts::Svn(_) = plan.artifacts {
+fn clear(plan: &Plan, nodes: &[&Node], steps: &mut Vec<Inline>) {
+    if let (Artifacts::Svn(_), Some(one)) = (&plan.artifacts, nodes.first()) {
         steps.push(md!(
-            "Before its first start, empty {} of each of them: {}.",
+            "Before the first start of {}, empty {} there: {}{}.",
+            which(nodes.iter().map(|node| &node.name)),
             code(plan.product.layout.artifacts),
-            code(format!("sh {}/{START} clear-artifacts", plan.home(one)))
+            code(format!("sh {}/{START} clear-artifacts", plan.home(one))),
+            rest(nodes.len())
         ));
     }
 }

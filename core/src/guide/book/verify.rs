@@ -12,14 +12,28 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     outside(book, doc);
     doc.heading(3, "Fail-over");
     doc.steps(fail_over(book));
-    if book.plan().cluster.enabled {
+    let plan = book.plan();
+    if plan.cluster.enabled {
         doc.heading(3, "Signs of failure");
-        doc.bullets([
-            Inline::from("Each node logs `Elected this member`: they did not find each other. One of them may, no more."),
-            Inline::from("The port in `Local member` is not the one of the table: it was taken, and the node moved up by one."),
-            Inline::from("`Waiting for N` task nodes does not end: fewer nodes that run tasks are up than `taskServerCount` says."),
-            Inline::from("A `WARN` about a mount at the start: the mount was skipped and the node is on its own registry."),
-        ]);
+        let mut signs = vec![
+            Inline::from(
+                "Each node logs `Elected this member`: they did not find each other. One of them may, no more.",
+            ),
+            Inline::from(
+                "The port in `Local member` is not the one of the table: it was taken, and the node moved up by one.",
+            ),
+        ];
+        if plan.task_server_count.is_some() {
+            signs.push(Inline::from(
+                "`Waiting for N` task nodes does not end: fewer nodes that run tasks are up than `taskServerCount` says.",
+            ));
+        }
+        if plan.registry.is_some() {
+            signs.push(Inline::from(
+                "A `WARN` about a mount at the start: the mount was skipped and the node is on its own registry.",
+            ));
+        }
+        doc.bullets(signs);
     }
 }
 
@@ -56,9 +70,12 @@ fn lines(book: &Book<'_>, doc: &mut Document) {
         [
             Inline::from("… on every node that runs already"),
             md!(
-                "{}: {} times on the first one when all are up",
+                "{}: {} on the first one when all are up",
                 code("Member joined [uuid]: /address:port"),
-                plan.nodes.len().saturating_sub(1)
+                match plan.nodes.len().saturating_sub(1) {
+                    1 => "once".to_owned(),
+                    times => format!("{times} times"),
+                }
             ),
         ],
         [Inline::from("a node stops"), code("Member left [uuid]: /address:port")],
@@ -88,6 +105,11 @@ fn outside(book: &Book<'_>, doc: &mut Document) {
     match plan.console_front() {
         Some(_) => steps.push(md!(
             "Open {}. The address bar keeps this name and shows no port of a node, after the sign-in too.",
+            code(&console)
+        )),
+        None if plan.fronts.is_empty() => steps.push(md!(
+            "Open {}, where the name leads to a node, and then the console through the platform's load balancer, at its own \
+             port.",
             code(&console)
         )),
         None => steps.push(md!(
@@ -146,7 +168,8 @@ fn fail_over(book: &Book<'_>) -> Vec<Inline> {
         if plan.cluster.enabled {
             steps.push(md!("Every other node logs {}.", code("Member left")));
         }
-        steps.push(md!("Start {} again. It joins and takes calls again.", code(&one.name)));
+        let joins = if plan.cluster.enabled { "joins and takes" } else { "takes" };
+        steps.push(md!("Start {} again. It {} calls again.", code(&one.name), joins));
         steps.push(md!(
             "Kill {} instead, with {}: some calls may fail until the load balancer sets it aside; then none.",
             code(&one.name),

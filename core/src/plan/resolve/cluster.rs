@@ -43,7 +43,7 @@ fn hazelcast(
         if !release.shutdown_hook_off_deletes_tasks {
             lines.insert(Identifier::known("hazelcast.shutdownhook.enabled"), Text::known("false"));
         }
-        lines.insert(Identifier::known("hazelcast.logging.type"), Text::known("log4j"));
+        lines.insert(Identifier::known("hazelcast.logging.type"), Text::known(release.kernel.hazelcast_logging()));
         lines.insert(Identifier::known("hazelcast.max.no.heartbeat.seconds"), Text::known("60"));
     }
     lines.extend(said.iter().map(|(key, value)| (key.clone(), value.clone())));

@@ -28,7 +28,7 @@ pub(super) fn database(
         port,
         version: server.version,
         service,
-        pool_size: server.pool_size.map_or(50, |size| size.get()),
+        pool_size: server.pool_size.map(|size| size.get()),
         max_connections: server.max_connections.map(|most| most.get()),
         schemas: Vec::new(),
     };
@@ -73,6 +73,7 @@ fn schema(
         name,
         user,
         password: said.password.clone().unwrap_or_else(|| Secret::env(need.password_variable())),
+        pool: server.pool_size.unwrap_or(need.pool),
         scripts: scripts(need.purpose, server, product, release),
     }
 }
