@@ -66,13 +66,13 @@ Examples:
   wso2-design new --product ei --database postgresql --host ei.example.com")]
 pub(crate) struct New {
     /// The product: see `list products`
-    #[arg(long, default_value = "esb", value_parser = commands_values::product)]
+    #[arg(long, default_value = "esb", value_parser = catalogued::product)]
     pub(crate) product: &'static wso2_design_core::catalogue::Product,
     /// Its release; 5.0.0 for the ESB, the newest of another product
     #[arg(long)]
     pub(crate) release: Option<Version>,
     /// 1, 2 or 3 for the worker/manager patterns, or a key of `list patterns`
-    #[arg(long, value_name = "N", value_parser = commands_values::pattern)]
+    #[arg(long, value_name = "N", value_parser = catalogued::pattern)]
     pub(crate) pattern: Option<&'static wso2_design_core::catalogue::PatternTraits>,
     /// What the cluster is called; the product's key where it is left out
     #[arg(long)]
@@ -90,7 +90,7 @@ pub(crate) struct New {
     #[arg(long, value_name = "NAME")]
     pub(crate) host: Option<HostName>,
     /// The database's vendor: see `list databases`
-    #[arg(long, value_name = "VENDOR", value_parser = commands_values::vendor)]
+    #[arg(long, value_name = "VENDOR", value_parser = catalogued::vendor)]
     pub(crate) database: Option<&'static wso2_design_core::catalogue::Vendor>,
     /// The file to write, which must not be there yet; the terminal where it is left out
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
@@ -98,7 +98,7 @@ pub(crate) struct New {
 }
 
 /// The parsers of flags that name an entry of the catalogue.
-mod commands_values {
+mod catalogued {
     use wso2_design_core::catalogue::{PATTERNS, PRODUCTS, PatternTraits, Product, VENDORS, Vendor};
 
     pub(super) fn product(text: &str) -> Result<&'static Product, String> {
