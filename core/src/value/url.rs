@@ -1,5 +1,5 @@
 use super::{Invalid, text};
-use crate::edit::Value;
+use crate::edit::{MASK, Value};
 use std::fmt;
 
 /// An address with a scheme, such as `https://svn.example.com/repos/esb` or a JDBC URL: visible characters only.
@@ -68,9 +68,10 @@ impl From<Url> for Value {
     }
 }
 
+/// Never shows a password: a URL that carries one is its scheme and a mask. A file gets [`Url::as_str`] or the value.
 impl fmt::Display for Url {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        if self.has_password() { write!(f, "{}:{MASK}", self.scheme()) } else { f.write_str(&self.0) }
     }
 }
 
@@ -90,7 +91,8 @@ mod tests {
         for text in ["https://u:hunter2@svn.example.com/", "jdbc:mysql://h/d?user=u&password=hunter2"] {
             let url: Url = text.parse().unwrap();
             let value = Value::from(url.clone());
-            assert!(!format!("{url:?} {value}").contains("hunter2"));
+            let said = serde_json::to_string(&url).unwrap();
+            assert!(!format!("{url} {url:?} {value} {said}").contains("hunter2"));
             assert_eq!(value.text(), text);
         }
         let url: Url = "jdbc:mysql://h:3306/d".parse().unwrap();
