@@ -98,3 +98,20 @@ fn denied_warnings_end_with_1() {
     room.run(&["check", "design.toml", "--deny", "warnings"]).ends(1);
     Room::new().run(&["check", "design.toml", "--deny", "warnings"]).ends(0).says("advice");
 }
+
+#[test]
+fn secrets_of_the_design_are_in_no_report() {
+    let secrets = "[database.mysql.schemas.users]\npassword = \"plain:hunter2\"\n\
+                   url = \"jdbc:mysql://u:hunter2@db.example.com/x\"\n[database.mysql.schemas.registry]\npassword = \"hunter2\"\n";
+    let room = Room::with(&format!("{DESIGN}\n{secrets}"));
+    let damaged = Room::with(&format!("{DESIGN}\n{secrets}[tls]\nkeystore-password = \"hunter2\n"));
+    for room in [room, damaged] {
+        for arguments in
+            [&["check", "design.toml"][..], &["check", "design.toml", "--format", "json"], &["show", "design.toml"]]
+        {
+            let output = room.command(arguments).output().unwrap();
+            let said = [output.stdout, output.stderr].concat();
+            assert!(!String::from_utf8_lossy(&said).contains("hunter2"), "{}", String::from_utf8_lossy(&said));
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! What people and programs see: findings as text and as JSON, tables, sentences on standard error.
 
+mod conceal;
 mod excerpt;
 mod json;
 mod report;

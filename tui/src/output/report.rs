@@ -1,3 +1,4 @@
+use super::conceal::conceal;
 use super::excerpt::Excerpt;
 use super::{safe, safe_line};
 use crate::input::Source;
@@ -22,9 +23,10 @@ pub(crate) fn report(
     if notes.len() > MOST {
         notes.sort_by_key(|note| std::cmp::Reverse(note.severity));
     }
+    let text = conceal(&source.text);
     let renderer = Renderer::styled().decor_style(DecorStyle::Ascii);
     for note in notes.iter().take(MOST) {
-        writeln!(out, "{}\n", renderer.render(&[group(source, document, note)]))?;
+        writeln!(out, "{}\n", renderer.render(&[group(source, &text, document, note)]))?;
     }
     if notes.len() > MOST {
         writeln!(out, "… and {} more: `check --format json` has them all\n", notes.len() - MOST)?;
@@ -32,10 +34,11 @@ pub(crate) fn report(
     Ok(())
 }
 
-fn group<'n>(source: &'n Source, document: &Document, note: &'n Diagnostic) -> Group<'n> {
+/// `text` is the design's, without its secrets.
+fn group<'n>(source: &'n Source, text: &str, document: &Document, note: &'n Diagnostic) -> Group<'n> {
     let spans: Vec<_> = note.at.iter().filter_map(|path| document.span_of(note, path)).collect();
     let mut group = Group::with_title(level(note.severity).primary_title(safe(&note.message)).id(note.code));
-    group = match Excerpt::of(&source.text, &spans) {
+    group = match Excerpt::of(text, &spans) {
         Some(excerpt) => {
             let kinds = std::iter::once(AnnotationKind::Primary).chain(std::iter::repeat(AnnotationKind::Context));
             let marks = kinds.zip(excerpt.spans).map(|(kind, span)| kind.span(span));
