@@ -1,11 +1,10 @@
 //! What a setting of the design is, and which places in which files it decides.
 
 use crate::bundle::{Content, StockFile};
-use crate::catalogue::{PATTERNS, PRODUCTS, Roles};
-use crate::design::Design;
+use crate::design::{Design, NodeSpec};
 use crate::diagnostic::{Path, Segment};
 use crate::plan::{Plan, nearest, resolve};
-use crate::{config, schema};
+use crate::{config, sample, schema};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -136,7 +135,7 @@ fn places(path: &str) -> Vec<(String, String, String)> {
             let Content::Stock(stock) = &artifact.content else { continue };
             let mut add = |place: String, setting: &str, reason: &str| {
                 let inside = setting == path || setting.strip_prefix(path).is_some_and(|rest| rest.starts_with('.'));
-                let file = artifact.path.strip_prefix(plan.product.layout.conf).unwrap_or(&artifact.path);
+                let file = artifact.path.strip_prefix(plan.layout().conf).unwrap_or(&artifact.path);
                 let file = file.trim_start_matches('/').to_owned();
                 if inside && seen.insert((file.clone(), place.clone())) {
                     places.push((file, place, reason.to_owned()));
@@ -148,6 +147,9 @@ fn places(path: &str) -> Vec<(String, String, String)> {
                 }
                 StockFile::Properties(edits) => {
                     edits.iter().for_each(|edit| add(edit.key.to_string(), edit.why.setting, &edit.why.reason));
+                }
+                StockFile::Toml(edits) => {
+                    edits.iter().for_each(|edit| add(edit.at.to_string(), edit.why.setting, &edit.why.reason));
                 }
             }
         }
@@ -166,23 +168,20 @@ fn samples() -> Vec<Plan> {
         json!({"custom": {"class": "a.B", "parameters": {"p": "v"}}}),
     ];
     let mut samples = Vec::new();
-    for product in PRODUCTS {
-        for (number, pattern) in PATTERNS.iter().enumerate() {
-            let nodes = match pattern.roles {
-                Roles::WorkerManager { .. } => {
-                    json!([{"role": "manager", "addresses": "192.0.2.1-2"}, {"role": "worker", "addresses": "192.0.2.3-4"}])
-                }
-                Roles::Equal(_) => json!([{"addresses": "192.0.2.1-2"}, {"count": 1}]),
-            };
-            let design = serde_json::from_value::<Design>(json!({
-                "format": 1, "name": "x", "product": product.id, "pattern": pattern.key, "nodes": nodes,
-                "release": product.releases.last().map(|release| release.version.to_string()),
-                "cluster": {"membership": memberships[number % memberships.len()], "jvm-route": true},
-                "artifacts": {"svn": {"url": "https://svn.example.com/", "user": "u", "password": "env:P"}},
-                "access": {"admin-user": "boss"},
-            }));
-            samples.extend(design.ok().and_then(|design| resolve(&design).output));
+    for (number, (product, release, pattern)) in sample::layouts().enumerate() {
+        let mut nodes = sample::nodes(pattern, release);
+        // One that gets its address at start.
+        if let Some(role) = nodes.first().map(|first| first.role) {
+            nodes.push(NodeSpec { role, ..NodeSpec::default() });
         }
+        let design = serde_json::from_value::<Design>(json!({
+            "format": 1, "name": "x", "product": product.id, "pattern": pattern.key, "nodes": nodes,
+            "release": release.version.to_string(),
+            "cluster": {"membership": memberships[number % memberships.len()], "jvm-route": true},
+            "artifacts": {"svn": {"url": "https://svn.example.com/", "user": "u", "password": "env:P"}},
+            "access": {"admin-user": "boss"},
+        }));
+        samples.extend(design.ok().and_then(|design| resolve(&design).output));
     }
     samples
 }
@@ -240,6 +239,7 @@ mod tests {
                 let settings: Vec<&str> = match &**stock {
                     StockFile::Xml { edits, .. } => edits.iter().map(|edit| edit.why.setting).collect(),
                     StockFile::Properties(edits) => edits.iter().map(|edit| edit.why.setting).collect(),
+                    StockFile::Toml(edits) => edits.iter().map(|edit| edit.why.setting).collect(),
                 };
                 for path in settings {
                     let keys = keys(path);

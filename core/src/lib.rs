@@ -33,6 +33,7 @@ pub mod membership;
 pub mod plan;
 pub mod read;
 pub mod rules;
+pub mod sample;
 pub mod starter;
 pub mod tls;
 pub mod topology;

@@ -85,6 +85,12 @@ impl Starter {
                 writeln!(out, "[[nodes]]\nrole = \"worker\"\n{}", addresses(21, self.workers))?;
             }
             Roles::Equal(_) => writeln!(out, "[[nodes]]\n{}", addresses(21, self.workers))?,
+            Roles::EqualWithAnalytics(_) | Roles::Components => {
+                for (number, (role, wanted)) in (1u8..).zip(self.pattern.roles.of(self.release)) {
+                    let count = u8::try_from(wanted.least.max(1)).unwrap_or(1);
+                    writeln!(out, "[[nodes]]\nrole = \"{}\"\n{}", role.key(), addresses(10 * number + 1, count))?;
+                }
+            }
         }
         writeln!(
             out,
@@ -99,7 +105,7 @@ impl Starter {
         lines.say(format!("# port = {}", self.vendor.port), format!("the usual one of {}", self.vendor.name));
         lines.say("# max-connections = 500", "what the server allows in all: the sum of all pools is checked");
         write!(out, "\n{SECRETS}{lines}")?;
-        for need in self.product.databases {
+        for need in self.release.line.databases {
             let mut lines = Lines::default();
             lines.say(format!("[database.{}.schemas.{}]", self.vendor.key, need.purpose.key()), need.content);
             let password = format!("password = \"env:{}\"", need.password_variable());
@@ -176,15 +182,17 @@ impl fmt::Display for Lines {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::{PATTERNS, PRODUCTS, VENDORS};
+    use crate::catalogue::{PRODUCTS, VENDORS, pattern};
     use crate::read::{Syntax, read};
     use crate::value::SecretValues;
 
     #[test]
     fn every_starter_is_a_design_without_errors() {
         for product in PRODUCTS.iter().copied() {
-            for (pattern, vendor) in PATTERNS.iter().zip(VENDORS.iter().cycle()) {
-                for release in product.releases {
+            for release in product.releases {
+                for (pattern, vendor) in
+                    release.line.patterns.iter().map(|key| pattern(*key)).zip(VENDORS.iter().cycle())
+                {
                     let service = Some(HostName::known("a.example.org"));
                     let name = Name::known("x");
                     let starter = Starter { name, product, release, pattern, managers: 2, workers: 3, service, vendor };
@@ -192,7 +200,11 @@ mod tests {
                     let checked = crate::check(&read(&text, Syntax::Toml), SecretValues::default());
                     assert!(!checked.has_errors(), "{text}\n{:#?}", checked.notes);
                     let roles = checked.plan.map(|plan| plan.nodes.len());
-                    let expected = if matches!(pattern.roles, Roles::Equal(_)) { 3 } else { 5 };
+                    let expected = match pattern.roles {
+                        Roles::Equal(_) => 3,
+                        Roles::WorkerManager { .. } => 5,
+                        other => other.of(release).iter().map(|(_, number)| number.least.max(1)).sum(),
+                    };
                     assert_eq!(roles, Some(expected));
                 }
             }

@@ -35,7 +35,7 @@ impl Folder {
 }
 
 impl Stock for Folder {
-    fn file(&self, path: &str) -> Option<&[u8]> {
+    fn file(&self, _product: &str, path: &str) -> Option<&[u8]> {
         self.0.get(path).map(Vec::as_slice)
     }
 }

@@ -8,9 +8,11 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use wso2_design_core::bundle::render;
-use wso2_design_core::catalogue::{PATTERNS, PRODUCTS, VENDORS};
+use wso2_design_core::catalogue::{PRODUCTS, Release, VENDORS};
+use wso2_design_core::design::Role;
 use wso2_design_core::membership::SCHEMES;
 use wso2_design_core::read::{Syntax, read};
+use wso2_design_core::sample;
 use wso2_design_core::value::SecretValues;
 use wso2_design_core::{Checked, check};
 use wso2_design_tests::{Case, cases};
@@ -47,18 +49,31 @@ fn the_cases_cover_every_list() {
         seen.insert(format!("{} {}", plan.product.id, plan.pattern.key), ());
         seen.insert(format!("scheme {}", plan.cluster.membership.key()), ());
         seen.insert(format!("vendor {vendor}"), ());
-        seen.insert(format!("release {} {}", plan.product.id, plan.release.version), ());
+        seen.insert(line(plan.product.id, plan.release), ());
+        seen.extend(plan.roles().into_iter().map(|role| (role_of(plan.product.id, plan.release, role), ())));
     }
-    let wanted = PRODUCTS
-        .iter()
-        .flat_map(|product| PATTERNS.iter().map(|pattern| format!("{} {}", product.id, pattern.key)))
+    let layouts = || sample::layouts().map(|(product, release, pattern)| (product.id, release, pattern));
+    let wanted = layouts()
+        .map(|(product, _, pattern)| format!("{product} {}", pattern.key))
+        .chain(layouts().map(|(product, release, _)| line(product, release)))
+        .chain(layouts().flat_map(|(product, release, pattern)| {
+            pattern.roles.of(release).into_iter().map(move |(role, _)| role_of(product, release, role))
+        }))
         .chain(SCHEMES.iter().map(|scheme| format!("scheme {}", scheme.key)))
-        .chain(VENDORS.iter().map(|vendor| format!("vendor {}", vendor.key)))
-        .chain(PRODUCTS.iter().flat_map(|product| {
-            product.releases.iter().map(|release| format!("release {} {}", product.id, release.version))
-        }));
+        .chain(VENDORS.iter().map(|vendor| format!("vendor {}", vendor.key)));
     let missing: Vec<String> = wanted.filter(|wanted| !seen.contains_key(wanted)).collect();
     assert_eq!(missing, Vec::<String>::new(), "no case for these");
+}
+
+/// The line of a release, by its first one.
+fn line(product: &str, release: &Release) -> String {
+    let all = PRODUCTS.iter().flat_map(|product| product.releases);
+    let first = all.into_iter().find(|other| std::ptr::eq(other.line, release.line));
+    format!("the line of {product} {}", first.map_or_else(String::new, |first| first.version.to_string()))
+}
+
+fn role_of(product: &str, release: &Release, role: Role) -> String {
+    format!("{} in {}", role.key(), line(product, release))
 }
 
 fn outcome(case: &Case) -> BTreeMap<String, Vec<u8>> {

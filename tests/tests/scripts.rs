@@ -100,8 +100,8 @@ fn home(plan: &Plan, node: &str, folder: &Path, stock: &str) -> PathBuf {
     scripts(folder, plan);
     let home = folder.join(HOME);
     fs::rename(folder.join("nodes").join(node), &home).unwrap();
-    fs::create_dir_all(home.join(plan.product.layout.artifacts)).unwrap();
-    fs::write(home.join(plan.product.layout.start), stock).unwrap();
+    fs::create_dir_all(home.join(plan.layout().artifacts)).unwrap();
+    fs::write(home.join(plan.layout().start), stock).unwrap();
     home
 }
 
@@ -131,7 +131,7 @@ fn the_products_own_scripts_hand_everything_on() {
         let plan = plan(json!({
             "product": id, "release": release, "pattern": pattern, "nodes": nodes, "jvm": { "heap": "3g" },
         }));
-        let script = stock.join(format!("{id}-{release}")).join(plan.product.layout.start);
+        let script = stock.join(format!("{id}-{release}")).join(plan.layout().start);
         let Ok(script) = fs::read_to_string(&script) else {
             println!("skipped: {} is not there", script.display());
             continue;

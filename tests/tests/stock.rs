@@ -7,10 +7,12 @@ use imara_diff::{Algorithm, Diff, InternedInput};
 use std::collections::BTreeSet;
 use std::path::Path;
 use wso2_design_core::bundle::{Artifact, Content, Rendered, StockFile, artifacts, render};
-use wso2_design_core::catalogue::{PATTERNS, PRODUCTS, Roles};
+use wso2_design_core::catalogue::{PRODUCTS, pattern};
+use wso2_design_core::design::Addresses;
 use wso2_design_core::edit::{Finding, properties, xml};
 use wso2_design_core::format::xml::{Document, Element, Node, Source};
 use wso2_design_core::plan::Plan;
+use wso2_design_core::sample;
 use wso2_design_tests::{Folder, cases, plan, stock_of};
 
 #[test]
@@ -80,16 +82,17 @@ fn the_manuals_own_cluster_is_kept_as_the_difference_from_stock() {
 fn for_each_release_and_pattern(check: impl Fn(&str, &Plan, &Folder, &Rendered)) {
     for product in PRODUCTS {
         for release in product.releases {
-            let name = format!("{}-{}", product.id, release.version);
+            let name = format!("{}-{}", product.pack, release.version);
             let Some(folder) = stock_of(&name) else { continue };
             let stock = Folder::read(Path::new(&folder)).unwrap();
-            for pattern in PATTERNS {
-                let nodes = match pattern.roles {
-                    Roles::WorkerManager { .. } => {
-                        "[[nodes]]\nrole = \"manager\"\naddresses = \"192.0.2.11-12\"\n[[nodes]]\nrole = \"worker\"\naddresses = \"192.0.2.21-22\"\n"
-                    }
-                    Roles::Equal(_) => "[[nodes]]\naddresses = \"192.0.2.11-12\"\n",
-                };
+            for pattern in release.line.patterns.iter().map(|key| pattern(*key)) {
+                let mut nodes = String::new();
+                for spec in sample::nodes(pattern, release) {
+                    let Some(Addresses::List(list)) = &spec.addresses else { continue };
+                    let role = spec.role.map_or_else(String::new, |role| format!("role = \"{}\"\n", role.key()));
+                    let list: Vec<String> = list.iter().map(|address| format!("\"{address}\"")).collect();
+                    nodes += &format!("[[nodes]]\n{role}addresses = [{}]\n", list.join(", "));
+                }
                 let design = format!(
                     "format = 1\nname = \"x\"\nproduct = \"{}\"\nrelease = \"{}\"\npattern = \"{}\"\n[hosts]\nservice = \"svc.example.com\"\n[database.postgresql]\nhost = \"db.example.com\"\n{nodes}",
                     product.id, release.version, pattern.key
@@ -106,7 +109,7 @@ fn for_each_release_and_pattern(check: impl Fn(&str, &Plan, &Folder, &Rendered))
 struct Stock<'r>(&'r Rendered, &'r str);
 
 impl wso2_design_core::bundle::Stock for Stock<'_> {
-    fn file(&self, path: &str) -> Option<&[u8]> {
+    fn file(&self, _product: &str, path: &str) -> Option<&[u8]> {
         let path = format!("{}{path}", self.1);
         self.0.files.iter().find(|file| file.path == path).map(|file| &*file.bytes)
     }
@@ -114,7 +117,7 @@ impl wso2_design_core::bundle::Stock for Stock<'_> {
 
 fn bytes_of(stock: &Folder, path: &str) -> Option<String> {
     use wso2_design_core::bundle::Stock as _;
-    stock.file(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+    stock.file("", path).map(|bytes| String::from_utf8_lossy(bytes).into_owned())
 }
 
 fn file_bytes(rendered: &Rendered, path: &str) -> Vec<u8> {
@@ -138,6 +141,11 @@ fn drift(artifact: &Artifact, bytes: &[u8]) -> Vec<(String, Finding)> {
             let source = wso2_design_core::format::properties::Source::read(bytes);
             let document = wso2_design_core::format::properties::Document::parse(source.text());
             edits.iter().map(|edit: &properties::Edit| (edit.to_string(), edit.check(&document))).collect()
+        }
+        StockFile::Toml(edits) => {
+            let text = std::str::from_utf8(bytes).unwrap();
+            let findings = wso2_design_core::edit::toml::check(text, edits).unwrap();
+            edits.iter().map(ToString::to_string).zip(findings).collect()
         }
     }
 }

@@ -1,4 +1,4 @@
-use crate::edit::{properties, xml};
+use crate::edit::{properties, toml, xml};
 use crate::format::xml::Element;
 use crate::value::{Name, NodeName};
 use std::sync::Arc;
@@ -8,6 +8,8 @@ use std::sync::Arc;
 pub struct Artifact {
     /// Whose it is.
     pub owner: Owner,
+    /// The product that it is a file of, by its key in the catalogue; empty where it is a file of our own.
+    pub product: &'static str,
     /// Where it is in its owner's folder, with `/` between and none at either end.
     pub path: String,
     /// Who may read and run it.
@@ -61,17 +63,25 @@ pub enum StockFile {
     },
     /// A property file. Most products come without it, so what must hold makes a whole file.
     Properties(Vec<properties::Edit>),
+    /// A TOML file. What must hold makes a whole file.
+    Toml(Vec<toml::Edit>),
 }
 
 impl Artifact {
     /// A file wholly of our own.
     pub fn whole(owner: Owner, path: impl Into<String>, mode: Mode, text: impl Into<Arc<str>>) -> Self {
-        Self { owner, path: path.into(), mode, content: Content::Whole(text.into()) }
+        Self { owner, product: "", path: path.into(), mode, content: Content::Whole(text.into()) }
     }
 
     /// A file of the product.
-    pub fn stock(owner: Owner, path: impl Into<String>, mode: Mode, file: Arc<StockFile>) -> Self {
-        Self { owner, path: path.into(), mode, content: Content::Stock(file) }
+    pub fn stock(
+        owner: Owner,
+        product: &'static str,
+        path: impl Into<String>,
+        mode: Mode,
+        file: Arc<StockFile>,
+    ) -> Self {
+        Self { owner, product, path: path.into(), mode, content: Content::Stock(file) }
     }
 }
 

@@ -1,6 +1,6 @@
 use super::manifest::{MANIFEST, manifest};
 use super::{Artifact, Content, Mode, Owner, Stock, StockFile, StockFinding, StockTrouble, artifacts};
-use crate::edit::{Finding, Trouble, properties, xml};
+use crate::edit::{Finding, Trouble, properties, toml, xml};
 use crate::format::properties as property_file;
 use crate::format::xml::{Document, Source};
 use crate::plan::Plan;
@@ -52,16 +52,21 @@ pub fn render(plan: &Plan, design: &str, stock: Option<&dyn Stock>) -> Rendered 
     Rendered { files, findings: renderer.findings.all }
 }
 
+/// A file of a product: the product's key in the catalogue, and the path in its home.
+type Key<'a> = (&'static str, &'a str);
+
 /// A stock file as text.
 enum Text {
     Xml(Source),
     Properties(property_file::Source),
+    Toml(String),
 }
 
 /// A stock file that can be asked and changed.
 enum Parsed<'s> {
     Xml(&'s Source, Document<'s>),
     Properties(&'s property_file::Source, property_file::Document<'s>),
+    Toml(&'s str),
 }
 
 /// Every stock file that the artifacts speak of, read once however many nodes have it.
@@ -69,46 +74,54 @@ fn sources<'a>(
     artifacts: &'a [Artifact],
     stock: &dyn Stock,
     findings: &mut Vec<StockFinding>,
-) -> BTreeMap<&'a str, (&'a Owner, Option<Text>)> {
+) -> BTreeMap<Key<'a>, (&'a Owner, Option<Text>)> {
     let mut sources = BTreeMap::new();
-    for Artifact { owner, path, content, .. } in artifacts {
+    for Artifact { owner, product, path, content, .. } in artifacts {
         let Content::Stock(file) = content else { continue };
-        if sources.contains_key(path.as_str()) {
+        let key = (*product, path.as_str());
+        if sources.contains_key(&key) {
             continue;
         }
         let mut trouble = |trouble| {
             findings.push(StockFinding { path: path.clone(), owner: owner.clone(), trouble });
             None
         };
-        let text = match (stock.file(path), &**file) {
+        let text = match (stock.file(product, path), &**file) {
             (Some(bytes), StockFile::Xml { .. }) => match Source::read(bytes) {
                 Ok(source) => Some(Text::Xml(source)),
                 Err(fault) => trouble(StockTrouble::Unreadable(fault.to_string())),
             },
             (Some(bytes), StockFile::Properties(_)) => Some(Text::Properties(property_file::Source::read(bytes))),
-            (None, StockFile::Xml { .. }) => trouble(StockTrouble::Missing),
+            (Some(bytes), StockFile::Toml(_)) => match String::from_utf8(bytes.to_vec()) {
+                Ok(text) => Some(Text::Toml(text)),
+                Err(fault) => trouble(StockTrouble::Unreadable(fault.to_string())),
+            },
+            (None, StockFile::Xml { .. } | StockFile::Toml(_)) => trouble(StockTrouble::Missing),
             // Most products come without their property files.
             (None, StockFile::Properties(_)) => None,
         };
-        sources.insert(path.as_str(), (owner, text));
+        sources.insert(key, (owner, text));
     }
     sources
 }
 
 fn parse<'s>(
-    sources: &'s BTreeMap<&'s str, (&'s Owner, Option<Text>)>,
+    sources: &'s BTreeMap<Key<'s>, (&'s Owner, Option<Text>)>,
     findings: &mut Vec<StockFinding>,
-) -> BTreeMap<&'s str, Parsed<'s>> {
+) -> BTreeMap<Key<'s>, Parsed<'s>> {
     let mut parsed = BTreeMap::new();
-    for (path, (owner, text)) in sources {
+    for (key @ (_, path), (owner, text)) in sources {
         match text {
             None => {}
+            Some(Text::Toml(text)) => {
+                parsed.insert(*key, Parsed::Toml(text));
+            }
             Some(Text::Properties(source)) => {
-                parsed.insert(*path, Parsed::Properties(source, property_file::Document::parse(source.text())));
+                parsed.insert(*key, Parsed::Properties(source, property_file::Document::parse(source.text())));
             }
             Some(Text::Xml(source)) => match Document::parse(source.text()) {
                 Ok(document) => {
-                    parsed.insert(*path, Parsed::Xml(source, document));
+                    parsed.insert(*key, Parsed::Xml(source, document));
                 }
                 Err(fault) => findings.push(StockFinding {
                     path: (*path).to_owned(),
@@ -125,9 +138,9 @@ fn parse<'s>(
 type Made = (Arc<[u8]>, bool);
 
 struct Renderer<'s> {
-    parsed: BTreeMap<&'s str, Parsed<'s>>,
+    parsed: BTreeMap<Key<'s>, Parsed<'s>>,
     /// What was rendered already, by the statements and the file they are about: nodes that say the same share it.
-    done: BTreeMap<(*const StockFile, &'s str), Made>,
+    done: BTreeMap<(*const StockFile, Key<'s>), Made>,
     findings: Findings,
     /// Where fragments are written, so that only their own bytes are kept.
     buffer: String,
@@ -135,10 +148,10 @@ struct Renderer<'s> {
 
 impl<'s> Renderer<'s> {
     fn file(&mut self, artifact: &'s Artifact) -> File {
-        let Artifact { owner, path, mode, content } = artifact;
+        let Artifact { owner, product, path, mode, content } = artifact;
         let (bytes, complete) = match content {
             Content::Whole(text) => (Arc::clone(text).into(), true),
-            Content::Stock(stock) => self.stock(owner, path, stock),
+            Content::Stock(stock) => self.stock(owner, (product, path), stock),
         };
         let mut place = owner.folder();
         if !complete {
@@ -148,7 +161,7 @@ impl<'s> Renderer<'s> {
         File { path: place, mode: *mode, owner: owner.clone(), bytes }
     }
 
-    fn stock(&mut self, owner: &Owner, path: &'s str, stock: &Arc<StockFile>) -> Made {
+    fn stock(&mut self, owner: &Owner, path: Key<'s>, stock: &Arc<StockFile>) -> Made {
         // A statement list that only one artifact holds cannot come again.
         if Arc::strong_count(stock) == 1 {
             return self.make(owner, path, stock);
@@ -162,8 +175,9 @@ impl<'s> Renderer<'s> {
         made
     }
 
-    fn make(&mut self, owner: &Owner, path: &str, stock: &StockFile) -> Made {
-        match (stock, self.parsed.get(path)) {
+    fn make(&mut self, owner: &Owner, key: Key<'s>, stock: &StockFile) -> Made {
+        let (_, path) = key;
+        match (stock, self.parsed.get(&key)) {
             (StockFile::Xml { edits, .. }, Some(Parsed::Xml(source, document))) => {
                 let patched = xml::patch(document, edits);
                 for (edit, finding) in edits.iter().zip(patched.findings) {
@@ -179,6 +193,15 @@ impl<'s> Renderer<'s> {
                 xml::push_fragment(&mut self.buffer, root, edits);
                 (self.buffer.as_bytes().into(), false)
             }
+            (StockFile::Toml(edits), Some(Parsed::Toml(text))) => match toml::patch(text, edits) {
+                Ok(patched) => (patched.text.into_bytes().into(), true),
+                Err(fault) => {
+                    let trouble = StockTrouble::Unreadable(fault.message().to_owned());
+                    self.findings.all.push(StockFinding { path: path.to_owned(), owner: owner.clone(), trouble });
+                    (toml::fragment(edits).into_bytes().into(), true)
+                }
+            },
+            (StockFile::Toml(edits), _) => (toml::fragment(edits).into_bytes().into(), true),
             (StockFile::Properties(edits), _) => (properties::fragment(edits).into_bytes().into(), true),
         }
     }

@@ -4,8 +4,8 @@ use std::fmt;
 
 /// The product as it lies on disk, in a zip or in a page: whoever has it answers for its files.
 pub trait Stock {
-    /// The bytes of a file, by its path in the product's home; none where it is not there.
-    fn file(&self, path: &str) -> Option<&[u8]>;
+    /// The bytes of a file, by the key of its product and its path in that product's home; none where it is not there.
+    fn file(&self, product: &str, path: &str) -> Option<&[u8]>;
 }
 
 /// Something about a stock file that was not as expected. The rest is still done.

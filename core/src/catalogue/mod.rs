@@ -1,14 +1,20 @@
 //! The catalogue: products, releases, kernels, patterns, database vendors. All of it is data; adding a release is adding
 //! a line.
 
+mod component;
+mod feature;
 mod kernel;
 mod layout;
+mod line;
 mod patterns;
 mod products;
 mod vendors;
 
+pub use component::{Component, Databases, Door, Exposure, Number, Purpose, Transport};
+pub use feature::Feature;
 pub use kernel::{CustomSchemes, Kernel, SvnClient};
 pub use layout::Layout;
+pub use line::{Clustering, Generation, Line, Services};
 pub use patterns::{PATTERNS, PatternTraits, Roles, pattern};
-pub use products::{DatabaseNeed, PRODUCTS, Product, Release, Services, product};
+pub use products::{Companion, DatabaseNeed, PRODUCTS, Product, Release, product};
 pub use vendors::{VENDORS, Vendor, VendorId, vendor};

@@ -1,3 +1,4 @@
+use super::{Number, Release};
 use crate::design::{Pattern, Role, Serves};
 
 /// What a pattern means in settings, and in words.
@@ -44,15 +45,42 @@ pub enum Roles {
     },
     /// Equal nodes, at least so many.
     Equal(usize),
+    /// Equal nodes, at least so many, and two of the product's analytics.
+    EqualWithAnalytics(usize),
+    /// The components of the product, each as many as it says.
+    Components,
 }
 
 impl Roles {
-    /// Whether a node of this role belongs to the pattern.
-    pub fn has(self, role: Role) -> bool {
-        matches!(
-            (self, role),
-            (Self::WorkerManager { .. }, Role::Manager | Role::Worker) | (Self::Equal(_), Role::Node)
-        )
+    /// The roles of the pattern for a release, each with how many nodes it has.
+    pub fn of(self, release: &'static Release) -> Vec<(Role, Number)> {
+        let at_least = |least| Number { least, most: None };
+        let pair = Number { least: 2, most: Some(2) };
+        match self {
+            Self::WorkerManager { managers, workers } => {
+                vec![(Role::Manager, at_least(managers)), (Role::Worker, at_least(workers))]
+            }
+            Self::Equal(nodes) => vec![(Role::Node, at_least(nodes))],
+            Self::EqualWithAnalytics(nodes) => {
+                let mut roles = vec![(Role::Node, at_least(nodes)), (Role::Analytics, pair)];
+                if release.analytics_component(Role::Dashboard).is_some() {
+                    roles.push((Role::Dashboard, at_least(0)));
+                }
+                roles
+            }
+            Self::Components => {
+                let own = release.line.components.iter().filter_map(|it| Some((it.role, it.number?)));
+                own.collect()
+            }
+        }
+    }
+
+    /// Whether a node of the pattern is of the one kind that there is, so that its role need not be said.
+    pub fn only(self, release: &'static Release) -> Option<Role> {
+        match self.of(release).as_slice() {
+            [(role, _)] => Some(*role),
+            _ => None,
+        }
     }
 }
 
@@ -174,6 +202,51 @@ pub static PATTERNS: &[PatternTraits] = &[
         avoid: "There are many nodes, or a slow network between them: every change goes to all.",
         survives: "Everything survives the loss of a node.",
         roles: Roles::Equal(2),
+        clustering: true,
+        shared_database: true,
+        sticky_services: false,
+        balancers: ONE,
+        worker_proxy_ports: false,
+    },
+    PatternTraits {
+        pattern: Pattern::SymmetricAnalytics,
+        key: "symmetric-analytics",
+        name: "Symmetric cluster with analytics",
+        summary: "Two or more equal nodes in one cluster, and two analytics nodes that they send events to.",
+        choose: "What happens on the nodes shall be seen and evaluated, whichever node it happens on.",
+        avoid: "Nobody looks at the dashboards: the symmetric cluster has the same nodes without them.",
+        survives: "Everything survives the loss of a node, the analytics that of one of theirs.",
+        roles: Roles::EqualWithAnalytics(2),
+        clustering: true,
+        shared_database: true,
+        sticky_services: false,
+        balancers: ONE,
+        worker_proxy_ports: false,
+    },
+    PatternTraits {
+        pattern: Pattern::Distributed,
+        key: "distributed",
+        name: "Distributed components",
+        summary: "Each component of the product on nodes of its own, each kind in the number that it needs.",
+        choose: "Components have loads of their own, or stand in networks of their own.",
+        avoid: "There is little load: a symmetric cluster has fewer machines and fewer ways to fail.",
+        survives: "A component survives the loss of a node where it has two.",
+        roles: Roles::Components,
+        clustering: true,
+        shared_database: true,
+        sticky_services: false,
+        balancers: ONE,
+        worker_proxy_ports: false,
+    },
+    PatternTraits {
+        pattern: Pattern::MinimumHa,
+        key: "minimum-ha",
+        name: "Minimum high availability",
+        summary: "Just two nodes that both take every event; one answers, the other stands ready with the same state.",
+        choose: "Events must be evaluated without a gap, and one machine can carry the load.",
+        avoid: "One machine cannot carry the load: distribute.",
+        survives: "Everything survives the loss of one of the two nodes.",
+        roles: Roles::Components,
         clustering: true,
         shared_database: true,
         sticky_services: false,

@@ -36,6 +36,10 @@ pub struct Vendor {
     pub script: &'static str,
     /// The vendor's name within Activiti's scripts.
     pub activiti: &'static str,
+    /// The vendor's folder where scripts lie in one for each.
+    pub folder: &'static str,
+    /// Its type in `deployment.toml`, which decides driver and query; PostgreSQL's is not spelled as one thinks.
+    pub toml: &'static str,
     /// The port's usual administrator tool, for the guide.
     pub client: &'static str,
 }
@@ -52,6 +56,8 @@ pub static VENDORS: &[Vendor] = &[
         validation: "SELECT 1",
         script: "mysql",
         activiti: "mysql",
+        folder: "mysql",
+        toml: "mysql",
         client: "mysql",
     },
     Vendor {
@@ -64,6 +70,8 @@ pub static VENDORS: &[Vendor] = &[
         validation: "SELECT 1",
         script: "mysql",
         activiti: "mysql",
+        folder: "mysql",
+        toml: "mariadb",
         client: "mariadb",
     },
     Vendor {
@@ -76,6 +84,8 @@ pub static VENDORS: &[Vendor] = &[
         validation: "SELECT 1",
         script: "postgresql",
         activiti: "postgres",
+        folder: "postgres",
+        toml: "postgre",
         client: "psql",
     },
     Vendor {
@@ -88,6 +98,8 @@ pub static VENDORS: &[Vendor] = &[
         validation: "SELECT 1 FROM DUAL",
         script: "oracle",
         activiti: "oracle",
+        folder: "oracle",
+        toml: "oracle",
         client: "sqlplus",
     },
     Vendor {
@@ -100,6 +112,8 @@ pub static VENDORS: &[Vendor] = &[
         validation: "SELECT 1",
         script: "mssql",
         activiti: "mssql",
+        folder: "mssql",
+        toml: "mssql",
         client: "sqlcmd",
     },
 ];

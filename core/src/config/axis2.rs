@@ -1,10 +1,9 @@
-use super::{ConfigFile, Of, Statements, Varies};
-use crate::catalogue::Services;
-use crate::design::Role;
+use super::{ConfigFile, Generation, Of, Statements, Varies};
+use crate::catalogue::{Purpose, Services};
 use crate::edit::Why;
 use crate::edit::xml::{Children, Place, Step};
 use crate::format::xml::Element;
-use crate::plan::{Member, MembershipPlan, Node, Plan};
+use crate::plan::{Group, Member, MembershipPlan, Node, Plan};
 use crate::{membership, tls};
 
 const AGENT: &str = "kernel 4.4.40, HazelcastClusteringAgent";
@@ -13,6 +12,7 @@ const GUIDE: &str = "ESB 5.0.0 manual, clustering with worker/manager separation
 pub(super) static FILE: ConfigFile = ConfigFile {
     path: "axis2/axis2.xml",
     about: "Clustering: the domain, this member, how members find each other; and the addresses printed in WSDL.",
+    generation: Generation::Xml,
     varies: Varies::ByNode,
     holds,
 };
@@ -21,9 +21,9 @@ fn holds(of: Of<'_>) -> Option<Statements> {
     let mut statements = Statements::xml(Element::new("axisconfig").attribute("name", "AxisJava2.0"));
     clustering(of, &mut statements);
     let Of { plan, node, .. } = of;
-    if plan.product.services == Services::PassThrough && node.role != Role::Manager {
+    if node.line().services == Services::PassThrough && node.door(Purpose::Service).is_some() {
         wsdl_prefixes(plan, &mut statements);
-        keystore(plan, &mut statements);
+        keystore(plan, node, &mut statements);
     }
     Some(statements)
 }
@@ -32,14 +32,14 @@ fn clustering(Of { plan, node, members }: Of<'_>, statements: &mut Statements) {
     let place = Place::from(["axisconfig", "clustering"]);
     let parameter = |name: &'static str| place.then(Step::with_attribute("parameter", "name", name));
     let cluster = &plan.cluster;
-    if !cluster.enabled {
-        let why = Why::new("nodes of this pattern share nothing", "pattern", "");
+    let Some(group) = plan.group(node) else {
+        let why = Why::new("nodes of this kind form no group: they share nothing in memory", "pattern", "");
         statements.attribute(place.clone(), "enable", false, why);
         return;
-    }
+    };
     let why = Why::new("without it every node is alone", "pattern", AGENT);
     statements.attribute(place.clone(), "enable", true, why);
-    if let Some(pattern) = cluster.clustering_pattern {
+    if let Some(pattern) = cluster.clustering_pattern.filter(|_| node.release.clustering_pattern) {
         let why = match pattern {
             "WorkerManager" => Why::new(
                 "scheduled tasks, message processors and polling inbound endpoints run on workers only",
@@ -72,7 +72,7 @@ fn clustering(Of { plan, node, members }: Of<'_>, statements: &mut Statements) {
         "cluster.domain",
         "kernel 4.4.40: the value is compared untrimmed",
     );
-    statements.text(parameter("domain"), cluster.domain.clone(), why);
+    statements.text(parameter("domain"), group.domain.clone(), why);
     match &node.address {
         Some(address) => statements.text(
             parameter("localMemberHost"),
@@ -97,7 +97,7 @@ fn clustering(Of { plan, node, members }: Of<'_>, statements: &mut Statements) {
             "cluster.membership.well-known.members",
             "kernel 4.4.40, WKABasedMembershipScheme",
         );
-        statements.children(place.then(Step::named("members")), members.clone(), why);
+        statements.children(place.then(Step::named("members")), members.cloned().unwrap_or_else(|| [].into()), why);
     }
 }
 
@@ -120,15 +120,14 @@ fn sub_domain(node: &Node, properties: &Place, statements: &mut Statements) {
     }
 }
 
-/// The well-known members as they are written.
-pub(super) fn members(membership: &MembershipPlan) -> Children {
-    let MembershipPlan::WellKnown { members, .. } = membership else { return [].into() };
+/// The well-known members of a group as they are written.
+pub(super) fn members(group: &Group) -> Children {
     let element = |member: &Member| {
         Element::new("member")
             .child(Element::text("hostName", member.host.clone()))
             .child(Element::text("port", member.port))
     };
-    members.iter().map(element).collect()
+    group.members.iter().map(element).collect()
 }
 
 /// On both pass-through receivers: WSDL and endpoint addresses name the load balancer, not the node.
@@ -148,7 +147,7 @@ fn wsdl_prefixes(plan: &Plan, statements: &mut Statements) {
 }
 
 /// The HTTPS receiver shows a certificate that the load balancer accepts.
-fn keystore(plan: &Plan, statements: &mut Statements) {
+fn keystore(plan: &Plan, node: &Node, statements: &mut Statements) {
     if !plan.service_front().is_some_and(|front| front.checks_nodes(plan)) {
         return;
     }
@@ -157,7 +156,7 @@ fn keystore(plan: &Plan, statements: &mut Statements) {
         .then(Step::with_attribute("transportReceiver", "name", "https"))
         .then(Step::with_attribute("parameter", "name", "keystore"))
         .then(Step::named("KeyStore"));
-    let file = format!("{}/{}", plan.product.layout.security, tls::KEYSTORE);
+    let file = format!("{}/{}", node.layout().security, tls::KEYSTORE);
     let why = Why::new(
         "a certificate that the load balancer accepts: of the cluster's authority, with the public names",
         "tls.nodes",

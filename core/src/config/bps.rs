@@ -1,4 +1,5 @@
-use super::{ConfigFile, Of, Statements, Varies};
+use super::{ConfigFile, Generation, Of, Statements, Varies};
+use crate::catalogue::Feature;
 use crate::edit::Why;
 use crate::format::xml::Element;
 
@@ -7,12 +8,13 @@ const SOURCE: &str = "BPS 3.6.0, bps.xml";
 pub(super) static FILE: ConfigFile = ConfigFile {
     path: "bps.xml",
     about: "The process engine: locks across nodes, and this node's id.",
+    generation: Generation::Xml,
     varies: Varies::ByNode,
     holds,
 };
 
-fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
-    if !plan.product.process_engine || !plan.cluster.enabled {
+fn holds(Of { node, .. }: Of<'_>) -> Option<Statements> {
+    if !node.has(Feature::ProcessEngine) || node.group.is_none() {
         return None;
     }
     let mut statements =

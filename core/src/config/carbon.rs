@@ -1,4 +1,4 @@
-use super::{ConfigFile, Of, Statements, Varies};
+use super::{ConfigFile, Generation, Of, Statements, Varies};
 use crate::catalogue::{Kernel, SvnClient};
 use crate::design::{Artifacts, Role};
 use crate::edit::Why;
@@ -12,6 +12,7 @@ const DEPSYNC: &str = "CLUSTER44x manual, SVN-based deployment synchronizer";
 pub(super) static FILE: ConfigFile = ConfigFile {
     path: "carbon.xml",
     about: "Host names, port offset, and the deployment synchronizer.",
+    generation: Generation::Xml,
     varies: Varies::ByNode,
     holds,
 };
@@ -25,7 +26,7 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
         GUIDE,
     );
     statements.text(["Server", "HostName"], plan.hosts.service.clone(), why);
-    if node.role != Role::Worker {
+    if node.has_console() {
         let why = Why::new("the console is reached by this name", "hosts.console", GUIDE);
         statements.text(["Server", "MgtHostName"], plan.hosts.console.clone(), why);
     }
@@ -38,7 +39,7 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
     if node.role == Role::Manager && plan.pattern.worker_proxy_ports {
         worker_proxy_ports(plan, &mut statements);
     }
-    if let Some(local) = plan.cluster.force_local_cache.filter(|_| plan.release.kernel >= Kernel::new(4, 3, 0)) {
+    if let Some(local) = plan.cluster.force_local_cache.filter(|_| node.release.kernel >= Kernel::new(4, 3, 0)) {
         let why = if local {
             Why::new("caches stay on their node and the cluster invalidates them", "pattern", "product-is#4194")
         } else {
@@ -68,7 +69,7 @@ fn synchronizer(plan: &Plan, node: &Node, statements: &mut Statements) {
     let place = Place::from(["Server", "DeploymentSynchronizer"]);
     let at = |name: &'static str| place.then(Step::named(name));
     let svn = match &plan.artifacts {
-        Artifacts::Svn(svn) if plan.release.kernel.svn_client() != SvnClient::Gone => svn,
+        Artifacts::Svn(svn) if node.release.kernel.svn_client() != SvnClient::Gone => svn,
         _ => {
             let why = Why::new("artifacts come another way, so nothing must overwrite them", "artifacts", DEPSYNC);
             statements.text(at("Enabled"), false, why);
@@ -78,7 +79,7 @@ fn synchronizer(plan: &Plan, node: &Node, statements: &mut Statements) {
     let says = |reason| Why::new(reason, "artifacts.svn", DEPSYNC);
     statements.text(at("Enabled"), true, says("artifacts are synchronized over Subversion"));
     // A second committer makes conflicts (carbon-commons#378), so a standby manager only checks out.
-    let commits = node.first && node.role != Role::Worker;
+    let commits = node.first && !node.is_worker();
     let why = if commits {
         says("this node alone commits what is deployed on it")
     } else {

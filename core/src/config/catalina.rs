@@ -1,6 +1,5 @@
-use super::{ConfigFile, Of, Statements, Varies};
+use super::{ConfigFile, Generation, Of, Statements, Varies};
 use crate::catalogue::Services;
-use crate::design::Role;
 use crate::edit::Why;
 use crate::edit::xml::{Place, Step};
 use crate::format::xml::Element;
@@ -13,6 +12,7 @@ const GUIDE: &str = "ESB 5.0.0 manual, clustering with worker/manager separation
 pub(super) static FILE: ConfigFile = ConfigFile {
     path: "tomcat/catalina-server.xml",
     about: "The public ports in front of the servlet connectors.",
+    generation: Generation::Xml,
     varies: Varies::ByNode,
     holds,
 };
@@ -34,7 +34,7 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
     if let Some(front) = front
         && front.checks_nodes(plan)
     {
-        keystore(plan, &service, &mut statements);
+        keystore(plan, node, &service, &mut statements);
     }
     if plan.jvm_route {
         let why = Why::new(
@@ -49,9 +49,9 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
 
 /// The connector shows a certificate that the load balancer accepts: the one that the product comes with is signed by
 /// nobody and stands for localhost. The primary keystore stays, because values in the registry are encrypted with it.
-fn keystore(plan: &Plan, service: &Place, statements: &mut Statements) {
+fn keystore(plan: &Plan, node: &Node, service: &Place, statements: &mut Statements) {
     let connector = service.then(Step::with_attribute("Connector", "port", "9443"));
-    let file = format!("${{carbon.home}}/{}/{}", plan.product.layout.security, tls::KEYSTORE);
+    let file = format!("${{carbon.home}}/{}/{}", node.layout().security, tls::KEYSTORE);
     let password = plan.secrets.value(&plan.tls.keystore_password);
     let file_why = Why::new(
         "a certificate that the load balancer accepts: of the cluster's authority, with the public names",
@@ -59,7 +59,7 @@ fn keystore(plan: &Plan, service: &Place, statements: &mut Statements) {
         SOURCE,
     );
     let password_why = Why::new("the password of that keystore", "tls.keystore-password", SOURCE);
-    if plan.release.kernel.has_certificate_element() {
+    if node.release.kernel.has_certificate_element() {
         let at = connector.then(Step::named("SSLHostConfig")).then(Step::named("Certificate"));
         statements.attribute(at.clone(), "certificateKeystoreFile", file, file_why);
         statements.attribute(at.clone(), "certificateKeystorePassword", password.clone(), password_why.clone());
@@ -75,7 +75,7 @@ fn keystore(plan: &Plan, service: &Place, statements: &mut Statements) {
 /// console's. Equal nodes of a servlet product have both behind one connector, which knows one public port. Then it is
 /// the services': it stands in WSDL, which nobody rewrites, while a load balancer mends the console's redirects.
 fn front<'p>(plan: &'p Plan, node: &Node) -> Option<&'p Front> {
-    let servlet = plan.product.services == Services::Servlet && node.role != Role::Manager;
+    let servlet = node.line().services == Services::Servlet && node.serves();
     let services = plan.service_front().filter(|_| servlet);
-    services.or_else(|| plan.console_front().filter(|_| node.role != Role::Worker))
+    services.or_else(|| plan.console_front().filter(|_| node.has_console()))
 }

@@ -1,4 +1,4 @@
-use super::{ConfigFile, Of, Statements, Varies};
+use super::{ConfigFile, Generation, Of, Statements, Varies};
 use crate::edit::properties::Edit;
 use crate::edit::{Value, Why};
 
@@ -7,11 +7,12 @@ const SOURCE: &str = "kernel 4.4.9, HazelcastClusteringAgent";
 pub(super) static FILE: ConfigFile = ConfigFile {
     path: "hazelcast.properties",
     about: "Hazelcast's own properties; the product comes without this file and reads it if it is there.",
+    generation: Generation::Xml,
     varies: Varies::ByRole,
     holds,
 };
 
-fn holds(Of { plan, .. }: Of<'_>) -> Option<Statements> {
+fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
     let edits: Vec<Edit> = plan
         .cluster
         .hazelcast
@@ -22,7 +23,7 @@ fn holds(Of { plan, .. }: Of<'_>) -> Option<Statements> {
             why: why(key.as_str()),
         })
         .collect();
-    (plan.cluster.enabled && !edits.is_empty()).then(|| Statements::properties(edits))
+    (node.group.is_some() && !edits.is_empty()).then(|| Statements::properties(edits))
 }
 
 fn why(key: &str) -> Why {

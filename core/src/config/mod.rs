@@ -12,7 +12,7 @@ mod tasks;
 mod user_mgt;
 
 use crate::bundle::{Artifact, Mode, Owner, StockFile};
-use crate::catalogue::Product;
+use crate::catalogue::{Generation, Layout};
 use crate::edit::xml::Children;
 use crate::plan::{Node, Plan};
 use statements::Statements;
@@ -37,10 +37,12 @@ pub static FILES: &[&ConfigFile] = &[
 /// A configuration file of the product.
 #[derive(Debug)]
 pub struct ConfigFile {
-    /// Its path below the folder of configuration files.
+    /// Its path below the folder of configuration files; below the product's home where it begins with `~/`.
     pub path: &'static str,
     /// What it is for, in a sentence.
     pub about: &'static str,
+    /// What the nodes that have it are configured by.
+    pub generation: Generation,
     /// Which nodes say the same in it.
     varies: Varies,
     /// What must hold in it on a node; none where nothing needs to.
@@ -54,15 +56,17 @@ pub static AXIS2: &ConfigFile = &axis2::FILE;
 pub static TASKS: &ConfigFile = &tasks::FILE;
 
 impl ConfigFile {
-    /// Its path in a product's home.
-    pub fn path_in(&self, product: &Product) -> String {
-        format!("{}/{}", product.layout.conf, self.path)
+    /// Its path in a product's home that is laid out so.
+    pub fn path_in(&self, layout: &Layout) -> String {
+        match self.path.strip_prefix("~/") {
+            Some(below_home) => below_home.to_owned(),
+            None => format!("{}/{}", layout.conf, self.path),
+        }
     }
 
-    /// The file at a path of a product's home, if it is one of these.
-    pub fn at(product: &Product, path: &str) -> Option<&'static Self> {
-        let below = path.strip_prefix(product.layout.conf)?.strip_prefix('/')?;
-        FILES.iter().copied().find(|file| file.path == below)
+    /// The file at a path of a product's home that is laid out so, if it is one of these.
+    pub fn at(layout: &Layout, path: &str) -> Option<&'static Self> {
+        FILES.iter().copied().find(|file| file.path_in(layout) == path)
     }
 }
 
@@ -71,8 +75,8 @@ impl ConfigFile {
 struct Of<'p> {
     plan: &'p Plan,
     node: &'p Node,
-    /// The list of well-known members, made once: every node writes the same.
-    members: &'p Children,
+    /// The list of well-known members of the node's group, made once: every node of it writes the same.
+    members: Option<&'p Children>,
 }
 
 /// Which nodes say the same in a file.
@@ -88,17 +92,31 @@ enum Varies {
 pub fn artifacts(plan: &Plan) -> Vec<Artifact> {
     let mut shared: BTreeMap<_, Option<(Arc<StockFile>, Mode)>> = BTreeMap::new();
     let mut artifacts = Vec::with_capacity(plan.nodes.len() * FILES.len());
-    let members = &axis2::members(&plan.cluster.membership);
-    let paths: Vec<String> = FILES.iter().map(|file| file.path_in(plan.product)).collect();
+    let members: Vec<Children> = plan.cluster.groups.iter().map(axis2::members).collect();
+    let mut paths: BTreeMap<*const Layout, Vec<String>> = BTreeMap::new();
     for node in &plan.nodes {
-        for (number, (file, path)) in FILES.iter().zip(&paths).enumerate() {
-            let make = || (file.holds)(Of { plan, node, members }).map(Statements::finish);
+        let layout = node.layout();
+        let paths = paths
+            .entry(std::ptr::from_ref(layout))
+            .or_insert_with(|| FILES.iter().map(|file| file.path_in(layout)).collect());
+        let of = Of { plan, node, members: node.group.and_then(|group| members.get(group)) };
+        for (number, (file, path)) in FILES.iter().zip(paths).enumerate() {
+            if file.generation != node.line().generation {
+                continue;
+            }
+            let make = || (file.holds)(of).map(Statements::finish);
             let made = match file.varies {
                 Varies::ByNode => make(),
                 Varies::ByRole => shared.entry((number, node.role)).or_insert_with(make).clone(),
             };
             if let Some((stock, mode)) = made {
-                artifacts.push(Artifact::stock(Owner::Node(node.name.clone()), path, mode, stock));
+                artifacts.push(Artifact::stock(
+                    Owner::Node(node.name.clone()),
+                    node.product.id,
+                    path.as_str(),
+                    mode,
+                    stock,
+                ));
             }
         }
     }

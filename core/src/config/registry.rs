@@ -1,4 +1,5 @@
-use super::{ConfigFile, Of, Statements, Varies};
+use super::{ConfigFile, Generation, Of, Statements, Varies};
+use crate::catalogue::Feature;
 use crate::design::DatabaseUse;
 use crate::edit::Why;
 use crate::edit::xml::{Place, Step};
@@ -11,25 +12,25 @@ const PARSER: &str = "kernel 4.4.40, RegistryConfigurationProcessor";
 pub(super) static FILE: ConfigFile = ConfigFile {
     path: "registry.xml",
     about: "The shared registry: its database and what is mounted from it. The local registry stays local.",
+    generation: Generation::Xml,
     varies: Varies::ByRole,
     holds,
 };
 
 fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
     let registry = plan.registry.as_ref()?;
-    let schema = plan.database.as_ref()?.schema(DatabaseUse::Registry)?;
+    let need = node.need(DatabaseUse::Registry).filter(|_| node.component.mounts)?;
     let root = Place::from(["wso2registry"]);
     let mut statements = Statements::xml(Element::new("wso2registry"));
-    let db_config = Element::new("dbConfig")
-        .attribute("name", registry.db_config)
-        .child(Element::text("dataSource", schema.need.jndi));
+    let db_config =
+        Element::new("dbConfig").attribute("name", registry.db_config).child(Element::text("dataSource", need.jndi));
     statements.element(
         root.then(Step::with_attribute("dbConfig", "name", registry.db_config)),
         db_config,
         Why::new("the shared registry's database, by its name in JNDI", "database", SOURCE),
     );
-    let read_only = registry.read_only(node.role);
-    let why = match (read_only, plan.product.slaves_by_read_only_mount) {
+    let read_only = registry.read_only(node);
+    let why = match (read_only, node.has(Feature::ProcessEngine)) {
         (true, true) => Why::new(
             "a node is a slave because this says true: it then waits for the master's deployments",
             "registry.read-only-workers",

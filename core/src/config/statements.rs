@@ -1,6 +1,6 @@
 use crate::bundle::{Mode, StockFile};
 use crate::edit::xml::{Children, Edit, Place, Step, Want};
-use crate::edit::{Value, Why, properties};
+use crate::edit::{Value, Why, properties, toml};
 use crate::format::xml::Element;
 use crate::value::{Secret, SecretValues};
 use std::borrow::Cow;
@@ -21,6 +21,12 @@ impl Statements {
     /// Of a property file.
     pub(super) fn properties(edits: Vec<properties::Edit>) -> Self {
         Self { file: StockFile::Properties(edits), holds_secret: false }
+    }
+
+    /// Of a TOML file.
+    pub(super) fn toml(edits: Vec<toml::Edit>) -> Self {
+        let holds_secret = edits.iter().any(|edit| edit.want.is_secret());
+        Self { file: StockFile::Toml(edits), holds_secret }
     }
 
     /// The file is for its owner's eyes only, though what it says may be a mark that a secret replaces later.

@@ -1,16 +1,17 @@
-use super::{ConfigFile, Of, Statements, Varies};
+use super::{ConfigFile, Generation, Of, Statements, Varies};
 use crate::edit::Why;
 use crate::format::xml::Element;
 
 pub(super) static FILE: ConfigFile = ConfigFile {
     path: "etc/tasks-config.xml",
     about: "How many nodes must be up before scheduled tasks are given out.",
+    generation: Generation::Xml,
     varies: Varies::ByRole,
     holds,
 };
 
-fn holds(Of { plan, .. }: Of<'_>) -> Option<Statements> {
-    let count = plan.task_server_count.filter(|_| plan.cluster.enabled)?;
+fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
+    let count = plan.task_server_count.filter(|_| node.group.is_some() && node.release.task_server_count.is_some())?;
     let mut statements = Statements::xml(Element::new("tasks-configuration"));
     let why = Why::new(
         "tasks wait until so many nodes that run tasks are up; a larger number than there are would wait for ever",

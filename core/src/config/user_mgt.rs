@@ -1,4 +1,4 @@
-use super::{ConfigFile, Of, Statements, Varies};
+use super::{ConfigFile, Generation, Of, Statements, Varies};
 use crate::design::DatabaseUse;
 use crate::edit::Why;
 use crate::edit::xml::{Place, Step};
@@ -7,11 +7,12 @@ use crate::format::xml::Element;
 pub(super) static FILE: ConfigFile = ConfigFile {
     path: "user-mgt.xml",
     about: "Users and permissions: the shared database.",
+    generation: Generation::Xml,
     varies: Varies::ByRole,
     holds,
 };
 
-fn holds(Of { plan, .. }: Of<'_>) -> Option<Statements> {
+fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
     let place = Place::from(["UserManager", "Realm", "Configuration"]);
     let mut statements = Statements::xml(Element::new("UserManager"));
     let mut said = false;
@@ -25,14 +26,14 @@ fn holds(Of { plan, .. }: Of<'_>) -> Option<Statements> {
         statements.secret(at, "Password", &admin.password, &plan.secrets, why("access.admin-password"));
         said = true;
     }
-    if let Some(schema) = plan.database.as_ref().and_then(|database| database.schema(DatabaseUse::Users)) {
+    if let Some(need) = plan.database.as_ref().and_then(|_| node.need(DatabaseUse::Users)) {
         let at = place.then(Step::with_attribute("Property", "name", "dataSource"));
         let why = Why::new(
             "users, roles and permissions are the same on every node",
             "database",
             "ADMIN44x manual, sharing databases in a cluster",
         );
-        statements.text(at, schema.need.jndi, why);
+        statements.text(at, need.jndi, why);
         said = true;
     }
     said.then_some(statements)

@@ -78,6 +78,28 @@ pub enum DatabaseUse {
     Processes,
     /// BPMN processes.
     Activiti,
+    /// Users, permissions and the registry in one, as products with a `deployment.toml` have it.
+    Shared,
+    /// Identity Server: service providers, tokens, sessions.
+    Identity,
+    /// API Manager: APIs, applications, subscriptions.
+    ApiManagement,
+    /// API Manager up to 2.6: what its analytics found.
+    Statistics,
+    /// Message Broker: messages and who subscribes to them.
+    Messages,
+    /// Analytics: events as they came.
+    Events,
+    /// Analytics: what was found in them.
+    ProcessedEvents,
+    /// Who leads: rows that nodes renew.
+    Coordination,
+    /// Analytics: the state of running queries.
+    QueryState,
+    /// Analytics: dashboards and business rules.
+    Dashboards,
+    /// Governance Registry: comments and ratings.
+    Social,
 }
 
 impl DatabaseUse {
@@ -88,6 +110,17 @@ impl DatabaseUse {
             Self::Registry => "registry",
             Self::Processes => "processes",
             Self::Activiti => "activiti",
+            Self::Shared => "shared",
+            Self::Identity => "identity",
+            Self::ApiManagement => "api-management",
+            Self::Statistics => "statistics",
+            Self::Messages => "messages",
+            Self::Events => "events",
+            Self::ProcessedEvents => "processed-events",
+            Self::Coordination => "coordination",
+            Self::QueryState => "query-state",
+            Self::Dashboards => "dashboards",
+            Self::Social => "social",
         }
     }
 }

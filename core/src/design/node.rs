@@ -34,7 +34,7 @@ pub struct NodeSpec {
     pub member_port: Option<Port>,
 }
 
-/// What a node does.
+/// What a node does. In the order in which a person sets them up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -45,6 +45,102 @@ pub enum Role {
     Worker,
     /// Everything, as every other node.
     Node,
+    /// API Manager: issues and checks keys and tokens.
+    KeyManager,
+    /// API Manager: counts requests and decides who is throttled; its broker tells the gateways.
+    TrafficManager,
+    /// API Manager 4: publisher, developer portal, key manager and event hub in one.
+    ControlPlane,
+    /// API Manager: where APIs are made.
+    Publisher,
+    /// API Manager up to 2.6: where APIs are found and subscribed to.
+    Store,
+    /// API Manager from 3.0: where APIs are found and subscribed to.
+    DevPortal,
+    /// API Manager up to 2.0: takes what publishers deploy and commits it.
+    GatewayManager,
+    /// API Manager up to 2.0: serves API requests.
+    GatewayWorker,
+    /// API Manager: serves API requests.
+    Gateway,
+    /// Takes and evaluates events of the others.
+    Analytics,
+    /// Shows what the analytics found.
+    Dashboard,
+}
+
+impl Role {
+    /// Every role, in order.
+    pub const ALL: &'static [Self] = &[
+        Self::Manager,
+        Self::Worker,
+        Self::Node,
+        Self::KeyManager,
+        Self::TrafficManager,
+        Self::ControlPlane,
+        Self::Publisher,
+        Self::Store,
+        Self::DevPortal,
+        Self::GatewayManager,
+        Self::GatewayWorker,
+        Self::Gateway,
+        Self::Analytics,
+        Self::Dashboard,
+    ];
+
+    /// Its key in a design, and the beginning of its nodes' names.
+    pub fn key(self) -> &'static str {
+        self.words().0
+    }
+
+    /// One node of it: `key manager`.
+    pub fn name(self) -> &'static str {
+        self.words().1
+    }
+
+    /// Several nodes of it: `key managers`.
+    pub fn plural(self) -> &'static str {
+        self.words().2
+    }
+
+    /// Several nodes of it, as a heading: `Key managers`.
+    pub fn heading(self) -> &'static str {
+        self.words().3
+    }
+
+    /// All its nodes, as messages say it: `the key managers`.
+    pub fn plural_with_article(self) -> &'static str {
+        self.words().4
+    }
+
+    const fn words(self) -> (&'static str, &'static str, &'static str, &'static str, &'static str) {
+        match self {
+            Self::Manager => ("manager", "manager", "managers", "Managers", "the managers"),
+            Self::Worker => ("worker", "worker", "workers", "Workers", "the workers"),
+            Self::Node => ("node", "node", "nodes", "Nodes", "the nodes"),
+            Self::KeyManager => ("key-manager", "key manager", "key managers", "Key managers", "the key managers"),
+            Self::TrafficManager => {
+                ("traffic-manager", "traffic manager", "traffic managers", "Traffic managers", "the traffic managers")
+            }
+            Self::ControlPlane => {
+                ("control-plane", "control plane node", "control plane nodes", "Control plane", "the control plane")
+            }
+            Self::Publisher => ("publisher", "publisher", "publishers", "Publishers", "the publishers"),
+            Self::Store => ("store", "store", "stores", "Stores", "the stores"),
+            Self::DevPortal => {
+                ("dev-portal", "developer portal", "developer portals", "Developer portals", "the developer portals")
+            }
+            Self::GatewayManager => {
+                ("gateway-manager", "gateway manager", "gateway managers", "Gateway managers", "the gateway managers")
+            }
+            Self::GatewayWorker => {
+                ("gateway-worker", "gateway worker", "gateway workers", "Gateway workers", "the gateway workers")
+            }
+            Self::Gateway => ("gateway", "gateway", "gateways", "Gateways", "the gateways"),
+            Self::Analytics => ("analytics", "analytics node", "analytics nodes", "Analytics", "the analytics"),
+            Self::Dashboard => ("dashboard", "dashboard node", "dashboard nodes", "Dashboards", "the dashboards"),
+        }
+    }
 }
 
 /// The addresses of several nodes.
@@ -79,5 +175,18 @@ impl<'de> Deserialize<'de> for Addresses {
             }
         }
         deserializer.deserialize_any(Either)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Role;
+
+    #[test]
+    fn roles_are_listed_in_order_and_speak_their_keys() {
+        for (number, role) in Role::ALL.iter().enumerate() {
+            assert_eq!(*role as usize, number);
+            assert_eq!(serde_json::to_value(role).unwrap(), role.key());
+        }
     }
 }

@@ -24,6 +24,12 @@ pub enum Pattern {
     StickySessions,
     /// Everything is replicated by group communication.
     FullReplication,
+    /// Equal nodes in one cluster, and a pair of analytics nodes that they send events to.
+    SymmetricAnalytics,
+    /// Each component of the product on nodes of its own.
+    Distributed,
+    /// Just two nodes that take the same events, one of which answers.
+    MinimumHa,
 }
 
 /// How several managers share the work.

@@ -4,6 +4,7 @@
 //! applied to nothing it is the fragment; printed it is the instruction of the manual.
 
 pub mod properties;
+pub mod toml;
 pub mod xml;
 
 mod splice;

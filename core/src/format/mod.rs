@@ -9,6 +9,7 @@ pub mod shell;
 pub mod sql;
 pub mod svg;
 pub mod systemd;
+pub mod toml;
 pub mod xml;
 
 /// Puts `parts` into the holes, written `{}`, of a text known when the program was written.

@@ -4,13 +4,12 @@ use crate::plan::Plan;
 
 /// The cluster in a few sentences: what it is made of, what it survives, what it does not.
 pub fn sentence(plan: &Plan) -> String {
-    let counted = |role| Some((role, plan.of_role(role).count())).filter(|(_, number)| *number > 0);
-    let parts: Vec<String> = [Role::Manager, Role::Worker, Role::Node]
-        .into_iter()
-        .filter_map(counted)
-        .map(|(role, number)| nodes(role, number))
-        .collect();
-    let parts = if parts.is_empty() { "no nodes".to_owned() } else { parts.join(" and ") };
+    let parts: Vec<String> = plan.roles().into_iter().map(|role| nodes(role, plan.of_role(role).count())).collect();
+    let parts = match parts.as_slice() {
+        [] => "no nodes".to_owned(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    };
     let cluster = if plan.cluster.enabled { "in one cluster" } else { "that share no cluster" };
     let fronts = match plan.fronts.len() {
         0 => "behind the platform's own load balancer".to_owned(),

@@ -51,7 +51,7 @@ pub(super) fn small(pattern: &crate::catalogue::PatternTraits, product: &str, re
             {"role": "manager", "addresses": "192.0.2.11-12"},
             {"role": "worker", "addresses": "192.0.2.21-23"},
         ]),
-        Roles::Equal(_) => json!([{"addresses": "192.0.2.21-23"}]),
+        _ => json!([{"addresses": "192.0.2.21-23"}]),
     };
     json!({
         "format": 1, "name": "x", "product": product, "release": release, "pattern": pattern.key, "nodes": nodes,

@@ -16,11 +16,7 @@ pub(super) fn count(number: usize, one: &str, many: &str) -> String {
 
 /// Nodes of a role by number.
 pub(super) fn nodes(role: Role, number: usize) -> String {
-    match role {
-        Role::Manager => count(number, "manager", "managers"),
-        Role::Worker => count(number, "worker", "workers"),
-        Role::Node => count(number, "node", "nodes"),
-    }
+    count(number, role.name(), role.plural())
 }
 
 /// Which nodes, such as «`a`, `b` and 7 more».

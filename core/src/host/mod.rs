@@ -30,9 +30,9 @@ pub fn artifacts(plan: &Plan) -> Vec<Artifact> {
     let mut homes: BTreeMap<String, (Arc<str>, Option<Arc<str>>)> = BTreeMap::new();
     for node in &plan.nodes {
         let start = starts.entry((node.role, node.first)).or_insert_with(|| start::text(plan, node).into());
-        let (unit, mount) = homes
-            .entry(plan.home(node))
-            .or_insert_with_key(|home| (unit::text(plan, home).into(), mount::text(plan, home).map(Arc::from)));
+        let (unit, mount) = homes.entry(plan.home(node)).or_insert_with_key(|home| {
+            (unit::text(plan, node, home).into(), mount::text(plan, node, home).map(Arc::from))
+        });
         let owner = || Owner::Node(node.name.clone());
         files.push(Artifact::whole(owner(), START, Mode::Program, Arc::clone(start)));
         files.push(Artifact::whole(owner(), format!("bin/{}", unit_name(plan, node)), Mode::Public, Arc::clone(unit)));

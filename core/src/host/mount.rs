@@ -1,15 +1,15 @@
 use crate::design::{Artifacts, SharedFolder};
 use crate::format::fstab;
-use crate::plan::Plan;
+use crate::plan::{Node, Plan};
 
 /// The line for `/etc/fstab`; none where artifacts are not shared by a folder, or nobody said where it is.
 ///
 /// `hard`: while the server is away the node waits. A folder that seems empty for a moment would undeploy everything.
 /// `nofail`: the machine boots without it; the node's unit does not start.
-pub(super) fn text(plan: &Plan, home: &str) -> Option<String> {
+pub(super) fn text(plan: &Plan, node: &Node, home: &str) -> Option<String> {
     let Artifacts::SharedFolder(SharedFolder { source: Some(source) }) = &plan.artifacts else { return None };
     let source = source.as_str();
-    let target = format!("{home}/{}", plan.product.layout.artifacts);
+    let target = format!("{home}/{}", node.layout().artifacts);
     let (kind, options) = if source.starts_with("//") {
         ("cifs", "rw,hard,_netdev,nofail")
     } else if source.contains(":/") {

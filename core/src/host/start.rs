@@ -5,11 +5,10 @@ use crate::plan::{Node, Plan};
 
 /// The script that starts the product as this kind of node. It finds its own home, so it is the same on all of a kind.
 pub(super) fn text(plan: &Plan, node: &Node) -> String {
-    let title = format!("{} {} in the cluster {}: {}.", plan.product.name, plan.release.version, plan.name, kind(node));
+    let title = format!("{} {} in the cluster {}: {}.", node.product.name, node.release.version, plan.name, kind(node));
     let setup = makes_tables(plan, node);
     let checkout = checks_out(plan, node);
-    let start =
-        format!("  bin/start-node.sh start            in the background; the log is {}", plan.product.layout.log);
+    let start = format!("  bin/start-node.sh start            in the background; the log is {}", node.layout().log);
     let mut about = vec![
         title.as_str(),
         "",
@@ -29,9 +28,9 @@ pub(super) fn text(plan: &Plan, node: &Node) -> String {
     let mut script = Script::new(&about);
     script.gap();
     script.code("umask 027\nhome=$(CDPATH='' cd -- \"$(dirname -- \"$0\")/..\" && pwd)");
-    script.line("start=$home/{}", &[plan.product.layout.start]);
+    script.line("start=$home/{}", &[node.layout().start]);
     if checkout || is_mounted(plan) {
-        script.line("artifacts=$home/{}", &[plan.product.layout.artifacts]);
+        script.line("artifacts=$home/{}", &[node.layout().artifacts]);
     }
     script.line("user={}", &[plan.jvm.user.as_str()]);
     script.gap();
@@ -48,7 +47,7 @@ pub(super) fn text(plan: &Plan, node: &Node) -> String {
     script.gap();
     script.code(ROOT);
     script.gap();
-    java(&mut script, plan);
+    java(&mut script, plan, node);
     script.gap();
     script.comment("Another product's, if it is set in this environment.");
     script.code("CARBON_HOME=$home\nexport CARBON_HOME");
@@ -67,19 +66,21 @@ pub(super) fn text(plan: &Plan, node: &Node) -> String {
     script.finish()
 }
 
-fn kind(node: &Node) -> &'static str {
+fn kind(node: &Node) -> String {
     match (node.role, node.first) {
-        (Role::Manager, true) => "the first manager",
-        (Role::Manager, false) => "a manager",
-        (Role::Worker, _) => "a worker",
-        (Role::Node, true) => "the first node",
-        (Role::Node, false) => "a node",
+        (Role::Worker, _) | (_, false) => format!("{} {}", article(node.role.name()), node.role.name()),
+        (role, true) => format!("the first {}", role.name()),
     }
+}
+
+fn article(word: &str) -> &'static str {
+    if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
 }
 
 /// Tables are made by one node only: two at once lock each other out.
 fn makes_tables(plan: &Plan, node: &Node) -> bool {
-    plan.database.is_some() && node.first && node.role != Role::Worker
+    // A component that is not first of all nodes finds the tables there.
+    plan.database.is_some() && node.first && plan.nodes.first().is_some_and(|first| first.role == node.role)
 }
 
 /// Whether its artifacts come from Subversion and are another node's to commit.
@@ -92,7 +93,7 @@ fn is_mounted(plan: &Plan) -> bool {
     matches!(&plan.artifacts, Artifacts::SharedFolder(SharedFolder { source: Some(_) }))
 }
 
-fn java(script: &mut Script, plan: &Plan) {
+fn java(script: &mut Script, plan: &Plan, node: &Node) {
     if plan.jvm.java_home.is_empty() {
         script.comment("The product's script does not start without JAVA_HOME, and systemd sets none.");
         script.code(FIND_JAVA);
@@ -103,7 +104,7 @@ fn java(script: &mut Script, plan: &Plan) {
         return;
     }
     let heap = format!("-Xms{0} -Xmx{0}", plan.jvm.heap);
-    if plan.release.kernel.script_reads_heap() {
+    if node.release.kernel.script_reads_heap() {
         script.export("JVM_MEM_OPTS", &heap);
     } else {
         script.comment("Behind the heap that stands in the product's script, so these count.");
@@ -128,13 +129,17 @@ fn guards(script: &mut Script, plan: &Plan, checkout: bool) {
 /// Options go behind the script's name: Carbon reads them there, and they overrule those that the script has of its own
 /// (`-DworkerNode=false`). Source: the start scripts of kernel 4.4.
 fn options(script: &mut Script, plan: &Plan, node: &Node) {
+    if !node.component.profile.is_empty() {
+        script.comment("Only the bundles of this component.");
+        script.line("set -- \"$@\" -Dprofile={}", &[node.component.profile]);
+    }
     if node.is_worker() {
         script.comment("No console, nothing written to the repository.");
         script.code("set -- \"$@\" -DworkerNode=true");
     }
     if plan.tls.nodes == NodeTls::Verified {
         script.comment("Calls over TLS check the other's name: every certificate of the cluster has the right ones.");
-        script.line("set -- \"$@\" {}", &[plan.release.kernel.hostname_verification_flag()]);
+        script.line("set -- \"$@\" {}", &[node.release.kernel.hostname_verification_flag()]);
     }
 }
 

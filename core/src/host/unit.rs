@@ -1,17 +1,17 @@
 use super::START;
 use crate::design::Artifacts;
 use crate::format::systemd::Unit;
-use crate::plan::Plan;
+use crate::plan::{Node, Plan};
 
 /// The systemd unit of every node whose product is at `home`: one text, under each node's name.
-pub(super) fn text(plan: &Plan, home: &str) -> String {
+pub(super) fn text(plan: &Plan, node: &Node, home: &str) -> String {
     let start = format!("{home}/{START}");
     let mut unit = Unit::default();
     unit.comment(
         "For /etc/systemd/system; then: systemctl daemon-reload, systemctl enable --now, by this file's name.",
     );
     unit.section("Unit");
-    unit.prose("Description", &format!("{} {} in the cluster {}", plan.product.name, plan.release.version, plan.name));
+    unit.prose("Description", &format!("{} {} in the cluster {}", node.product.name, node.release.version, plan.name));
     unit.set("Wants", "network-online.target");
     unit.set("After", "network-online.target");
     unit.comment(
@@ -19,7 +19,7 @@ pub(super) fn text(plan: &Plan, home: &str) -> String {
     );
     unit.path("RequiresMountsFor", home);
     if matches!(plan.artifacts, Artifacts::SharedFolder(_)) {
-        unit.path("RequiresMountsFor", &format!("{home}/{}", plan.product.layout.artifacts));
+        unit.path("RequiresMountsFor", &format!("{home}/{}", node.layout().artifacts));
     }
     unit.set("StartLimitIntervalSec", "600");
     unit.set("StartLimitBurst", "5");

@@ -21,6 +21,18 @@ pub struct ClusterPlan {
     pub force_local_cache: Option<bool>,
     /// Lines of `hazelcast.properties`.
     pub hazelcast: BTreeMap<Identifier, Text>,
+    /// The groups that nodes form: one, where every node belongs to the same; nodes of different groups do not see each
+    /// other.
+    pub groups: Vec<Group>,
+}
+
+/// Nodes that form one Hazelcast group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
+    /// Its name: the domain that its nodes write.
+    pub domain: Domain,
+    /// The well-known members that its nodes write; empty with any other scheme.
+    pub members: Arc<[Member]>,
 }
 
 /// How nodes find each other, with every parameter decided.

@@ -53,6 +53,11 @@ impl DatabasePlan {
         self.schemas.iter().map(|schema| usize::from(schema.pool)).sum()
     }
 
+    /// The databases that a node uses, each with what the node's product needs of it.
+    pub fn of<'p>(&'p self, node: &'p super::Node) -> impl Iterator<Item = (&'static DatabaseNeed, &'p SchemaPlan)> {
+        self.schemas.iter().filter_map(|schema| Some((node.need(schema.need.purpose)?, schema)))
+    }
+
     /// The database for a purpose.
     pub fn schema(&self, purpose: crate::design::DatabaseUse) -> Option<&SchemaPlan> {
         self.schemas.iter().find(|schema| schema.need.purpose == purpose)

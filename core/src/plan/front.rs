@@ -1,3 +1,4 @@
+use crate::catalogue::{Exposure, Purpose, Services, Transport};
 use crate::design::{BalancerProgram, NodeTls, Serves, Sticky};
 use crate::diagnostic::Path;
 use crate::value::{Address, Cidr, HostName, Name, NodeName, Port, Version};
@@ -42,21 +43,14 @@ pub struct VirtualHost {
     pub tls: bool,
     /// What happens to a request.
     pub action: Action,
+    /// Whom it is open to.
+    pub exposure: Exposure,
     /// The networks that may ask; empty: all.
     pub allow: Vec<Cidr>,
     /// The largest request body, in megabytes.
     pub body_limit: u32,
     /// The ports of nodes that a redirect may name, and that must not reach the client.
     pub node_ports: Vec<Port>,
-}
-
-/// What a virtual host or an upstream is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Purpose {
-    /// Services, for everyone; the console and the admin services are refused here.
-    Service,
-    /// The console, for administrators.
-    Console,
 }
 
 /// What happens to a request.
@@ -75,6 +69,8 @@ pub struct Upstream {
     pub name: String,
     /// What for.
     pub purpose: Purpose,
+    /// The transport of the nodes behind it.
+    pub transport: Transport,
     /// Whether nodes are spoken to over TLS.
     pub tls: bool,
     /// The nodes.
@@ -150,18 +146,17 @@ impl Front {
 }
 
 impl Upstream {
+    /// Whether its nodes are spoken to on the servlet transport, which serves console and admin services too.
+    pub fn is_servlet(&self, services: Services) -> bool {
+        match self.transport {
+            Transport::Servlet => true,
+            Transport::Services => services == Services::Servlet,
+            Transport::WebSocket => false,
+        }
+    }
+
     /// Whether clients of the services stay with one of its nodes.
     pub fn is_sticky_service(&self) -> bool {
         self.purpose == Purpose::Service && self.affinity.is_some()
-    }
-}
-
-impl Purpose {
-    /// The name of the certificate's files, as the manual calls them: `wrk` and `mgt`.
-    pub fn certificate(self) -> &'static str {
-        match self {
-            Self::Service => "wrk",
-            Self::Console => "mgt",
-        }
     }
 }

@@ -12,18 +12,20 @@ mod said;
 mod secrets;
 mod unused;
 
-pub use cluster::{AwsCredentials, ClusterPlan, Member, MembershipPlan, WELL_KNOWN_LIMIT};
+pub use crate::catalogue::{Exposure, Purpose};
+pub use cluster::{AwsCredentials, ClusterPlan, Group, Member, MembershipPlan, WELL_KNOWN_LIMIT};
 pub use database::{DatabasePlan, SchemaPlan};
-pub use front::{Action, Affinity, Front, Purpose, Server, Upstream, VirtualHost};
+pub use front::{Action, Affinity, Front, Server, Upstream, VirtualHost};
 pub use node::{Node, Ports};
 pub use registry::{Mount, RegistryPlan};
 pub(crate) use resolve::nearest;
 pub use resolve::{resolve, resolve_with};
 pub use unused::Unused;
 
-use crate::catalogue::{PatternTraits, Product, Release};
+use crate::catalogue::{Feature, Layout, PatternTraits, Product, Release, Services};
 use crate::design::{Artifacts, KeyKind, Managers, NodeTls, Role};
 use crate::value::{Cidr, Domain, HostName, Name, Secret, SecretValues, Text};
+use std::collections::BTreeMap;
 
 /// Every decision about one cluster.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,6 +81,8 @@ pub struct HostPlan {
     pub service: HostName,
     /// The name of the management console.
     pub console: HostName,
+    /// The names of what else has one, such as portals and components.
+    pub others: BTreeMap<Purpose, HostName>,
     /// Whether the services' name is the manual's example, because nobody said one.
     pub from_manual: bool,
 }
@@ -136,6 +140,17 @@ pub struct JvmPlan {
     pub heap: String,
 }
 
+impl HostPlan {
+    /// The host name for a purpose.
+    pub fn of(&self, purpose: Purpose) -> &HostName {
+        match purpose {
+            Purpose::Console => &self.console,
+            Purpose::Service => &self.service,
+            other => self.others.get(&other).unwrap_or(&self.service),
+        }
+    }
+}
+
 impl Plan {
     /// The nodes of one role.
     pub fn of_role(&self, role: Role) -> impl Iterator<Item = &Node> {
@@ -144,17 +159,22 @@ impl Plan {
 
     /// The nodes that serve requests: workers, or every equal node.
     pub fn serving(&self) -> impl Iterator<Item = &Node> {
-        self.nodes.iter().filter(|node| node.role != Role::Manager)
+        self.nodes.iter().filter(|node| node.serves())
     }
 
     /// The nodes that have a console: managers, or every equal node.
     pub fn with_console(&self) -> impl Iterator<Item = &Node> {
-        self.nodes.iter().filter(|node| node.role != Role::Worker)
+        self.nodes.iter().filter(|node| node.has_console())
     }
 
     /// Whether the pattern separates workers from managers.
     pub fn separates_roles(&self) -> bool {
         matches!(self.pattern.roles, crate::catalogue::Roles::WorkerManager { .. })
+    }
+
+    /// Whether nodes of the pattern differ, so that each says its role.
+    pub fn says_roles(&self) -> bool {
+        self.pattern.roles.only(self.release).is_none()
     }
 
     /// The front through which clients reach the services.
@@ -169,7 +189,37 @@ impl Plan {
 
     /// Where the product of a node is on its machine.
     pub fn home(&self, node: &Node) -> String {
-        if node.shares_machine { format!("{}-{}", self.jvm.home, node.name) } else { self.jvm.home.clone() }
+        let beside = if node.product.id == self.product.id { "" } else { "-analytics" };
+        let own = if node.shares_machine { format!("-{}", node.name) } else { String::new() };
+        format!("{}{beside}{own}", self.jvm.home)
+    }
+
+    /// The Hazelcast group of a node.
+    pub fn group(&self, node: &Node) -> Option<&Group> {
+        self.cluster.groups.get(node.group?)
+    }
+
+    /// The roles that have nodes, in order.
+    pub fn roles(&self) -> Vec<Role> {
+        let mut roles: Vec<Role> = self.nodes.iter().map(|node| node.role).collect();
+        roles.sort_unstable();
+        roles.dedup();
+        roles
+    }
+
+    /// Whether its nodes are made of this.
+    pub fn has(&self, feature: Feature) -> bool {
+        self.release.line.has(feature)
+    }
+
+    /// How the design's product takes requests.
+    pub fn services(&self) -> Services {
+        self.release.line.services
+    }
+
+    /// Where things are in the home of the design's product.
+    pub fn layout(&self) -> &'static Layout {
+        self.release.line.layout
     }
 
     /// The domain of the cluster.

@@ -1,3 +1,4 @@
+use crate::catalogue::{Component, DatabaseNeed, Door, Feature, Layout, Line, Product, Purpose, Release, Transport};
 use crate::design::Role;
 use crate::diagnostic::Path;
 use crate::value::{Address, Name, NodeName, Offset, Port};
@@ -9,6 +10,14 @@ pub struct Node {
     pub name: NodeName,
     /// What it does.
     pub role: Role,
+    /// What runs on it: the design's product, or the analytics beside it.
+    pub product: &'static Product,
+    /// The release of that.
+    pub release: &'static Release,
+    /// The kind of node that it is there.
+    pub component: &'static Component,
+    /// Its Hazelcast group, by its place in [`super::ClusterPlan::groups`]; none where it belongs to none.
+    pub group: Option<usize>,
     /// Whether it is the first of its role: the first manager (or node) sets the databases up and commits artifacts.
     pub first: bool,
     /// Its address; none where the platform gives it one at start.
@@ -38,20 +47,66 @@ pub struct Ports {
     pub service_http: Port,
     /// Where services are over HTTPS: 8243, or the servlet port.
     pub service_https: Port,
+    /// The gateway's WebSocket: 9099.
+    pub ws: Port,
+    /// The gateway's WebSocket over TLS: 8099.
+    pub wss: Port,
+}
+
+impl Ports {
+    /// The ports of a transport, without and with TLS.
+    pub fn of(&self, transport: Transport) -> (Port, Port) {
+        match transport {
+            Transport::Services => (self.service_http, self.service_https),
+            Transport::Servlet => (self.http, self.https),
+            Transport::WebSocket => (self.ws, self.wss),
+        }
+    }
 }
 
 impl Node {
     /// Whether it runs with `-DworkerNode=true`.
     pub fn is_worker(&self) -> bool {
-        self.role == Role::Worker
+        self.component.worker
     }
 
     /// The value of the `subDomain` member property; an equal node has none.
     pub fn sub_domain(&self) -> Option<&'static str> {
-        match self.role {
-            Role::Manager => Some("mgt"),
-            Role::Worker => Some("worker"),
-            Role::Node => None,
-        }
+        self.component.sub_domain
+    }
+
+    /// Whether the console runs on it.
+    pub fn has_console(&self) -> bool {
+        self.component.has_console()
+    }
+
+    /// Whether clients' requests come to it.
+    pub fn serves(&self) -> bool {
+        self.component.serves()
+    }
+
+    /// Its door for a purpose.
+    pub fn door(&self, purpose: Purpose) -> Option<&'static Door> {
+        self.component.door(purpose)
+    }
+
+    /// The line of releases that it belongs to.
+    pub fn line(&self) -> &'static Line {
+        self.release.line
+    }
+
+    /// Where things are in its home.
+    pub fn layout(&self) -> &'static Layout {
+        self.component.layout.unwrap_or(self.release.line.layout)
+    }
+
+    /// Whether it is made of this.
+    pub fn has(&self, feature: Feature) -> bool {
+        self.release.line.has(feature)
+    }
+
+    /// What it needs a database for; none where it does not.
+    pub fn need(&self, purpose: crate::design::DatabaseUse) -> Option<&'static DatabaseNeed> {
+        self.release.line.database(purpose).filter(|_| self.component.needs(purpose))
     }
 }

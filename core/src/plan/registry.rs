@@ -1,4 +1,4 @@
-use crate::design::Role;
+use super::Node;
 use crate::edit::Value;
 use crate::value::{Identifier, RegistryPath};
 
@@ -27,8 +27,8 @@ pub struct Mount {
 }
 
 impl RegistryPlan {
-    /// Whether a node of this role may only read.
-    pub fn read_only(&self, role: Role) -> bool {
-        self.read_only_workers && role == Role::Worker
+    /// Whether a node may only read.
+    pub fn read_only(&self, node: &Node) -> bool {
+        self.read_only_workers && node.is_worker()
     }
 }

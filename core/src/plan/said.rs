@@ -1,7 +1,7 @@
-use super::{AwsCredentials, ClusterPlan, DatabasePlan, Front, Member, MembershipPlan, Node, Plan};
+use super::{AwsCredentials, ClusterPlan, DatabasePlan, Front, HostPlan, Member, MembershipPlan, Node, Plan, Purpose};
 use crate::catalogue::VendorId;
 use crate::design::*;
-use crate::value::{Count, MemberAddress};
+use crate::value::{Count, HostName, MemberAddress};
 
 impl Plan {
     /// The design that leaves nothing out: everything that was decided and that counts, said. It decides to the same plan, but for
@@ -15,10 +15,10 @@ impl Plan {
             release: self.release.version,
             pattern: self.pattern.pattern,
             managers: self.separates_roles().then_some(self.managers),
-            hosts: Hosts { service: Some(self.hosts.service.clone()), console: Some(self.hosts.console.clone()) },
+            hosts: hosts(&self.hosts),
             cluster: cluster(&self.cluster, self.jvm_route),
             networks: self.networks.iter().map(|it| NetworkSpec { name: it.name.clone(), cidr: it.cidr }).collect(),
-            nodes: self.nodes.iter().map(|node| self::node(node, self.separates_roles())).collect(),
+            nodes: self.nodes.iter().map(|node| self::node(node, self.says_roles())).collect(),
             balancers: Some(self.fronts.iter().map(balancer).collect()),
             database: self.database.as_ref().map(database),
             registry: Registry {
@@ -56,6 +56,21 @@ impl Plan {
 
 fn count(number: u16) -> Option<Count> {
     Count::try_from(i64::from(number)).ok()
+}
+
+fn hosts(plan: &HostPlan) -> Hosts {
+    let other = |purpose| plan.others.get(&purpose).cloned();
+    let component = |(purpose, name): (&Purpose, &HostName)| match purpose {
+        Purpose::Component(role) => Some((*role, name.clone())),
+        _ => None,
+    };
+    Hosts {
+        service: Some(plan.service.clone()),
+        console: Some(plan.console.clone()),
+        portal: other(Purpose::Portal),
+        web_socket: other(Purpose::WebSocket),
+        components: plan.others.iter().filter_map(component).collect(),
+    }
 }
 
 fn cluster(plan: &ClusterPlan, jvm_route: bool) -> Cluster {

@@ -1,5 +1,5 @@
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Plan, Purpose};
+use crate::plan::Plan;
 use crate::rules::place;
 use crate::rules::rule::rule;
 
@@ -29,10 +29,7 @@ rule! {
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     for front in &plan.fronts {
         let Some(empty) = front.upstreams.iter().find(|upstream| upstream.servers.is_empty()) else { continue };
-        let what = match empty.purpose {
-            Purpose::Service => "the services",
-            Purpose::Console => "the console",
-        };
+        let what = empty.purpose.what();
         let message = format!("{} has no node to send requests for {what} to: none has an address", front.name);
         let help = "write addresses, or `balancers = []` where the platform's own load balancer finds the nodes";
         notes.push(RULE.finding(message, help).at("nodes").at(place::balancer(front, "serves")));

@@ -29,7 +29,7 @@ rule! {
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     if plan.cluster.enabled && plan.release.kernel.hazelcast_xml_wins() {
-        let file = format!("{}/etc/hazelcast.xml", plan.product.layout.conf);
+        let file = format!("{}/etc/hazelcast.xml", plan.layout().conf);
         let message = format!("a file {file} on a node would replace every clustering setting of axis2.xml");
         notes.push(RULE.finding(message, "make sure that no node has it").at("release"));
     }

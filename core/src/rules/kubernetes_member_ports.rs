@@ -39,7 +39,7 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     // Nodes that share an address are counted up, whatever is said.
     let fix = places
         .into_iter()
-        .fold(Fix::safe("use the product's port everywhere"), |fix, at| fix.set(at, plan.product.member_port));
+        .fold(Fix::safe("use the product's port everywhere"), |fix, at| fix.set(at, plan.release.line.member_port));
     notes.push(if plan.nodes.iter().any(|node| node.shares_machine) { finding } else { finding.fix(fix) });
 }
 

@@ -54,7 +54,8 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
         let message =
             format!("{} has the member port {port}, which {whose} opens for requests or management", node.name);
         let at = node.at.clone().key("member-port");
-        let help = format!("leave `member-port` out: {} comes with {}", plan.product.name, plan.product.member_port);
+        let help =
+            format!("leave `member-port` out: {} comes with {}", plan.product.name, plan.release.line.member_port);
         let fix = Fix::safe("take the product's own member port").set(at.clone(), serde_json::Value::Null);
         notes.push(RULE.finding(message, help).at(at).fix(fix));
     }

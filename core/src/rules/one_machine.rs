@@ -1,4 +1,3 @@
-use crate::design::Role;
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Node, Plan};
 use crate::rules::place::at_each;
@@ -33,7 +32,8 @@ rule! {
 }
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
-    for (role, word) in [(Role::Manager, "managers"), (Role::Worker, "workers"), (Role::Node, "nodes")] {
+    for role in plan.roles() {
+        let word = role.plural();
         let nodes: Vec<&Node> = plan.of_role(role).collect();
         let Some(address) = nodes.first().and_then(|node| node.address.as_ref()) else { continue };
         if nodes.len() > 1 && nodes.iter().all(|node| node.address.as_ref() == Some(address)) {

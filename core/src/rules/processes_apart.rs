@@ -1,3 +1,4 @@
+use crate::catalogue::Feature;
 use crate::diagnostic::Diagnostic;
 use crate::plan::Plan;
 use crate::rules::rule::rule;
@@ -32,7 +33,7 @@ rule! {
 }
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
-    if plan.product.process_engine && !plan.pattern.clustering && plan.nodes.len() > 1 {
+    if plan.has(Feature::ProcessEngine) && !plan.pattern.clustering && plan.nodes.len() > 1 {
         let message =
             format!("nodes of {} form no cluster, so that each knows its own processes only", plan.product.name);
         notes.push(RULE.finding(message, "take a pattern with a cluster and a shared database").at("pattern"));

@@ -1,5 +1,3 @@
-use crate::catalogue::Roles;
-use crate::design::Role;
 use crate::diagnostic::Diagnostic;
 use crate::plan::Plan;
 use crate::rules::rule::rule;
@@ -24,12 +22,9 @@ rule! {
 }
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
-    let needed: &[(Role, &str)] = match plan.pattern.roles {
-        Roles::WorkerManager { .. } => &[(Role::Manager, "manager"), (Role::Worker, "worker")],
-        Roles::Equal(_) => &[(Role::Node, "node")],
-    };
-    for (role, word) in needed {
-        if plan.of_role(*role).next().is_none() {
+    for (role, number) in plan.pattern.roles.of(plan.release) {
+        if number.least > 0 && plan.of_role(role).next().is_none() {
+            let word = role.name();
             let message = format!("the design has no {word}, and {} needs one", plan.pattern.name);
             notes.push(RULE.finding(message, format!("add a {word} under [[nodes]]")).at("nodes"));
         }

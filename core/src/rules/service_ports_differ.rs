@@ -31,7 +31,7 @@ rule! {
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     let Some(first) = plan.service_front() else { return };
     // An equal node of a servlet product has its console on the connectors of its services.
-    let one_connector = plan.product.services == Services::Servlet && !plan.separates_roles();
+    let one_connector = plan.services() == Services::Servlet && !plan.separates_roles();
     for front in plan.fronts.iter().filter(|front| front.name != first.name) {
         let shared = match front.serves_services() {
             true => "",

@@ -1,4 +1,4 @@
-use crate::catalogue::Roles;
+use crate::catalogue::{Feature, Roles};
 use crate::design::{Managers, Role};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::plan::Plan;
@@ -38,7 +38,7 @@ rule! {
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     let masters: Vec<_> = plan.with_console().map(|node| &node.name).collect();
     let at_once = plan.of_role(Role::Manager).next().is_none() || plan.managers == Managers::ActiveActive;
-    if !plan.product.slaves_by_read_only_mount || !plan.cluster.enabled || masters.len() < 2 || !at_once {
+    if !plan.has(Feature::ProcessEngine) || !plan.cluster.enabled || masters.len() < 2 || !at_once {
         return;
     }
     let message = format!("{} are all masters, and each gives versions to deployed packages", list(masters));
@@ -47,7 +47,7 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
             let fix = Fix::unsafe_("let managers stand by").set("managers", serde_json::Value::Null);
             RULE.finding(message, "let one manager answer and the others stand by").at("managers").fix(fix)
         }
-        Roles::Equal(_) => RULE.finding(message, "take a worker/manager pattern").at("pattern"),
+        _ => RULE.finding(message, "take a worker/manager pattern").at("pattern"),
     });
 }
 

@@ -1,7 +1,8 @@
 use super::testing::{changed, examples, findings, good, plan};
 use super::*;
-use crate::catalogue::{PATTERNS, PRODUCTS, Roles};
+use crate::catalogue::{PRODUCTS, pattern};
 use crate::diagnostic::Severity;
+use crate::sample;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -83,14 +84,8 @@ fn no_ordinary_cluster_is_refused() {
     let mut warned = BTreeSet::new();
     for product in PRODUCTS {
         for release in product.releases {
-            for pattern in PATTERNS {
-                let nodes = match pattern.roles {
-                    Roles::WorkerManager { managers, .. } => json!([
-                        { "role": "manager", "addresses": format!("192.0.2.11-{}", 10 + managers) },
-                        { "role": "worker", "addresses": "192.0.2.21-22" },
-                    ]),
-                    Roles::Equal(_) => json!([{ "addresses": "192.0.2.11-12" }]),
-                };
+            for pattern in release.line.patterns.iter().map(|key| pattern(*key)) {
+                let nodes = sample::nodes(pattern, release);
                 let mut change = json!({
                     "product": product.id, "release": release.version.to_string(), "pattern": pattern.key, "nodes": nodes,
                 });
@@ -115,13 +110,9 @@ fn no_ordinary_cluster_is_refused() {
 #[test]
 fn what_was_decided_says_nothing_that_nothing_heeds() {
     for product in PRODUCTS {
-        for pattern in PATTERNS {
-            let nodes = match pattern.roles {
-                Roles::WorkerManager { .. } => {
-                    json!([{ "role": "manager", "count": 2 }, { "role": "worker", "count": 2 }])
-                }
-                Roles::Equal(_) => json!([{ "count": 2 }]),
-            };
+        for pattern in product.releases[0].line.patterns.iter().map(|key| pattern(*key)) {
+            let count = |spec: crate::design::NodeSpec| json!({ "role": spec.role, "count": 2 });
+            let nodes: Vec<Value> = sample::nodes(pattern, &product.releases[0]).into_iter().map(count).collect();
             let release = product.releases[0].version.to_string();
             let change = json!({ "product": product.id, "release": release, "pattern": pattern.key, "nodes": nodes });
             let said = plan(&changed(change)).to_design();

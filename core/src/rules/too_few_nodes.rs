@@ -1,4 +1,4 @@
-use crate::catalogue::Roles;
+use crate::catalogue::Number;
 use crate::design::{Pattern, Role};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::plan::Plan;
@@ -30,19 +30,14 @@ rule! {
 }
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
-    let needed: &[(Role, &str, usize)] = &match plan.pattern.roles {
-        Roles::WorkerManager { managers, workers } => {
-            vec![(Role::Manager, "manager", managers), (Role::Worker, "worker", workers)]
-        }
-        Roles::Equal(nodes) => vec![(Role::Node, "node", nodes)],
-    };
-    for &(role, word, least) in needed {
+    for (role, Number { least, .. }) in plan.pattern.roles.of(plan.release) {
+        let word = role.name();
         let count = plan.of_role(role).count();
         // None at all is an error of its own.
         if count == 0 || count >= least {
             continue;
         }
-        let message = format!("{} needs {least} {word}s, and the design has {count}", plan.pattern.name);
+        let message = format!("{} needs {least} {}, and the design has {count}", plan.pattern.name, role.plural());
         let finding = RULE.finding(message, format!("add a {word}, or take a pattern that needs fewer")).at("nodes");
         let alone = role == Role::Manager && plan.pattern.pattern != Pattern::WorkerManager1;
         notes.push(if alone && plan.of_role(Role::Worker).count() >= 2 {

@@ -1,3 +1,4 @@
+use crate::catalogue::Feature;
 use crate::design::Role;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::plan::Plan;
@@ -31,7 +32,7 @@ rule! {
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     let writable = plan.registry.as_ref().is_some_and(|registry| !registry.read_only_workers);
-    if plan.product.slaves_by_read_only_mount && writable && plan.of_role(Role::Worker).next().is_some() {
+    if plan.has(Feature::ProcessEngine) && writable && plan.of_role(Role::Worker).next().is_some() {
         let at = "registry.read-only-workers";
         let message = format!("a worker of {} that may write to its registry is a master", plan.product.name);
         let fix = Fix::safe("let workers only read").set(at, serde_json::Value::Null);

@@ -1,3 +1,4 @@
+use crate::catalogue::Feature;
 use crate::design::Role;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::plan::Plan;
@@ -28,7 +29,7 @@ rule! {
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     let read_only = plan.registry.as_ref().is_some_and(|registry| registry.read_only_workers);
-    if !plan.product.slaves_by_read_only_mount && read_only && plan.of_role(Role::Worker).next().is_some() {
+    if !plan.has(Feature::ProcessEngine) && read_only && plan.of_role(Role::Worker).next().is_some() {
         let at = "registry.read-only-workers";
         let message = format!("whatever a worker of {} writes to the registry fails", plan.product.name);
         let fix = Fix::unsafe_("let workers write").set(at, serde_json::Value::Null);

@@ -34,12 +34,11 @@ pub(super) fn text(plan: &Plan) -> String {
     script
         .comment("Seconds before its end at which a certificate is issued anew: a month, or a third of a short life.");
     script.line("margin={}", &[&(u32::from(plan.tls.days / 3).min(30) * 86400).to_string()]);
-    script.line("security={}", &[plan.product.layout.security]);
+    script.line("security={}", &[plan.layout().security]);
     script.line("keystore={}", &[KEYSTORE]);
     script.line("key_alias={}", &[KEY_ALIAS]);
     script.line("truststore_name={}", &[TRUSTSTORE]);
-    script
-        .line("product_truststore={}", &[&format!("{}/{}/{TRUSTSTORE}", plan.jvm.home, plan.product.layout.security)]);
+    script.line("product_truststore={}", &[&format!("{}/{}/{TRUSTSTORE}", plan.jvm.home, plan.layout().security)]);
     script.gap();
     script.code(include_str!("functions.sh"));
     script.gap();
@@ -99,11 +98,10 @@ fn password(script: &mut Script, plan: &Plan) {
 /// The public names under which a node is reached, the one that its load balancer checks first. A worker's certificate
 /// does not speak for the console. A manager's speaks for the services as well: its host name is theirs.
 fn public_names<'p>(plan: &'p Plan, node: &Node) -> Vec<&'p HostName> {
-    let mut names = match node.role {
-        Role::Worker => vec![&plan.hosts.service],
-        Role::Manager => vec![&plan.hosts.console, &plan.hosts.service],
-        Role::Node => vec![&plan.hosts.service, &plan.hosts.console],
-    };
+    let mut names: Vec<&HostName> = node.component.doors.iter().map(|door| plan.hosts.of(door.purpose)).collect();
+    if node.role == Role::Manager {
+        names.push(&plan.hosts.service);
+    }
     names.dedup();
     names
 }

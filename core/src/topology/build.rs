@@ -1,6 +1,6 @@
 use super::{Edge, Ends, Group, Party, Ports, Protocol, Purpose, Spans, Topology};
 use crate::design::{Artifacts, Role};
-use crate::plan::{Action, MembershipPlan, Node, Plan, Purpose as For};
+use crate::plan::{Action, Exposure, MembershipPlan, Node, Plan, Purpose as For};
 use crate::value::{Address, Port};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -24,9 +24,9 @@ pub(super) fn topology(plan: &Plan) -> Topology<'_> {
 fn groups(plan: &Plan) -> Vec<Group> {
     let places: BTreeMap<_, usize> =
         plan.networks.iter().enumerate().map(|(place, network)| (&network.name, place)).collect();
-    let mut found: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+    let mut found: BTreeMap<((usize, usize), usize), Vec<usize>> = BTreeMap::new();
     for (number, node) in plan.nodes.iter().enumerate() {
-        let role = usize::from(node.role == Role::Manager);
+        let role = (usize::from(node.role == Role::Manager), node.role as usize);
         let network = places.get(&node.network).copied().unwrap_or(usize::MAX);
         found.entry((role, network)).or_default().push(number);
     }
@@ -59,14 +59,16 @@ impl<'p> Builder<'p> {
     fn clients(&mut self) {
         for (number, front) in self.plan.fronts.iter().enumerate() {
             for host in &front.hosts {
-                let (from, purpose, sources) = match host.purpose {
-                    For::Service => (Party::Clients, Purpose::Services, Ends::Anyone),
-                    For::Console => (Party::Administrators, Purpose::Console, self.administrators()),
+                let (from, purpose, sources) = match host.exposure {
+                    Exposure::Public => (Party::Clients, Purpose::Services, Ends::Anyone),
+                    Exposure::Members if host.allow.is_empty() => (Party::Clients, Purpose::Services, Ends::Anyone),
+                    Exposure::Members => (Party::Clients, Purpose::Services, Ends::Networks(host.allow.clone())),
+                    Exposure::Administrators => (Party::Administrators, Purpose::Console, self.administrators()),
                 };
                 let what = match (&host.action, host.purpose) {
                     (Action::Redirect(_), _) => format!("{}: only sent on to HTTPS", host.name),
-                    (_, For::Service) => format!("requests to {}", host.name),
                     (_, For::Console) => format!("console at {}", host.name),
+                    _ => format!("requests to {}", host.name),
                 };
                 self.edges.push(Edge {
                     from,
@@ -89,10 +91,9 @@ impl<'p> Builder<'p> {
             for upstream in &front.upstreams {
                 let protocol = if upstream.tls { Protocol::Https } else { Protocol::Http };
                 for group in self.groups_of(upstream.purpose) {
-                    let port = |node: &Node| match (upstream.purpose, upstream.tls) {
-                        (For::Console, _) => node.ports.https,
-                        (For::Service, true) => node.ports.service_https,
-                        (For::Service, false) => node.ports.service_http,
+                    let port = |node: &Node| {
+                        let (http, https) = node.ports.of(upstream.transport);
+                        if upstream.tls { https } else { http }
                     };
                     let (purpose, what) = described(upstream.purpose);
                     self.edges_to(Party::Front(number), &sources, group, port, protocol, purpose, what);
@@ -126,11 +127,11 @@ impl<'p> Builder<'p> {
     }
 
     fn groups_of(&self, purpose: For) -> Vec<usize> {
-        let without = match purpose {
-            For::Service => Role::Manager,
-            For::Console => Role::Worker,
+        let has = |group: &usize| {
+            let first = self.groups[*group].nodes.first().and_then(|node| self.plan.nodes.get(*node));
+            first.is_some_and(|node| node.door(purpose).is_some())
         };
-        (0..self.groups.len()).filter(|group| self.groups[*group].role != without).collect()
+        (0..self.groups.len()).filter(has).collect()
     }
 
     #[expect(clippy::too_many_arguments, reason = "an edge has that many sides")]
@@ -289,8 +290,8 @@ impl<'p> Builder<'p> {
 
 fn described(purpose: For) -> (Purpose, &'static str) {
     match purpose {
-        For::Service => (Purpose::Services, "requests, spread over the nodes"),
         For::Console => (Purpose::Console, "the console"),
+        _ => (Purpose::Services, "requests, spread over the nodes"),
     }
 }
 

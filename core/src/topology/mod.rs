@@ -74,17 +74,8 @@ impl<'p> Topology<'p> {
 
     fn group_label(&self, group: &Group) -> String {
         let several = self.groups.iter().filter(|other| other.role == group.role).count() > 1;
-        let role = many(group.role);
+        let role = group.role.heading();
         if several { format!("{role} in {}", group.network) } else { role.to_owned() }
-    }
-}
-
-/// The nodes of a role, as a heading.
-pub fn many(role: Role) -> &'static str {
-    match role {
-        Role::Manager => "Managers",
-        Role::Worker => "Workers",
-        Role::Node => "Nodes",
     }
 }
 

@@ -18,6 +18,11 @@ impl Cidr {
         }
     }
 
+    /// The network of one address alone.
+    pub fn of(ip: IpAddr) -> Self {
+        Self(IpNet::from(ip))
+    }
+
     /// Whether an address is in the network.
     pub fn contains(self, ip: IpAddr) -> bool {
         self.0.contains(&ip)

@@ -25,6 +25,12 @@ impl Domain {
         Ok(Self(text.to_owned()))
     }
 
+    /// The domain of a group within this one: `gw.` before it, cut to the length that a domain may have.
+    pub(crate) fn below(&self, label: &str) -> Self {
+        let name: String = format!("{label}.{self}").chars().take(120).collect();
+        Self(name.trim_end().to_owned())
+    }
+
     /// A domain known when the program was written.
     pub(crate) fn known(text: &'static str) -> Self {
         Self(text.to_owned())

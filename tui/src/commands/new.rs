@@ -5,7 +5,8 @@ use annotate_snippets::Level;
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
-use wso2_design_core::catalogue::{PATTERNS, PatternTraits, Product, Release, Roles, VENDORS};
+use wso2_design_core::catalogue::{PatternTraits, Product, Release, Roles, VENDORS, pattern};
+use wso2_design_core::design::Pattern;
 use wso2_design_core::starter::Starter;
 
 pub(super) fn run(arguments: &New) -> Result<(), Failure> {
@@ -31,7 +32,7 @@ pub(super) fn run(arguments: &New) -> Result<(), Failure> {
 fn starter(arguments: &New) -> Result<Starter, Failure> {
     let product = arguments.product;
     let release = release(product, arguments)?;
-    let pattern = arguments.pattern.map_or_else(|| usual_pattern(product), Ok)?;
+    let pattern = arguments.pattern.map_or_else(|| usual_pattern(product, release), Ok)?;
     let (managers, workers) = match pattern.roles {
         Roles::WorkerManager { managers, workers } if arguments.nodes.is_none() => {
             (arguments.managers.unwrap_or(small(managers)), arguments.workers.unwrap_or(small(workers)))
@@ -44,6 +45,16 @@ fn starter(arguments: &New) -> Result<Starter, Failure> {
         }
         Roles::Equal(_) => {
             return Err(format!("pattern `{}` has equal nodes: say --nodes COUNT", pattern.key).into());
+        }
+        Roles::EqualWithAnalytics(_) | Roles::Components
+            if arguments.managers.or(arguments.workers).or(arguments.nodes).is_none() =>
+        {
+            (0, 0)
+        }
+        Roles::EqualWithAnalytics(_) | Roles::Components => {
+            return Err(
+                format!("pattern `{}` has roles of its own: change their numbers in the design", pattern.key).into()
+            );
         }
     };
     let name = match &arguments.name {
@@ -65,13 +76,13 @@ fn release(product: &'static Product, arguments: &New) -> Result<&'static Releas
     })
 }
 
-/// Managers and workers, at least two of each; equal nodes where the product's manual has no managers.
-fn usual_pattern(product: &Product) -> Result<&'static PatternTraits, Failure> {
-    let key = if product.worker_manager { "worker-manager-2" } else { "symmetric" };
-    PATTERNS
-        .iter()
-        .find(|pattern| pattern.key == key)
-        .ok_or_else(|| Failure::Told(format!("there is no pattern {key}")))
+/// Managers and workers, at least two of each; equal nodes where the product's manual has no managers; what there is where
+/// it has no equal nodes either.
+fn usual_pattern(product: &Product, release: &Release) -> Result<&'static PatternTraits, Failure> {
+    let known = release.line.patterns;
+    let usual = if product.worker_manager { Pattern::WorkerManager2 } else { Pattern::Symmetric };
+    let found = known.iter().find(|known| **known == usual).or(known.first());
+    found.map(|key| pattern(*key)).ok_or_else(|| Failure::Told(format!("{} has no pattern", product.name)))
 }
 
 fn small(count: usize) -> u8 {

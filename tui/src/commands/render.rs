@@ -14,7 +14,8 @@ pub(super) fn run(arguments: &Render) -> Result<(), Failure> {
     let source = Source::open(&arguments.design)?;
     let mut plan = plan(&source, &source.document())?;
     let progress = Progress::begin("deciding");
-    let stock = arguments.stock.stock.as_deref().map(|path| Stock::open(path, plan.product)).transpose()?;
+    let stock =
+        arguments.stock.stock.as_deref().map(|path| Stock::open(path, plan.product, plan.release)).transpose()?;
     progress.stage("rendering");
     let design = source.as_toml();
     let mut rendered = with_stock(&plan, &design, stock.as_ref());

@@ -13,7 +13,8 @@ pub(super) fn run(arguments: &Show) -> Result<(), Failure> {
     if arguments.resolved {
         return print(wso2_design_core::resolved(&plan).as_bytes());
     }
-    let stock = arguments.stock.stock.as_deref().map(|path| Stock::open(path, plan.product)).transpose()?;
+    let stock =
+        arguments.stock.stock.as_deref().map(|path| Stock::open(path, plan.product, plan.release)).transpose()?;
     let rendered = render::with_stock(&plan, &source.as_toml(), stock.as_ref());
     render::tell(&plan, stock.as_ref(), &rendered);
     let files: Vec<&File> = rendered.files.iter().collect();

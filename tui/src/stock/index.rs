@@ -17,12 +17,12 @@ pub(super) enum Found {
 }
 
 impl Index {
-    /// `conf` is the product's folder of configuration files: where it has a carbon.xml, there is a home around it.
+    /// `conf` is the product's folder of configuration files: where it has its main file, there is a home around it.
     pub(super) fn of(paths: &[String], conf: &str) -> Self {
-        let mark = format!("{conf}/carbon.xml");
+        let marks = ["carbon.xml", "deployment.toml", "deployment.yaml"].map(|file| format!("{conf}/{file}"));
         let home = paths
             .iter()
-            .filter_map(|path| path.strip_suffix(mark.as_str()))
+            .filter_map(|path| marks.iter().find_map(|mark| path.strip_suffix(mark.as_str())))
             .filter(|home| home.is_empty() || home.ends_with('/'))
             .min_by_key(|home| (home.matches('/').count(), *home))
             .map(str::to_owned);

@@ -33,6 +33,8 @@ trait Source {
 
 /// The product's files, read as they are asked for.
 pub(crate) struct Stock {
+    /// The key of the product whose files these are.
+    product: &'static str,
     shown: String,
     source: Box<dyn Source>,
     index: index::Index,
@@ -44,19 +46,28 @@ pub(crate) struct Stock {
 
 impl Stock {
     /// Opens the product at a path.
-    pub(crate) fn open(path: &Path, product: &'static Product) -> Result<Self, Failure> {
+    pub(crate) fn open(path: &Path, product: &'static Product, release: &'static Release) -> Result<Self, Failure> {
+        let conf = release.line.layout.conf;
         let shown = path.display().to_string();
         let metadata =
             std::fs::metadata(path).map_err(|error| Failure::file("cannot read the product", path, &error))?;
         let mut troubles = BTreeMap::new();
         let source: Box<dyn Source> = if metadata.is_dir() {
-            Box::new(Folder::open(path, product.layout.conf, &mut troubles))
+            Box::new(Folder::open(path, conf, &mut troubles))
         } else {
             Box::new(Zip::open(path, &mut troubles)?)
         };
-        let index = index::Index::of(source.paths(), product.layout.conf);
+        let index = index::Index::of(source.paths(), conf);
         let read = source.paths().iter().map(|_| OnceCell::new()).collect();
-        Ok(Self { shown, source, index, read, left: Cell::new(LARGEST_SUM), troubles: RefCell::new(troubles) })
+        Ok(Self {
+            product: product.id,
+            shown,
+            source,
+            index,
+            read,
+            left: Cell::new(LARGEST_SUM),
+            troubles: RefCell::new(troubles),
+        })
     }
 
     /// What could not be used and why, as sentences; after the files were asked for.
@@ -66,7 +77,8 @@ impl Stock {
 
     /// A sentence where the product says that it is another release.
     pub(crate) fn other_release(&self, product: &Product, release: &Release) -> Option<String> {
-        let text = String::from_utf8_lossy(bundle::Stock::file(self, "bin/version.txt")?).trim().to_owned();
+        let text =
+            String::from_utf8_lossy(bundle::Stock::file(self, self.product, "bin/version.txt")?).trim().to_owned();
         let (_, version) = text.rsplit_once('v')?;
         (version != release.version.to_string()).then(|| {
             format!("{} says that it is `{text}`; the design says {} {}", self.shown, product.name, release.version)
@@ -89,7 +101,10 @@ impl Stock {
 }
 
 impl bundle::Stock for Stock {
-    fn file(&self, path: &str) -> Option<&[u8]> {
+    fn file(&self, product: &str, path: &str) -> Option<&[u8]> {
+        if product != self.product {
+            return None;
+        }
         let number = match self.index.find(self.source.paths(), path) {
             index::Found::One(number) => number,
             index::Found::None => return None,

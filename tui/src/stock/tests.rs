@@ -18,15 +18,16 @@ fn zipped(entries: &[(&str, &[u8])]) -> tempfile::NamedTempFile {
 }
 
 fn open(path: &Path) -> Stock {
-    Stock::open(path, product("esb").unwrap()).unwrap()
+    let esb = product("esb").unwrap();
+    Stock::open(path, esb, esb.releases.last().unwrap()).unwrap()
 }
 
 #[test]
 fn reads_a_zip_below_its_top_folder() {
     let zip = zipped(&[(CARBON, b"<Server/>"), ("wso2esb-5.0.0/bin/version.txt", b"WSO2 ESB v4.9.0\n")]);
     let stock = open(zip.path());
-    assert_eq!(stock.file("repository/conf/carbon.xml"), Some(&b"<Server/>"[..]));
-    assert_eq!(stock.file("repository/conf/registry.xml"), None);
+    assert_eq!(stock.file("esb", "repository/conf/carbon.xml"), Some(&b"<Server/>"[..]));
+    assert_eq!(stock.file("esb", "repository/conf/registry.xml"), None);
     assert_eq!(stock.troubles(), Vec::<String>::new());
     let product = product("esb").unwrap();
     let told = |number: usize| stock.other_release(product, &product.releases[number]);
@@ -38,7 +39,7 @@ fn reads_a_zip_below_its_top_folder() {
 fn tells_of_entries_that_lead_out_and_reads_the_rest() {
     let zip = zipped(&[(CARBON, b"<Server/>"), ("../../etc/cron.d/x", b"x"), ("/etc/passwd", b"x")]);
     let stock = open(zip.path());
-    assert!(stock.file("repository/conf/carbon.xml").is_some());
+    assert!(stock.file("esb", "repository/conf/carbon.xml").is_some());
     let troubles = stock.troubles().join("\n");
     assert_eq!(troubles.matches("leads out of the zip").count(), 2, "{troubles}");
 }
@@ -48,7 +49,7 @@ fn a_bomb_is_not_unpacked() {
     let zip = zipped(&[(CARBON, &vec![b' '; 20 * 1024 * 1024])]);
     assert!(zip.path().metadata().unwrap().len() < 100_000);
     let stock = open(zip.path());
-    assert_eq!(stock.file("repository/conf/carbon.xml"), None);
+    assert_eq!(stock.file("esb", "repository/conf/carbon.xml"), None);
     assert!(stock.troubles().join("\n").contains("larger than 16 MiB"));
 }
 
@@ -60,7 +61,7 @@ fn many_large_files_are_stopped_by_their_sum() {
     entries.push((CARBON, b"<Server/>"));
     let zip = zipped(&entries);
     let stock = open(zip.path());
-    let read = (0..6).filter(|number| stock.file(&format!("repository/conf/{number}.xml")).is_some()).count();
+    let read = (0..6).filter(|number| stock.file("esb", &format!("repository/conf/{number}.xml")).is_some()).count();
     assert_eq!(read, 4);
     assert!(stock.troubles().join("\n").contains("more than 64 MiB"));
 }
@@ -69,7 +70,9 @@ fn many_large_files_are_stopped_by_their_sum() {
 fn what_is_no_zip_is_refused() {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     file.write_all(b"PK\x03\x04 not really").unwrap();
-    let Err(Failure::Told(told)) = Stock::open(file.path(), product("esb").unwrap()) else {
+    let Err(Failure::Told(told)) =
+        Stock::open(file.path(), product("esb").unwrap(), product("esb").unwrap().releases.last().unwrap())
+    else {
         panic!("it must not pass")
     };
     assert!(told.contains("neither a folder nor a zip"), "{told}");
@@ -83,7 +86,7 @@ fn reads_a_home_and_a_folder_of_loose_files() {
     std::fs::write(home.path().join("repository/conf/axis2/axis2.xml"), "<axisconfig/>").unwrap();
     for root in ["", "repository", "repository/conf", "repository/conf/axis2"] {
         let stock = open(&home.path().join(root));
-        assert_eq!(stock.file("repository/conf/axis2/axis2.xml"), Some(&b"<axisconfig/>"[..]), "{root}");
+        assert_eq!(stock.file("esb", "repository/conf/axis2/axis2.xml"), Some(&b"<axisconfig/>"[..]), "{root}");
         assert_eq!(stock.troubles(), Vec::<String>::new());
     }
 }
@@ -94,5 +97,5 @@ fn a_folder_that_contains_itself_ends() {
     let home = tempfile::tempdir().unwrap();
     std::os::unix::fs::symlink(home.path(), home.path().join("again")).unwrap();
     std::fs::write(home.path().join("carbon.xml"), "<Server/>").unwrap();
-    assert!(open(home.path()).file("repository/conf/carbon.xml").is_some());
+    assert!(open(home.path()).file("esb", "repository/conf/carbon.xml").is_some());
 }

@@ -1,5 +1,6 @@
-use crate::catalogue::{Product, Services};
+use crate::catalogue::{Exposure, Feature, Services, Transport};
 use crate::format::nginx::{Argument, Block, set};
+use crate::plan::Plan;
 
 /// Contexts of a node that are for administrators, on either transport: the pass-through transport answers `/carbon`
 /// with a redirect to the console.
@@ -18,8 +19,12 @@ const ENGINE_SERVICES: &str =
 /// `;x=1` behind a path's segment, which Tomcat drops before it looks for what is asked.
 const PARAMETERS: &str = "(?:;[^/]*)?";
 
-pub(super) fn body(product: &Product) -> Block {
-    let servlet = product.services == Services::Servlet;
+pub(super) fn body(plan: &Plan) -> Block {
+    let product = plan.product;
+    let public =
+        plan.nodes.iter().flat_map(|node| node.component.doors).filter(|door| door.exposure == Exposure::Public);
+    let portals = public.clone().any(|door| door.transport == Transport::Servlet);
+    let servlet = plan.services() == Services::Servlet || portals;
     let mut file = Block::new();
     if servlet {
         file.say(format!(
@@ -57,7 +62,7 @@ pub(super) fn body(product: &Product) -> Block {
     file.say("Admin services.");
     refuse(service(ADMIN_SERVICES), &mut file);
     refuse(service(OTHER_ADMIN_SERVICES), &mut file);
-    if product.process_engine {
+    if plan.has(Feature::ProcessEngine) {
         file.gap();
         file.say(
             "And those of the engines. HumanTaskClientAPIAdmin, by which task lists of your own reach human tasks, is \

@@ -1,7 +1,7 @@
 use super::abilities::Abilities;
-use crate::catalogue::{Product, Services};
+use crate::catalogue::Services;
 use crate::format::nginx::Symbol;
-use crate::plan::{Purpose, Server, Upstream};
+use crate::plan::{Server, Upstream};
 
 /// One upstream as NGINX will have it.
 pub(super) struct Group<'p> {
@@ -30,7 +30,7 @@ pub(super) enum Stickiness {
 }
 
 impl<'p> Group<'p> {
-    pub(super) fn new(product: &Product, upstream: &'p Upstream, can: Abilities) -> Self {
+    pub(super) fn new(services: Services, upstream: &'p Upstream, can: Abilities) -> Self {
         let (standby, active): (Vec<&Server>, Vec<&Server>) = upstream.servers.iter().partition(|it| it.standby);
         // NGINX refuses a group of `backup` servers only.
         let (standby, active) = if active.is_empty() { (active, standby) } else { (standby, active) };
@@ -47,7 +47,7 @@ impl<'p> Group<'p> {
             active,
             standby,
             stickiness,
-            servlet: upstream.purpose == Purpose::Console || product.services == Services::Servlet,
+            servlet: upstream.is_servlet(services),
         }
     }
 

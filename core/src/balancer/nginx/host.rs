@@ -2,7 +2,7 @@ use super::Draft;
 use super::group::{Group, Stickiness};
 use super::plus;
 use crate::format::nginx::{Argument, Block, set};
-use crate::plan::{Action, Purpose, VirtualHost};
+use crate::plan::{Action, Exposure, Purpose, VirtualHost};
 use crate::value::{HostName, Port};
 
 /// The virtual hosts of one file.
@@ -81,7 +81,7 @@ fn proxy(draft: &Draft<'_>, host: &VirtualHost, group: &Group<'_>, file: &mut Bl
         }
         server.add(set("client_max_body_size").arg(Argument::of(&host.body_limit).then("m")).why(body_reason(host)));
         server.add(set("include").words("snippets/wso2-errors.conf"));
-        if host.purpose == Purpose::Service {
+        if host.exposure == Exposure::Public {
             server.add(set("include").words("snippets/wso2-deny.conf"));
         }
         server.gap();
@@ -93,8 +93,8 @@ fn proxy(draft: &Draft<'_>, host: &VirtualHost, group: &Group<'_>, file: &mut Bl
 
 fn body_reason(host: &VirtualHost) -> &'static str {
     match host.purpose {
-        Purpose::Service => "NGINX's own limit is 1 MB; larger messages are refused with 413",
         Purpose::Console => "composite applications are large, and NGINX's own limit is 1 MB",
+        _ => "NGINX's own limit is 1 MB; larger messages are refused with 413",
     }
 }
 
@@ -197,8 +197,10 @@ fn own_origin(draft: &Draft<'_>, host: &VirtualHost, tls: bool) -> Argument {
 /// A log of the virtual host's own.
 fn log(draft: &Draft<'_>, host: &VirtualHost, kind: &'static str) -> crate::format::nginx::Directive {
     let mut path = Argument::from("/var/log/nginx/");
-    if host.purpose == Purpose::Console {
-        path = path.then(draft.plan.product.console_label).then(".");
+    match host.purpose {
+        Purpose::Service => {}
+        Purpose::Console => path = path.then(draft.plan.product.console_label).then("."),
+        other => path = path.then(other.key()).then("."),
     }
     let path = path.then(draft.plan.product.id).then(if host.tls { ".https." } else { ".http." });
     set(kind).arg(path.then(if kind == "error_log" { "error.log" } else { "access.log" }))

@@ -19,7 +19,7 @@ use super::{Balancer, Operation};
 use crate::bundle::{Artifact, Mode, Owner};
 use crate::design::BalancerProgram;
 use crate::format::nginx::{Block, write};
-use crate::plan::{Action, Front, Plan, Purpose, VirtualHost};
+use crate::plan::{Action, Exposure, Front, Plan, Purpose, VirtualHost};
 use crate::value::Version;
 use abilities::{Abilities, OLDEST};
 use group::Group;
@@ -82,7 +82,7 @@ struct Draft<'p> {
 
 fn artifacts(plan: &Plan, front: &Front) -> Vec<Artifact> {
     let can = Abilities::of(front.program, front.version);
-    let groups = front.upstreams.iter().map(|upstream| Group::new(plan.product, upstream, can)).collect();
+    let groups = front.upstreams.iter().map(|upstream| Group::new(plan.services(), upstream, can)).collect();
     let draft = Draft { plan, front, can, groups };
     let file = |(path, what, body): File| {
         let mut text = draft.head(&what);
@@ -124,6 +124,14 @@ impl Draft<'_> {
                 files.push((format!("conf.d/{name}.conf"), what, host::body(self, &hosts)));
             }
         }
+        for purpose in self.plan.hosts.others.keys() {
+            let hosts = self.hosts(|host| host.purpose == *purpose);
+            if !hosts.is_empty() {
+                let path = format!("conf.d/{}.{id}.https.conf", purpose.key());
+                let what = format!("{} over HTTPS; over HTTP only the way there.", purpose.heading());
+                files.push((path, what, host::body(self, &hosts)));
+            }
+        }
         let console = self.hosts(|host| host.purpose == Purpose::Console);
         if !console.is_empty() {
             let path = format!("conf.d/{}.{id}.https.conf", self.plan.product.console_label);
@@ -140,11 +148,11 @@ impl Draft<'_> {
         }
         files.push(file("snippets/wso2-tls.conf", "TLS towards clients.", snippets::tls(self)));
         files.push(file("snippets/wso2-errors.conf", "What a client reads when no node answers.", snippets::errors()));
-        if self.front.serves_services() {
+        if self.front.hosts.iter().any(|host| host.exposure == Exposure::Public) {
             files.push(file(
                 "snippets/wso2-deny.conf",
                 "What of a node must not be reached under the services' host name.",
-                deny::body(self.plan.product),
+                deny::body(self.plan),
             ));
         }
         files

@@ -49,9 +49,10 @@ pub(super) fn map_size(draft: &Draft<'_>) -> (usize, usize) {
 fn upstream(draft: &Draft<'_>, group: &Group<'_>, explain: bool, file: &mut Block) {
     let why = |directive: Directive, reason| if explain { directive.why(reason) } else { directive };
     file.say(match (group.upstream.purpose, group.upstream.tls) {
-        (Purpose::Service, false) => "The services over HTTP.",
-        (Purpose::Service, true) => "The services over HTTPS.",
-        (Purpose::Console, _) => "The management console.",
+        (Purpose::Service, false) => "The services over HTTP.".to_owned(),
+        (Purpose::Service, true) => "The services over HTTPS.".to_owned(),
+        (Purpose::Console, _) => "The management console.".to_owned(),
+        (other, _) => format!("{}.", other.heading()),
     });
     if let Some(affinity) = group.upstream.affinity.filter(|_| group.stickiness != Stickiness::None) {
         file.say(format!("A client stays with its node: {}.", affinity.reason));

@@ -6,8 +6,9 @@ mod data_services_server;
 mod enterprise_integrator;
 mod enterprise_service_bus;
 
-use super::{Kernel, Layout};
-use crate::design::DatabaseUse;
+use super::component::WORKER_MANAGER;
+use super::{Clustering, Component, Feature, Generation, Kernel, Line, Services, layout};
+use crate::design::{DatabaseUse, Pattern, Role};
 use crate::value::Version;
 
 /// Every product, in the order in which lists show them.
@@ -26,30 +27,20 @@ pub struct Product {
     pub id: &'static str,
     /// Its name.
     pub name: &'static str,
+    /// What its archive is called: `wso2<pack>-<release>.zip`. Profiles of one pack are products of their own here.
+    pub pack: &'static str,
     /// Its releases, oldest first.
     pub releases: &'static [Release],
-    /// Where things are in its home.
-    pub layout: &'static Layout,
     /// The cluster domain that its manual uses.
     pub domain: &'static str,
     /// The host of its services in the manual.
     pub host: &'static str,
     /// What the manual puts before that host for the console.
     pub console_label: &'static str,
-    /// How it takes requests.
-    pub services: Services,
-    /// The member port that its axis2.xml comes with.
-    pub member_port: u16,
     /// Where its configuration lies in a registry that several products share.
     pub config_path: &'static str,
-    /// Whether a node is a slave because its `/_system/config` mount is read-only: workers' mounts must be, then.
-    pub slaves_by_read_only_mount: bool,
     /// Whether it has managers and workers in its manual at all.
     pub worker_manager: bool,
-    /// Whether its own process engine must be told of the cluster (`bps.xml`).
-    pub process_engine: bool,
-    /// The databases that its nodes share.
-    pub databases: &'static [DatabaseNeed],
 }
 
 /// One release.
@@ -59,6 +50,10 @@ pub struct Release {
     pub version: Version,
     /// The kernel under it.
     pub kernel: Kernel,
+    /// The line that it belongs to: how it is built and configured.
+    pub line: &'static Line,
+    /// The analytics that go with it.
+    pub analytics: Option<Companion>,
     /// Whether its axis2.xml has `clusteringPattern`, and its tasks heed it.
     pub clustering_pattern: bool,
     /// The `taskServerCount` that its tasks-config.xml comes with; none where it has no such file.
@@ -68,27 +63,15 @@ pub struct Release {
     pub shutdown_hook_off_deletes_tasks: bool,
     /// Whether an updated scheduled task may run on two nodes: messages of the cluster race (product-ei#4277).
     pub updated_task_may_run_twice: bool,
-    /// Scripts of Activiti besides engine, history and identity.
-    pub activiti_substitutes: bool,
 }
 
-/// How a product takes requests.
+/// Another product that runs beside this one, in a home of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Services {
-    /// On the pass-through transport's own ports, 8280 and 8243.
-    PassThrough,
-    /// On the servlet ports, 9763 and 9443, as the console does.
-    Servlet,
-}
-
-impl Services {
-    /// The ports for HTTP and HTTPS, before any offset.
-    pub fn ports(self) -> (u16, u16) {
-        match self {
-            Self::PassThrough => (8280, 8243),
-            Self::Servlet => (9763, 9443),
-        }
-    }
+pub struct Companion {
+    /// Which.
+    pub product: &'static Product,
+    /// Its release.
+    pub release: Version,
 }
 
 /// One database that a product's nodes share.
@@ -112,6 +95,11 @@ pub struct DatabaseNeed {
     pub content: &'static str,
     /// The connections that a node's pool usually holds open at most.
     pub pool: u16,
+    /// The product's own scripts that fill it, in order, below its folder of scripts. `{kernel}` stands for the vendor's name as
+    /// the kernel's script has it, `{vendor}` for the vendor's name, `{folder}` for its folder's, `{activiti}` for Activiti's name of it.
+    pub scripts: &'static [&'static str],
+    /// Its table below `database` in `deployment.toml`; empty where it is a `[[datasource]]` there, by its name.
+    pub table: &'static str,
 }
 
 /// Users, roles and permissions: every product has them.
@@ -125,6 +113,8 @@ pub(super) const USERS: DatabaseNeed = DatabaseNeed {
     user: "wso2_user",
     content: "users, roles and permissions",
     pool: 50,
+    scripts: &["{kernel}.sql"],
+    table: "user",
 };
 
 /// The shared registry: every product has it.
@@ -138,7 +128,38 @@ pub(super) const REGISTRY: DatabaseNeed = DatabaseNeed {
     user: "wso2_registry",
     content: "configuration and governance registry",
     pool: 50,
+    scripts: &["{kernel}.sql"],
+    table: "registry_db",
 };
+
+/// A product of its own on Carbon 4.2 to 4.4, with managers and workers, on the servlet transport: what most lines differ from
+/// in a few things.
+pub(super) const CARBON: Line = Line {
+    generation: Generation::Xml,
+    layout: &layout::CARBON,
+    services: Services::Servlet,
+    sticky_pass_through: true,
+    secure_web_socket: false,
+    offset: 0,
+    member_port: 4000,
+    clustering: Clustering::Always,
+    patterns: GENERIC,
+    components: WORKER_MANAGER,
+    databases: &[USERS, REGISTRY],
+    features: &[],
+};
+
+/// The patterns of a product whose nodes may be managers and workers, or equal.
+pub(super) const GENERIC: &[Pattern] = &[
+    Pattern::WorkerManager1,
+    Pattern::WorkerManager2,
+    Pattern::WorkerManager3,
+    Pattern::Symmetric,
+    Pattern::Independent,
+    Pattern::SharedDatabase,
+    Pattern::StickySessions,
+    Pattern::FullReplication,
+];
 
 impl DatabaseNeed {
     /// The environment variable that holds its user's password where nobody says where it is.
@@ -148,16 +169,38 @@ impl DatabaseNeed {
 }
 
 impl Release {
-    const fn new(version: Version, kernel: Kernel) -> Self {
+    const fn new(version: Version, kernel: Kernel, line: &'static Line) -> Self {
         Self {
             version,
             kernel,
+            line,
+            analytics: None,
             clustering_pattern: false,
             task_server_count: None,
             shutdown_hook_off_deletes_tasks: false,
             updated_task_may_run_twice: false,
-            activiti_substitutes: false,
         }
+    }
+
+    /// What a node of this role runs: a component of its own, or of the analytics beside it.
+    pub fn component(&self, role: Role) -> Option<&'static Component> {
+        self.line.component(role).or_else(|| self.analytics_component(role))
+    }
+
+    /// A component of the analytics that go with it.
+    pub fn analytics_component(&self, role: Role) -> Option<&'static Component> {
+        let line = self.analytics_release()?.line;
+        match role {
+            Role::Analytics => line.component(Role::Analytics).or_else(|| line.component(Role::Node)),
+            Role::Dashboard => line.component(Role::Dashboard),
+            _ => None,
+        }
+    }
+
+    /// The release of the analytics that go with it.
+    pub fn analytics_release(&self) -> Option<&'static Release> {
+        let Companion { product, release } = self.analytics?;
+        product.release(release)
     }
 }
 
@@ -182,7 +225,11 @@ mod tests {
         for (number, product) in PRODUCTS.iter().enumerate() {
             assert!(PRODUCTS[..number].iter().all(|other| other.id != product.id));
             assert!(product.releases.is_sorted_by_key(|release| release.version), "{}", product.id);
-            assert!(!product.databases.is_empty() && !product.releases.is_empty());
+            assert!(!product.releases.is_empty());
+            for release in product.releases {
+                assert!(!release.line.patterns.is_empty() && !release.line.components.is_empty(), "{}", product.id);
+                assert_eq!(release.analytics.is_some(), release.analytics_release().is_some(), "{}", product.id);
+            }
         }
     }
 }

@@ -1,13 +1,13 @@
 use super::super::words::first;
 use super::Book;
-use crate::catalogue::{Services, SvnClient};
+use crate::catalogue::{Feature, Services, SvnClient};
 use crate::design::{Artifacts, Role};
 use crate::edit::Value;
 use crate::format::markdown::{Document, Inline, code, md};
 
 pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     let plan = book.plan();
-    let folder = plan.product.layout.artifacts;
+    let folder = plan.layout().artifacts;
     let committer = first(plan).map_or_else(Inline::default, |node| code(&node.name));
     let steps = match &plan.artifacts {
         Artifacts::Push => vec![
@@ -85,10 +85,10 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     doc.steps(steps);
     // Every product but the Application Server has tasks; ESB 4.8.1 has them without tasks-config.xml.
     if !plan.cluster.enabled
-        && (plan.task_server_count.is_some() || plan.product.services == Services::PassThrough)
+        && (plan.task_server_count.is_some() || plan.services() == Services::PassThrough)
         && plan.nodes.len() > 1
     {
-        doc.paragraph(match plan.product.services {
+        doc.paragraph(match plan.services() {
             Services::PassThrough => {
                 "Without a cluster each node runs every scheduled task, message processor and polling inbound endpoint that \
                  is deployed on it. Deploy what must run once on one node only."
@@ -99,7 +99,7 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
             }
         });
     }
-    if plan.product.slaves_by_read_only_mount && plan.of_role(Role::Worker).next().is_some() {
+    if plan.has(Feature::ProcessEngine) && plan.of_role(Role::Worker).next().is_some() {
         doc.paragraph(md!(
             "Processes and human tasks are deployed on the master, {}, first. A slave waits for it a minute (system property \
              `bps.bpelDeploy.deployTimeout`, milliseconds) and then refuses until its next start.",

@@ -17,9 +17,9 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
             code(&plan.hosts.service),
             code(&plan.hosts.console)
         ));
-        let conf = plan.product.layout.conf;
+        let conf = plan.layout().conf;
         let catalina = code(format!("{conf}/tomcat/catalina-server.xml"));
-        doc.paragraph(match plan.product.services {
+        doc.paragraph(match plan.services() {
             Services::PassThrough => md!(
                 "Its public ports are not in the design, so no file names them. Besides the changes of step 5, write them on \
                  every serving node: `WSDLEPRPrefix` at both pass-through receivers of {}, or WSDL shows addresses of nodes; \

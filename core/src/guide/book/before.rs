@@ -6,7 +6,7 @@ use crate::plan::{AwsCredentials, MembershipPlan, Plan};
 
 pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     let plan = book.plan();
-    let layout = plan.product.layout;
+    let layout = plan.layout();
     let mut items = vec![
         md!(
             "Get the pack of {} {} and put the same update level on every node.{}",
@@ -68,7 +68,7 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
 
 /// What a platform must grant before members find each other by it.
 fn platform(plan: &Plan) -> Vec<Inline> {
-    let layout = plan.product.layout;
+    let layout = plan.layout();
     match &plan.cluster.membership {
         MembershipPlan::Aws { credentials, .. } => {
             let who = match credentials {

@@ -5,7 +5,7 @@ use crate::tls::{AUTHORITY_KEY, KEYSTORE, SCRIPT, TRUSTSTORE};
 
 pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     let plan = book.plan();
-    let security = plan.product.layout.security;
+    let security = plan.layout().security;
     let mut steps = Vec::new();
     if book.has(SCRIPT) {
         steps.push(md!(

@@ -1,6 +1,6 @@
 use super::Book;
 use super::concerns::{clustered, fronted, well_known};
-use crate::catalogue::{CustomSchemes, Roles, Services, SvnClient};
+use crate::catalogue::{CustomSchemes, Feature, Roles, Services, SvnClient};
 use crate::design::{Artifacts, Pattern, Role};
 use crate::format::markdown::{Document, Inline};
 use crate::plan::{MembershipPlan, Plan};
@@ -156,13 +156,13 @@ static DIFFERENCES: &[Difference] = &[
         manual: "`proxyPort` is set on the manager only.",
         here: "The same.",
         why: "Workers take requests on the pass-through transport, not on the servlet connectors.",
-        concerns: |plan| fronted(plan) && roles(plan) && plan.product.services == Services::PassThrough,
+        concerns: |plan| fronted(plan) && roles(plan) && plan.services() == Services::PassThrough,
     },
     Difference {
         manual: "`proxyPort` is set on the manager only.",
         here: "It is set on every node behind a load balancer.",
         why: "This product serves requests on the servlet connectors, on workers too.",
-        concerns: |plan| fronted(plan) && roles(plan) && plan.product.services == Services::Servlet,
+        concerns: |plan| fronted(plan) && roles(plan) && plan.services() == Services::Servlet,
     },
     Difference {
         manual: "Restart the load balancer after a change.",
@@ -250,13 +250,13 @@ static DIFFERENCES: &[Difference] = &[
         manual: "Workers mount the registry read-only on older pages, writable on newer ones.",
         here: "Read-only on workers.",
         why: "A node of this product is a slave because its mount is read-only.",
-        concerns: |plan| plan.product.slaves_by_read_only_mount && workers(plan),
+        concerns: |plan| plan.has(Feature::ProcessEngine) && workers(plan),
     },
     Difference {
         manual: "Workers mount the registry read-only on older pages, writable on newer ones.",
         here: "As `registry.read-only-workers` says; writable where it says nothing.",
         why: "Only the process server needs it read-only.",
-        concerns: |plan| plan.registry.is_some() && !plan.product.slaves_by_read_only_mount && workers(plan),
+        concerns: |plan| plan.registry.is_some() && !plan.has(Feature::ProcessEngine) && workers(plan),
     },
     Difference {
         manual: "A custom membership scheme, such as Kubernetes', works on every release.",

@@ -1,4 +1,5 @@
 use super::Book;
+use crate::catalogue::Feature;
 use crate::design::Artifacts;
 use crate::format::markdown::{Document, Inline, code, md};
 use crate::plan::{MembershipPlan, Plan};
@@ -18,7 +19,7 @@ pub(super) fn add(book: &Book<'_>, doc: &mut Document) {
         "Run {} again: it makes what the new node needs, and keeps the rest.",
         code(format!("sh {}", tls::SCRIPT))
     )];
-    let own = match (plan.cluster.enabled, plan.product.process_engine) {
+    let own = match (plan.cluster.enabled, plan.has(Feature::ProcessEngine)) {
         (false, _) => "is the port offset",
         (true, false) => "are `localMemberHost`, `localMemberPort`, the port offset",
         (true, true) => "are `localMemberHost`, `localMemberPort`, the port offset and `NodeId` of `bps.xml`",
@@ -35,7 +36,7 @@ pub(super) fn add(book: &Book<'_>, doc: &mut Document) {
     steps.extend(elsewhere(plan));
     if let Artifacts::Svn(_) = plan.artifacts {
         let clear = format!("sh {} clear-artifacts", host::START);
-        steps.push(md!("Empty its {}: {} in its home.", code(plan.product.layout.artifacts), code(clear)));
+        steps.push(md!("Empty its {}: {} in its home.", code(plan.layout().artifacts), code(clear)));
     }
     steps.push(md!(
         "Start it as in step 7: {}. Never with `-Dsetup`.",
@@ -59,7 +60,7 @@ fn elsewhere(plan: &Plan) -> Vec<Inline> {
                 "On every other node: {} lists the new member. It takes effect at the node's next start; until then the new \
                  node joins by its own, full list. Restart them node by node soon, so that all find each other again after a \
                  partition.",
-                code(config::AXIS2.path_in(plan.product))
+                code(config::AXIS2.path_in(plan.layout()))
             ),
             MembershipPlan::WellKnown { said: false, left_out, .. } => md!(
                 "On every other node nothing changes: the list of well-known members is full, and {} nodes are not in it \
@@ -87,7 +88,7 @@ fn elsewhere(plan: &Plan) -> Vec<Inline> {
         steps.push(md!(
             "On every node: `taskServerCount` in {} is {} now. Raise it with the number of nodes that run tasks, or tasks begin \
              before the new one is up; never set it higher than that number.",
-            code(config::TASKS.path_in(plan.product)),
+            code(config::TASKS.path_in(plan.layout())),
             count
         ));
     }

@@ -7,7 +7,7 @@ use crate::plan::Purpose;
 /// What must not be lost.
 pub(super) fn back_up(book: &Book<'_>, doc: &mut Document) {
     let plan = book.plan();
-    let layout = plan.product.layout;
+    let layout = plan.layout();
     let mut items = Vec::new();
     if let Some(database) = &plan.database {
         let names = join(database.schemas.iter().map(|schema| code(&schema.name)), ", ");

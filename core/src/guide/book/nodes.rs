@@ -9,11 +9,8 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
         ["Node", "Role", "Address", "Home", "Offset", "Member port", "Console", "Services"],
         plan.nodes.iter().map(|node| {
             let role = match (node.role, node.first) {
-                (Role::Manager, true) => Inline::from("manager, the first"),
-                (Role::Manager, false) => Inline::from("manager"),
-                (Role::Worker, _) => Inline::from("worker"),
-                (Role::Node, true) => Inline::from("node, the first"),
-                (Role::Node, false) => Inline::from("node"),
+                (Role::Worker, _) | (_, false) => Inline::from(node.role.name()),
+                (role, true) => md!("{}, the first", role.name()),
             };
             let none = || Inline::from("none");
             [
@@ -23,7 +20,7 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
                 code(plan.home(node)),
                 md!("{}", node.offset),
                 if clustered { md!("{}", node.member_port) } else { none() },
-                if node.role == Role::Worker { none() } else { md!("{}", node.ports.https) },
+                if node.has_console() { md!("{}", node.ports.https) } else { none() },
                 match node.role {
                     Role::Manager => none(),
                     _ => md!("HTTP {}, HTTPS {}", node.ports.service_http, node.ports.service_https),

@@ -2,11 +2,11 @@ use super::super::words::{url, which};
 use super::Book;
 use super::statements::{self, Statement};
 use crate::bundle::{Artifact, Content, Owner, StockFile};
+use crate::catalogue::Feature;
 use crate::config::ConfigFile;
 use crate::design::Role;
 use crate::format::markdown::{Document, Inline, code, md};
 use crate::plan::Node;
-use crate::topology::many;
 use crate::value::{NodeName, Port};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,9 +18,9 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     for (number, class) in classes.iter().enumerate() {
         let several = classes.iter().filter(|other| other.role == class.role).count() > 1;
         let title = if several {
-            md!("{}: {}", many(class.role), which(class.nodes.iter().map(|node| &node.name)))
+            md!("{}: {}", class.role.heading(), which(class.nodes.iter().map(|node| &node.name)))
         } else {
-            Inline::from(many(class.role))
+            Inline::from(class.role.heading())
         };
         doc.heading(3, title);
         class.write(book, &classes[..number], doc);
@@ -29,7 +29,7 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
 
 fn prepare(book: &Book<'_>, doc: &mut Document) {
     let plan = book.plan();
-    let layout = plan.product.layout;
+    let layout = plan.layout();
     let home = match plan.nodes.iter().any(|node| node.shares_machine) {
         true => Inline::from("the node's home of the table of nodes"),
         false => code(&plan.jvm.home),
@@ -55,7 +55,7 @@ fn prepare(book: &Book<'_>, doc: &mut Document) {
             code(format!("{}/etc/hazelcast.xml", layout.conf))
         ));
     }
-    if plan.product.process_engine && plan.cluster.enabled {
+    if plan.has(Feature::ProcessEngine) && plan.cluster.enabled {
         let port = plan.service_front().map_or(Port::known(443), |front| front.https_port);
         steps.push(md!(
             "Where human tasks of BPEL4People are coordinated (`TaskCoordinationEnabled`), uncomment `ClusteredTaskEngines` in \
@@ -117,7 +117,7 @@ impl<'a> Class<'a> {
         let mut columns: Vec<(String, usize, usize)> = Vec::new();
         for (number, (path, file)) in first.iter().enumerate() {
             doc.heading(4, code(path));
-            if let Some(known) = ConfigFile::at(book.plan().product, path) {
+            if let Some(known) = ConfigFile::at(book.plan().layout(), path) {
                 doc.paragraph(md!("{}", known.about));
             }
             let differs = self.differs(number);

@@ -1,5 +1,6 @@
 use super::super::words::operations;
 use super::Book;
+use crate::catalogue::Feature;
 use crate::design::Artifacts;
 use crate::format::markdown::{Document, Inline, code, md};
 
@@ -7,7 +8,7 @@ use crate::format::markdown::{Document, Inline, code, md};
 pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     let plan = book.plan();
     let order = match plan.separates_roles() {
-        true if plan.product.slaves_by_read_only_mount => {
+        true if plan.has(Feature::ProcessEngine) => {
             "For an update, a new configuration or a new artifact: the master first, then the slaves, one at a time."
         }
         true => {

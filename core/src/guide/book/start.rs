@@ -1,5 +1,6 @@
 use super::super::words::{first, which};
 use super::Book;
+use crate::catalogue::Feature;
 use crate::design::{Artifacts, Role};
 use crate::format::markdown::{Document, Inline, code, md};
 use crate::host::{START, unit_name};
@@ -38,7 +39,7 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     steps.push(md!(
         "Wait for {} in {} of its home. Look for the lines of step 8 before you go on.",
         code("WSO2 Carbon started in"),
-        code(plan.product.layout.log)
+        code(plan.layout().log)
     ));
     for (role, what) in [(Role::Manager, "manager"), (Role::Node, "node")] {
         let others: Vec<&Node> = plan.of_role(role).filter(|node| node.name != first.name).collect();
@@ -80,7 +81,7 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
 }
 
 fn master(plan: &Plan) -> &'static str {
-    match plan.product.slaves_by_read_only_mount && plan.separates_roles() {
+    match plan.has(Feature::ProcessEngine) && plan.separates_roles() {
         true => " first: it is the master, and slaves wait for its deployments",
         false => "",
     }
@@ -100,7 +101,7 @@ fn clear(plan: &Plan, nodes: &[&Node], steps: &mut Vec<Inline>) {
         steps.push(md!(
             "Before the first start of {}, empty {} there: {}{}.",
             which(nodes.iter().map(|node| &node.name)),
-            code(plan.product.layout.artifacts),
+            code(plan.layout().artifacts),
             code(format!("sh {}/{START} clear-artifacts", plan.home(one))),
             rest(nodes.len())
         ));

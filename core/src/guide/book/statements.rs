@@ -1,6 +1,6 @@
 use crate::bundle::StockFile;
 use crate::edit::xml::{Edit, Key, Place, Want};
-use crate::edit::{Why, properties};
+use crate::edit::{Why, properties, toml};
 use crate::format::markdown::{Document, Inline, code, md};
 use crate::format::xml::{Element, Writer};
 
@@ -12,18 +12,17 @@ const LINE: usize = 120;
 pub(super) enum Statement<'a> {
     Xml(&'a Edit),
     Property(&'a properties::Edit),
+    Toml(&'a toml::Edit),
 }
 
 /// The statements of a file.
 pub(super) fn of(file: &StockFile) -> impl ExactSizeIterator<Item = Statement<'_>> {
-    let (xml, properties): (&[Edit], &[properties::Edit]) = match file {
-        StockFile::Xml { edits, .. } => (edits, &[]),
-        StockFile::Properties(edits) => (&[], edits),
+    let statements: Vec<Statement<'_>> = match file {
+        StockFile::Xml { edits, .. } => edits.iter().map(Statement::Xml).collect(),
+        StockFile::Properties(edits) => edits.iter().map(Statement::Property).collect(),
+        StockFile::Toml(edits) => edits.iter().map(Statement::Toml).collect(),
     };
-    (0..xml.len() + properties.len()).map(|number| match xml.get(number) {
-        Some(edit) => Statement::Xml(edit),
-        None => Statement::Property(&properties[number - xml.len()]),
-    })
+    statements.into_iter()
 }
 
 impl<'a> Statement<'a> {
@@ -31,6 +30,7 @@ impl<'a> Statement<'a> {
     pub(super) fn same_place(self, other: Statement<'_>) -> bool {
         match (self, other) {
             (Self::Property(one), Statement::Property(other)) => one.key == other.key,
+            (Self::Toml(one), Statement::Toml(other)) => one.at == other.at,
             (Self::Xml(one), Statement::Xml(other)) => {
                 let same = match (&one.want, &other.want) {
                     (Want::Attribute { name: one, .. }, Want::Attribute { name: other, .. }) => one == other,
@@ -46,6 +46,7 @@ impl<'a> Statement<'a> {
     pub(super) fn same_value(self, other: Statement<'_>) -> bool {
         match (self, other) {
             (Self::Property(one), Statement::Property(other)) => one.value == other.value,
+            (Self::Toml(one), Statement::Toml(other)) => one.want == other.want,
             (Self::Xml(one), Statement::Xml(other)) => one.want == other.want,
             _ => false,
         }
@@ -55,6 +56,7 @@ impl<'a> Statement<'a> {
         match self {
             Self::Xml(edit) => &edit.why,
             Self::Property(edit) => &edit.why,
+            Self::Toml(edit) => &edit.why,
         }
     }
 
@@ -62,6 +64,7 @@ impl<'a> Statement<'a> {
     pub(super) fn label(self) -> String {
         match self {
             Self::Property(edit) => edit.key.to_string(),
+            Self::Toml(edit) => edit.at.to_string(),
             Self::Xml(edit) => {
                 let place = last(&edit.at);
                 match &edit.want {
@@ -76,6 +79,11 @@ impl<'a> Statement<'a> {
     pub(super) fn value(self) -> Inline {
         match self {
             Self::Property(edit) => code(&edit.value),
+            Self::Toml(edit) => match &edit.want {
+                toml::Want::Value(item) => code(item),
+                toml::Want::Tables(tables) => md!("{} tables", tables.len()),
+                toml::Want::Absent => Inline::from("remove it"),
+            },
             Self::Xml(edit) => match &edit.want {
                 Want::Text { text, .. } => code(text),
                 Want::Attribute { value, .. } => code(value),
@@ -91,6 +99,7 @@ impl<'a> Statement<'a> {
         let column = self.label();
         match self {
             Self::Property(edit) => md!("Set {} to the node's value in column {}", code(&edit.key), code(column)),
+            Self::Toml(edit) => md!("Set {} to the node's value in column {}", code(&edit.at), code(column)),
             Self::Xml(Edit { at, want: Want::Attribute { name, .. }, .. }) => {
                 md!("In {} set the attribute {} to the node's value in column {}", code(at), code(name), code(column))
             }
@@ -102,6 +111,7 @@ impl<'a> Statement<'a> {
     pub(super) fn order(self) -> (Inline, Option<String>) {
         let edit = match self {
             Self::Property(edit) => return (md!("Set {} to {}", code(&edit.key), code(&edit.value)), None),
+            Self::Toml(edit) => return (md!("{}", edit.to_string()), None),
             Self::Xml(edit) => edit,
         };
         let at = code(&edit.at);

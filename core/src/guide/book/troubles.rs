@@ -1,6 +1,6 @@
 use super::Book;
 use super::concerns::{clustered, fronted, well_known};
-use crate::catalogue::{Services, VendorId};
+use crate::catalogue::{Feature, Services, VendorId};
 use crate::design::{Artifacts, Role};
 use crate::format::markdown::{Document, Inline};
 use crate::plan::{MembershipPlan, Plan};
@@ -42,7 +42,7 @@ fn tasks(plan: &Plan) -> bool {
 }
 
 fn slaves(plan: &Plan) -> bool {
-    plan.product.slaves_by_read_only_mount && plan.of_role(Role::Worker).next().is_some()
+    plan.has(Feature::ProcessEngine) && plan.of_role(Role::Worker).next().is_some()
 }
 
 static TROUBLES: &[Trouble] = &[
@@ -165,13 +165,13 @@ static TROUBLES: &[Trouble] = &[
         symptom: "WSDL or endpoint addresses name a node.",
         cause: "`WSDLEPRPrefix` is missing at a receiver, or `HostName` is not the public one.",
         check: "Both `transportReceiver` elements of `axis2.xml`; `carbon.xml`.",
-        concerns: |plan| fronted(plan) && plan.product.services == Services::PassThrough,
+        concerns: |plan| fronted(plan) && plan.services() == Services::PassThrough,
     },
     Trouble {
         symptom: "WSDL or endpoint addresses name a node.",
         cause: "`HostName` is not the public one, or `proxyPort` is missing.",
         check: "`carbon.xml` and `tomcat/catalina-server.xml`.",
-        concerns: |plan| fronted(plan) && plan.product.services == Services::Servlet,
+        concerns: |plan| fronted(plan) && plan.services() == Services::Servlet,
     },
     Trouble {
         symptom: "The console answers 404.",
@@ -243,7 +243,7 @@ static TROUBLES: &[Trouble] = &[
         symptom: "«HazelCast instance not available, but distributed lock enabled».",
         cause: "`UseDistributedLock` is true while clustering is off.",
         check: "`bps.xml` and `axis2.xml` of that node.",
-        concerns: |plan| plan.product.process_engine,
+        concerns: |plan| plan.has(Feature::ProcessEngine),
     },
     Trouble {
         symptom: "What one node encrypted, another cannot read.",

@@ -39,7 +39,7 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
 
 fn lines(book: &Book<'_>, doc: &mut Document) {
     let plan = book.plan();
-    let log = plan.product.layout.log;
+    let log = plan.layout().log;
     if !plan.cluster.enabled {
         doc.paragraph(md!(
             "The nodes form no cluster. Expect {} in {} of each, and no line of Hazelcast.",

@@ -219,13 +219,14 @@ impl Canvas<'_> {
 
     fn group(&mut self, group: &Group, item: &Item) {
         let (area, plan) = (item.area, self.topology.plan);
-        let class = match group.role {
-            crate::design::Role::Worker => "workers",
-            crate::design::Role::Manager => "managers",
-            crate::design::Role::Node => "nodes",
+        let shown = group.nodes.first().and_then(|node| plan.nodes.get(*node)).map(|node| node.component);
+        let class = match shown.map(|component| (component.serves(), component.has_console())) {
+            Some((true, false)) => "workers",
+            Some((false, _)) => "managers",
+            _ => "nodes",
         };
         self.picture.rect(class, area, 10);
-        let title = format!("{} ({})", crate::topology::many(group.role), group.nodes.len());
+        let title = format!("{} ({})", group.role.heading(), group.nodes.len());
         self.picture.text("group", (area.x + PADDING, area.y + 24), Anchor::Start, &title, &title);
         if plan.cluster.enabled {
             let nodes = group.nodes.iter().filter_map(|node| plan.nodes.get(*node));
@@ -269,13 +270,14 @@ impl Canvas<'_> {
     fn ports(&self, group: &Group) -> String {
         let plan = self.topology.plan;
         let nodes = || group.nodes.iter().filter_map(|node| plan.nodes.get(*node));
+        let shown = nodes().next();
         let mut parts = Vec::new();
-        if group.role != crate::design::Role::Manager {
+        if shown.is_some_and(|node| node.serves()) {
             let http = Ports::of(nodes().map(|node| node.ports.service_http));
             let https = Ports::of(nodes().map(|node| node.ports.service_https));
             parts.push(format!("HTTP {http} · HTTPS {https}"));
         }
-        if group.role != crate::design::Role::Worker {
+        if shown.is_some_and(|node| node.has_console()) {
             parts.push(format!("console {}", Ports::of(nodes().map(|node| node.ports.https))));
         }
         parts.join(" · ")

@@ -1,4 +1,4 @@
-use crate::design::{Role, Serves};
+use crate::design::Serves;
 use crate::format::svg::Area;
 use crate::topology::{Party, Topology};
 use crate::value::Name;
@@ -69,11 +69,14 @@ fn lanes_of(topology: &Topology<'_>, party: Party) -> (bool, bool) {
             Some(Serves::Console) => (false, true),
             _ => (true, true),
         },
-        Party::Nodes(group) => match topology.groups.get(group).map(|group| group.role) {
-            Some(Role::Worker) => (true, false),
-            Some(Role::Manager) => (false, true),
-            _ => (true, true),
-        },
+        Party::Nodes(group) => {
+            let first = topology.groups.get(group).and_then(|group| topology.plan.nodes.get(*group.nodes.first()?));
+            match first.map(|node| (node.serves(), node.has_console())) {
+                Some((true, false)) => (true, false),
+                Some((false, _)) => (false, true),
+                _ => (true, true),
+            }
+        }
         _ => (false, false),
     }
 }

@@ -1,17 +1,24 @@
 use super::Basis;
-use crate::catalogue::{PatternTraits, Product, Release, Roles};
+use crate::catalogue::{Clustering, Product, Release, Roles};
 use crate::design::{Membership, Pattern, WellKnown};
-use crate::plan::{AwsCredentials, ClusterPlan, Member, MembershipPlan, Node, WELL_KNOWN_LIMIT};
+use crate::plan::{AwsCredentials, ClusterPlan, Group, Member, MembershipPlan, Node, WELL_KNOWN_LIMIT};
 use crate::value::{Address, Domain, Identifier, MemberAddress, MemberHost, Port, Text};
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 
-pub(super) fn cluster(Basis { design, product, release, pattern }: Basis<'_>, nodes: &[Node]) -> ClusterPlan {
+pub(super) fn cluster(Basis { design, product, release, pattern }: Basis<'_>, nodes: &mut [Node]) -> ClusterPlan {
     let said = &design.cluster;
+    let enabled = pattern.clustering
+        && match release.line.clustering {
+            Clustering::Always => true,
+            Clustering::WhenSaid => said.domain.is_some() || said.membership.is_some() || !said.hazelcast.is_empty(),
+            Clustering::Never => false,
+        };
+    let domain = said.domain.clone().unwrap_or_else(|| Domain::known(product.domain));
     let clustering_pattern = release.clustering_pattern.then_some(match pattern.roles {
         Roles::WorkerManager { .. } => "WorkerManager",
-        Roles::Equal(_) => "nonWorkerManager",
+        _ => "nonWorkerManager",
     });
     // The generic patterns differ in what they do with caches: full replication distributes them, the others keep
     // them local and use the cluster to invalidate them.
@@ -20,14 +27,57 @@ pub(super) fn cluster(Basis { design, product, release, pattern }: Basis<'_>, no
         Pattern::FullReplication => Some(false),
         _ => None,
     };
+    let membership = membership(said.membership.as_ref(), release, nodes);
+    let groups = if enabled { groups(&domain, &membership, product, nodes) } else { Vec::new() };
     ClusterPlan {
-        enabled: pattern.clustering,
-        domain: said.domain.clone().unwrap_or_else(|| Domain::known(product.domain)),
-        membership: membership(said.membership.as_ref(), product, nodes),
+        enabled,
+        domain,
+        membership,
         clustering_pattern,
         force_local_cache,
-        hazelcast: hazelcast(&said.hazelcast, release, pattern),
+        hazelcast: hazelcast(&said.hazelcast, release, enabled),
+        groups,
     }
+}
+
+/// The groups of the nodes, in the order of their first nodes. Each node is told its own.
+fn groups(domain: &Domain, membership: &MembershipPlan, product: &'static Product, nodes: &mut [Node]) -> Vec<Group> {
+    let mut names: Vec<Domain> = Vec::new();
+    for node in &mut *nodes {
+        let Some(prefix) = node.component.group.filter(|_| node.line().clustering != Clustering::Never) else {
+            continue;
+        };
+        // The analytics beside a product are a cluster of their own.
+        let of = if node.product.id == product.id { domain.clone() } else { Domain::known(node.product.domain) };
+        let name = if prefix.is_empty() { of } else { of.below(prefix) };
+        node.group = Some(names.iter().position(|known| *known == name).unwrap_or_else(|| {
+            names.push(name);
+            names.len() - 1
+        }));
+    }
+    let one = names.len() == 1;
+    let group = |(number, domain): (usize, Domain)| Group {
+        domain,
+        members: match membership {
+            MembershipPlan::WellKnown { members, .. } if one => Arc::clone(members),
+            MembershipPlan::WellKnown { said: true, members, .. } => of_group(members, number, nodes),
+            MembershipPlan::WellKnown { .. } => static_members(nodes.iter().filter(|node| node.group == Some(number))),
+            _ => [].into(),
+        },
+    };
+    names.into_iter().enumerate().map(group).collect()
+}
+
+/// Of a list that the design wrote for all: the entries that are nodes of this group, and those that are no node at all.
+fn of_group(members: &[Member], group: usize, nodes: &[Node]) -> Arc<[Member]> {
+    let covers = |member: &Member, node: &Node| {
+        member.port == node.member_port && node.address.as_ref().is_some_and(|address| member.host.covers(address))
+    };
+    let belongs = |member: &&Member| {
+        let mut known = nodes.iter().filter(|node| covers(member, node)).peekable();
+        known.peek().is_none() || known.any(|node| node.group == Some(group))
+    };
+    members.iter().filter(belongs).cloned().collect()
 }
 
 /// The manual lets Carbon close the cluster, not the JVM's own hook: otherwise «Hazelcast instance is not active!» at
@@ -36,10 +86,10 @@ pub(super) fn cluster(Basis { design, product, release, pattern }: Basis<'_>, no
 fn hazelcast(
     said: &BTreeMap<Identifier, Text>,
     release: &'static Release,
-    pattern: &'static PatternTraits,
+    enabled: bool,
 ) -> BTreeMap<Identifier, Text> {
     let mut lines = BTreeMap::new();
-    if pattern.clustering {
+    if enabled {
         if !release.shutdown_hook_off_deletes_tasks {
             lines.insert(Identifier::known("hazelcast.shutdownhook.enabled"), Text::known("false"));
         }
@@ -50,10 +100,10 @@ fn hazelcast(
     lines
 }
 
-fn membership(said: Option<&Membership>, product: &'static Product, nodes: &[Node]) -> MembershipPlan {
+fn membership(said: Option<&Membership>, release: &'static Release, nodes: &[Node]) -> MembershipPlan {
     match said {
-        None => well_known(&WellKnown::default(), product, nodes),
-        Some(Membership::WellKnown(said)) => well_known(said, product, nodes),
+        None => well_known(&WellKnown::default(), release, nodes),
+        Some(Membership::WellKnown(said)) => well_known(said, release, nodes),
         Some(Membership::Multicast(said)) => MembershipPlan::Multicast {
             address: said.address.clone().unwrap_or(Address::Ip(IpAddr::V4(Ipv4Addr::new(228, 0, 0, 4)))),
             port: said.port.unwrap_or(Port::known(45564)),
@@ -94,10 +144,10 @@ fn membership(said: Option<&Membership>, product: &'static Product, nodes: &[Nod
 
 /// Every static node on every node, managers first: a partial list may never merge again after a partition
 /// (`WKABasedMembershipScheme` of kernel 4.4.40 adds other members only where host *and* port differ).
-fn well_known(said: &WellKnown, product: &'static Product, nodes: &[Node]) -> MembershipPlan {
+fn well_known(said: &WellKnown, release: &'static Release, nodes: &[Node]) -> MembershipPlan {
     let connection_timeout = said.connection_timeout.map(|seconds| seconds.get());
     if !said.members.is_empty() {
-        let usual = nodes.first().map_or(Port::known(product.member_port), |node| node.member_port);
+        let usual = nodes.first().map_or(Port::known(release.line.member_port), |node| node.member_port);
         let member = |member: &MemberAddress| Member {
             host: member.host.clone(),
             port: member.port.unwrap_or_else(|| port_of(&member.host, nodes).unwrap_or(usual)),
@@ -105,11 +155,16 @@ fn well_known(said: &WellKnown, product: &'static Product, nodes: &[Node]) -> Me
         let members = said.members.iter().map(member).collect();
         return MembershipPlan::WellKnown { members, left_out: 0, said: true, connection_timeout };
     }
-    let fixed = || nodes.iter().filter_map(|node| node.address.as_ref().map(|address| (address, node.member_port)));
-    let member = |(address, port): (&Address, Port)| Member { host: MemberHost::One(address.clone()), port };
-    let members: Arc<[Member]> = fixed().take(WELL_KNOWN_LIMIT).map(member).collect();
-    let left_out = fixed().count() - members.len();
+    let fixed = nodes.iter().filter(|node| node.address.is_some()).count();
+    let members = static_members(nodes.iter());
+    let left_out = fixed - members.len();
     MembershipPlan::WellKnown { members, left_out, said: false, connection_timeout }
+}
+
+fn static_members<'n>(nodes: impl Iterator<Item = &'n Node>) -> Arc<[Member]> {
+    let fixed = nodes.filter_map(|node| node.address.as_ref().map(|address| (address, node.member_port)));
+    let member = |(address, port): (&Address, Port)| Member { host: MemberHost::One(address.clone()), port };
+    fixed.take(WELL_KNOWN_LIMIT).map(member).collect()
 }
 
 fn port_of(host: &MemberHost, nodes: &[Node]) -> Option<Port> {

@@ -1,6 +1,6 @@
 use super::Basis;
-use crate::catalogue::{self, DatabaseNeed, Product, Release, Vendor, VendorId};
-use crate::design::{Database, DatabaseServer, DatabaseUse, SchemaSpec};
+use crate::catalogue::{self, DatabaseNeed, PatternTraits, Product, Release, Vendor, VendorId};
+use crate::design::{Database, DatabaseServer, Role, SchemaSpec};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{DatabasePlan, SchemaPlan};
 use crate::value::{HostName, Identifier, Port, Secret, Url, Version};
@@ -16,7 +16,8 @@ pub(super) fn database(
     let said = design.database.as_ref().unwrap_or(&usual);
     let vendor = catalogue::vendor(said);
     let server = said.server();
-    unneeded(server, vendor, product, notes);
+    let needs = needs(release, pattern);
+    unneeded(server, vendor, product, &needs, notes);
     let host = server.host.clone().unwrap_or_else(|| HostName::known("carbondb.mysql-wso2.com"));
     let port = server.port.unwrap_or(Port::known(vendor.port));
     let service = server.service.clone().unwrap_or_else(|| Identifier::known("ORCL"));
@@ -34,17 +35,42 @@ pub(super) fn database(
     };
     let unsaid = SchemaSpec::default();
     let said = |need: &DatabaseNeed| server.schemas.get(&need.purpose).unwrap_or(&unsaid);
-    plan.schemas = product.databases.iter().map(|need| schema(need, said(need), &plan, product, release)).collect();
+    plan.schemas = needs.iter().map(|(need, of)| schema(need, said(need), &plan, of)).collect();
     Some(plan)
 }
 
-fn unneeded(server: &DatabaseServer, vendor: &Vendor, product: &'static Product, notes: &mut Vec<Diagnostic>) {
+/// What the product needs, and what the analytics beside it need besides, each with the release whose scripts fill it.
+fn needs(release: &'static Release, pattern: &'static PatternTraits) -> Vec<(&'static DatabaseNeed, &'static Release)> {
+    let roles: Vec<Role> = pattern.roles.of(release).into_iter().map(|(role, _)| role).collect();
+    let mut needs: Vec<(&'static DatabaseNeed, &'static Release)> = Vec::new();
+    for of in std::iter::once(release).chain(release.analytics_release()) {
+        for need in of.line.databases {
+            let component = |role: &Role| match std::ptr::eq(of, release) {
+                true => of.line.component(*role),
+                false => release.analytics_component(*role),
+            };
+            let needed = roles.iter().filter_map(component).any(|component| component.needs(need.purpose));
+            if needed && needs.iter().all(|(other, _)| other.purpose != need.purpose) {
+                needs.push((need, of));
+            }
+        }
+    }
+    needs
+}
+
+fn unneeded(
+    server: &DatabaseServer,
+    vendor: &Vendor,
+    product: &'static Product,
+    needs: &[(&'static DatabaseNeed, &'static Release)],
+    notes: &mut Vec<Diagnostic>,
+) {
     for purpose in server.schemas.keys() {
-        if product.databases.iter().any(|need| need.purpose == *purpose) {
+        if needs.iter().any(|(need, _)| need.purpose == *purpose) {
             continue;
         }
         let key = purpose.key();
-        let known: Vec<&str> = product.databases.iter().map(|need| need.purpose.key()).collect();
+        let known: Vec<&str> = needs.iter().map(|(need, _)| need.purpose.key()).collect();
         notes.push(
             Diagnostic::new(
                 "unneeded-database",
@@ -61,7 +87,6 @@ fn schema(
     need: &'static DatabaseNeed,
     said: &SchemaSpec,
     server: &DatabasePlan,
-    product: &'static Product,
     release: &'static Release,
 ) -> SchemaPlan {
     let name = said.name.clone().unwrap_or_else(|| Identifier::known(need.schema));
@@ -74,7 +99,7 @@ fn schema(
         user,
         password: said.password.clone().unwrap_or_else(|| Secret::env(need.password_variable())),
         pool: server.pool_size.unwrap_or(need.pool),
-        scripts: scripts(need.purpose, server, product, release),
+        scripts: scripts(need, server, release),
     }
 }
 
@@ -91,30 +116,21 @@ fn url(server: &DatabasePlan, name: &Identifier) -> Url {
     })
 }
 
-/// The product's own scripts, in order. Users and registry lie in one script of the kernel; MySQL from 5.7 on has one
-/// of its own where the kernel ships it (its strict mode refuses the older one's dates).
-fn scripts(
-    purpose: DatabaseUse,
-    server: &DatabasePlan,
-    product: &'static Product,
-    release: &'static Release,
-) -> Vec<String> {
-    let (vendor, folder) = (server.vendor, product.layout.scripts);
-    match purpose {
-        DatabaseUse::Users | DatabaseUse::Registry => {
-            let strict = vendor.id == VendorId::Mysql
-                && server.version.is_none_or(|version| version >= Version::new(5, 7, 0))
-                && release.kernel.mysql57_script();
-            vec![format!("{folder}/{}.sql", if strict { "mysql5.7" } else { vendor.script })]
-        }
-        DatabaseUse::Processes => vec![format!("{folder}/bps/bpel/create/{}.sql", vendor.script)],
-        DatabaseUse::Activiti => {
-            let mut parts = vec!["engine", "history", "identity"];
-            if release.activiti_substitutes {
-                parts.push("substitute");
-            }
-            let script = |part| format!("{folder}/bps/bpmn/create/activiti.{}.create.{part}.sql", vendor.activiti);
-            parts.into_iter().map(script).collect()
-        }
-    }
+/// The product's own scripts, in order. MySQL from 5.7 on has one of its own where the kernel ships it (its strict mode
+/// refuses the older one's dates).
+fn scripts(need: &DatabaseNeed, server: &DatabasePlan, release: &'static Release) -> Vec<String> {
+    let vendor = server.vendor;
+    let strict = vendor.id == VendorId::Mysql
+        && server.version.is_none_or(|version| version >= Version::new(5, 7, 0))
+        && release.kernel.mysql57_script();
+    let kernel = if strict { "mysql5.7" } else { vendor.script };
+    let script = |pattern: &&'static str| {
+        let name = pattern
+            .replace("{kernel}", kernel)
+            .replace("{vendor}", vendor.script)
+            .replace("{folder}", vendor.folder)
+            .replace("{activiti}", vendor.activiti);
+        format!("{}/{name}", release.line.layout.scripts)
+    };
+    need.scripts.iter().map(script).collect()
 }

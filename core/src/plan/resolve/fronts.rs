@@ -1,12 +1,12 @@
 use super::Basis;
 use super::nodes::{dangling_network, is_declared};
 use crate::balancer::balancer;
-use crate::catalogue::{PatternTraits, Services};
+use crate::catalogue::{Door, PatternTraits, Services, Transport};
 use crate::design::{BalancerProgram, BalancerSpec, Managers, Role, Serves, Sticky};
 use crate::diagnostic::{Diagnostic, Path, Severity};
-use crate::plan::{Action, Affinity, Front, HostPlan, Network, Node, Purpose, Server, Upstream, VirtualHost};
-use crate::value::{Name, Port};
-use std::collections::BTreeSet;
+use crate::plan::{Action, Affinity, Exposure, Front, HostPlan, Network, Node, Purpose, Server, Upstream, VirtualHost};
+use crate::value::{Cidr, Name, Port};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A service of every product that answers without a sign-in, on the servlet transport.
 const HEALTH: &str = "/services/Version";
@@ -103,46 +103,70 @@ impl Draft<'_> {
             upstreams: Vec::new(),
             at,
         };
-        if front.serves_services() {
-            self.services(spec, &mut front);
-        }
-        if front.serves_console() {
-            self.console(&mut front);
+        for (purpose, door) in self.doors() {
+            match purpose {
+                Purpose::Console if front.serves_console() => self.console(door, &mut front),
+                Purpose::Console => {}
+                Purpose::Service if front.serves_services() => self.services(spec, &mut front),
+                _ if front.serves_services() => self.component(door, &mut front),
+                _ => {}
+            }
         }
         front
     }
 
+    /// The doors of the nodes that there are, and of those that there must be, one for each purpose.
+    fn doors(&self) -> BTreeMap<Purpose, &'static Door> {
+        let Basis { pattern, release, .. } = self.basis;
+        let needed = pattern.roles.of(release).into_iter().filter(|(_, number)| number.least > 0);
+        let needed = needed.filter_map(|(role, _)| release.component(role));
+        let all = self.nodes.iter().map(|node| node.component).chain(needed);
+        let doors = all.flat_map(|component| component.doors).map(|door| (door.purpose, door));
+        let mut found = BTreeMap::new();
+        for (purpose, door) in doors {
+            found.entry(purpose).or_insert(door);
+        }
+        found
+    }
+
+    /// The nodes behind a purpose, each with its door.
+    fn behind(&self, purpose: Purpose) -> impl Iterator<Item = (&Node, &'static Door)> {
+        self.nodes.iter().filter_map(move |node| Some((node, node.door(purpose)?)))
+    }
+
     /// The service host: HTTP to the nodes' HTTP port (or on to HTTPS), HTTPS to their HTTPS port.
     fn services(&self, spec: &BalancerSpec, front: &mut Front) {
-        let serving = || self.nodes.iter().filter(|node| node.role != Role::Manager);
-        let node_ports = ports(serving().flat_map(|node| [node.ports.service_http, node.ports.service_https]));
+        let behind = || self.behind(Purpose::Service).map(|(node, _)| node);
+        let node_ports = ports(behind().flat_map(|node| [node.ports.service_http, node.ports.service_https]));
         let host = |port, tls, action| VirtualHost {
             name: self.hosts.service.clone(),
             purpose: Purpose::Service,
             port,
             tls,
             action,
+            exposure: Exposure::Public,
             allow: Vec::new(),
             body_limit: 20,
             node_ports: node_ports.clone(),
         };
+        let upstream = |tls| Upstream {
+            name: format!("wso2_{}_{}", self.identifier(), if tls { "https" } else { "http" }),
+            purpose: Purpose::Service,
+            transport: Transport::Services,
+            tls,
+            servers: behind()
+                .filter_map(|node| server(node, if tls { node.ports.service_https } else { node.ports.service_http }))
+                .collect(),
+            affinity: self.affinity(spec, tls),
+            health_path: HEALTH,
+        };
         let plain = if spec.redirect_http == Some(true) {
             Action::Redirect(front.https_port)
         } else {
-            front.upstreams.push(self.upstream(
-                "http",
-                false,
-                serving().map(|node| server(node, node.ports.service_http)),
-                self.affinity(spec, false),
-            ));
+            front.upstreams.push(upstream(false));
             Action::Proxy(front.upstreams.len() - 1)
         };
-        front.upstreams.push(self.upstream(
-            "https",
-            true,
-            serving().map(|node| server(node, node.ports.service_https)),
-            self.affinity(spec, true),
-        ));
+        front.upstreams.push(upstream(true));
         let secure = Action::Proxy(front.upstreams.len() - 1);
         front.hosts.push(host(front.http_port, false, plain));
         front.hosts.push(host(front.https_port, true, secure));
@@ -151,7 +175,7 @@ impl Draft<'_> {
     /// Where clients stay with a node, and why. Over HTTP only where they must, not merely where they may: clients of the
     /// pass-through transport are mostly programs.
     fn affinity(&self, spec: &BalancerSpec, tls: bool) -> Option<Affinity> {
-        let (usual, reason) = match (self.basis.pattern.sticky_services, self.basis.product.services) {
+        let (usual, reason) = match (self.basis.pattern.sticky_services, self.basis.release.line.services) {
             (true, _) => {
                 (Sticky::Always, "the pattern ties every client to a node: sessions are in that node's memory")
             }
@@ -162,6 +186,7 @@ impl Draft<'_> {
                 (Sticky::Https, "a session that a service behind the transport keeps is known to one node only")
             }
         };
+        let usual = if self.basis.release.line.sticky_pass_through { usual } else { Sticky::Never };
         match spec.sticky.unwrap_or(usual) {
             Sticky::Never => None,
             Sticky::Https => tls.then_some(Affinity { reason }),
@@ -170,56 +195,81 @@ impl Draft<'_> {
     }
 
     /// The console host: a redirect on HTTP, and HTTPS to the nodes' 9443.
-    fn console(&self, front: &mut Front) {
-        let consoles: Vec<&Node> = self.nodes.iter().filter(|node| node.role != Role::Worker).collect();
-        let standby =
-            consoles.iter().any(|node| node.role == Role::Manager) && self.managers == Managers::ActivePassive;
-        let servers = consoles.iter().enumerate().filter_map(|(number, node)| {
-            server(node, node.ports.https).map(|server| Server { standby: standby && number > 0, ..server })
+    fn console(&self, door: &'static Door, front: &mut Front) {
+        let standby = self.behind(Purpose::Console).any(|(node, _)| node.role == Role::Manager)
+            && self.managers == Managers::ActivePassive;
+        self.over_https(door, standby, front);
+    }
+
+    /// Another host of its own: a redirect on HTTP, and HTTPS to the nodes.
+    fn component(&self, door: &'static Door, front: &mut Front) {
+        // Of several that deploy, one does at a time: two would overwrite each other's artifacts.
+        let manages = door.purpose == Purpose::Component(Role::GatewayManager);
+        self.over_https(door, manages && self.managers == Managers::ActivePassive, front);
+    }
+
+    fn over_https(&self, door: &'static Door, standby: bool, front: &mut Front) {
+        let purpose = door.purpose;
+        let behind: Vec<(&Node, &Door)> = self.behind(purpose).collect();
+        // TLS ends at the load balancer where the transport has none of its own.
+        let tls = door.transport != Transport::WebSocket || self.basis.release.line.secure_web_socket;
+        let port = |node: &Node| {
+            let (http, https) = node.ports.of(door.transport);
+            if tls { https } else { http }
+        };
+        let servers = behind.iter().enumerate().filter_map(|(number, (node, _))| {
+            server(node, port(node)).map(|server| Server { standby: standby && number > 0, ..server })
         });
-        let active = if standby { 1 } else { consoles.len() };
-        let affinity = (active > 1).then_some(Affinity {
-            reason: "the console keeps its session in one node's memory, and session replication does not cover it",
-        });
-        let upstream = Upstream {
-            name: format!("wso2_{}_console", self.basis.product.id),
-            purpose: Purpose::Console,
-            tls: true,
+        let active = if standby { 1 } else { behind.len() };
+        let affinity = door.sticky.filter(|_| active > 1).map(|reason| Affinity { reason });
+        front.upstreams.push(Upstream {
+            name: format!("wso2_{}_{}", self.identifier(), purpose.key().replace('-', "_")),
+            purpose,
+            transport: door.transport,
+            tls,
             servers: servers.collect(),
             affinity,
             health_path: HEALTH,
-        };
-        front.upstreams.push(upstream);
-        let node_ports = ports(consoles.iter().flat_map(|node| [node.ports.http, node.ports.https]));
+        });
+        let node_ports = ports(behind.iter().flat_map(|(node, door)| {
+            let (http, https) = node.ports.of(door.transport);
+            [http, https]
+        }));
         let host = |port, tls, action| VirtualHost {
-            name: self.hosts.console.clone(),
-            purpose: Purpose::Console,
+            name: self.hosts.of(purpose).clone(),
+            purpose,
             port,
             tls,
             action,
-            allow: self.basis.design.access.console.clone(),
-            body_limit: 512,
+            exposure: door.exposure,
+            allow: self.allowed(door.exposure),
+            body_limit: if purpose == Purpose::Console { 512 } else { 20 },
             node_ports: node_ports.clone(),
         };
         front.hosts.push(host(front.http_port, false, Action::Redirect(front.https_port)));
         front.hosts.push(host(front.https_port, true, Action::Proxy(front.upstreams.len() - 1)));
     }
 
-    fn upstream(
-        &self,
-        scheme: &str,
-        tls: bool,
-        servers: impl Iterator<Item = Option<Server>>,
-        affinity: Option<Affinity>,
-    ) -> Upstream {
-        Upstream {
-            name: format!("wso2_{}_{scheme}", self.basis.product.id),
-            purpose: Purpose::Service,
-            tls,
-            servers: servers.flatten().collect(),
-            affinity,
-            health_path: HEALTH,
+    /// The networks that may ask: none said, all.
+    fn allowed(&self, exposure: Exposure) -> Vec<Cidr> {
+        let console = &self.basis.design.access.console;
+        match exposure {
+            Exposure::Public => Vec::new(),
+            Exposure::Administrators => console.clone(),
+            Exposure::Members if console.is_empty() => Vec::new(),
+            Exposure::Members => {
+                let own = self.nodes.iter().filter_map(|node| Some(Cidr::of(node.address.as_ref()?.ip()?)));
+                let mut all: Vec<Cidr> = own.chain(console.iter().copied()).collect();
+                let mut seen = BTreeSet::new();
+                all.retain(|network| seen.insert(network.to_string()));
+                all
+            }
         }
+    }
+
+    /// The product's key as programs of load balancers take it for a name.
+    fn identifier(&self) -> String {
+        self.basis.product.id.replace('-', "_")
     }
 }
 

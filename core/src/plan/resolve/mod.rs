@@ -9,11 +9,11 @@ mod registry;
 mod unused;
 
 use super::{AccessPlan, Admin, HostPlan, JvmPlan, Network, Plan, TlsPlan};
-use crate::catalogue::{self, PRODUCTS, PatternTraits, Product, Release};
+use crate::catalogue::{self, PRODUCTS, PatternTraits, Product, Purpose, Release};
 use crate::design::{Artifacts, Design, KeyKind, Managers, NodeTls};
 use crate::diagnostic::{Diagnostic, Fix, Noted, Severity};
 use crate::value::{HostName, Name, Secret, SecretValues, Text};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many networks a design may have.
 const MOST_NETWORKS: usize = 1000;
@@ -31,10 +31,11 @@ pub fn resolve_with(design: &Design, secrets: SecretValues) -> Noted<Option<Plan
     };
     let basis = Basis { design, product, release, pattern: catalogue::pattern(design.pattern) };
     let managers = design.managers.unwrap_or(Managers::ActivePassive);
-    let hosts = hosts(design, product);
+    pattern_of_product(basis, &mut notes);
+    let hosts = hosts(basis);
     let networks = networks(design, &mut notes);
-    let nodes = nodes::nodes(basis, &networks, &mut notes);
-    let cluster = cluster::cluster(basis, &nodes);
+    let mut nodes = nodes::nodes(basis, &networks, &mut notes);
+    let cluster = cluster::cluster(basis, &mut nodes);
     let database = database::database(basis, &mut notes);
     let registry = database.as_ref().and_then(|database| registry::registry(basis, database));
     let tls = TlsPlan {
@@ -133,10 +134,40 @@ pub(crate) fn nearest<'a>(written: &str, candidates: impl Iterator<Item = &'a st
         .map(|(_, candidate)| candidate)
 }
 
-fn hosts(design: &Design, product: &'static Product) -> HostPlan {
-    let service = design.hosts.service.clone().unwrap_or_else(|| HostName::known(product.host));
-    let console = design.hosts.console.clone().unwrap_or_else(|| service.below(product.console_label));
-    HostPlan { service, console, from_manual: design.hosts.service.is_none() }
+/// A product is laid out only in the patterns that its line knows.
+fn pattern_of_product(Basis { product, release, pattern, .. }: Basis<'_>, notes: &mut Vec<Diagnostic>) {
+    let known = release.line.patterns;
+    if known.contains(&pattern.pattern) {
+        return;
+    }
+    let keys: Vec<&str> = known.iter().map(|known| catalogue::pattern(*known).key).collect();
+    let message = format!("{} {} cannot be laid out as {}", product.name, release.version, pattern.key);
+    let note = Diagnostic::new("pattern-not-of-product", Severity::Error, message)
+        .at("pattern")
+        .help(format!("it knows {}", keys.join(", ")));
+    notes.push(match keys.first() {
+        Some(first) => note.fix(Fix::unsafe_(format!("take {first}")).set("pattern", *first)),
+        None => note,
+    });
+}
+
+fn hosts(Basis { design, product, release, pattern }: Basis<'_>) -> HostPlan {
+    let said = &design.hosts;
+    let service = said.service.clone().unwrap_or_else(|| HostName::known(product.host));
+    let console = said.console.clone().unwrap_or_else(|| service.below(product.console_label));
+    let components = pattern.roles.of(release).into_iter().filter_map(|(role, _)| release.component(role));
+    let mut others = BTreeMap::new();
+    for purpose in components.flat_map(|component| component.doors).map(|door| door.purpose) {
+        let said = match purpose {
+            Purpose::Service | Purpose::Console => continue,
+            Purpose::WebSocket => said.web_socket.as_ref(),
+            Purpose::Portal => said.portal.as_ref(),
+            Purpose::Component(role) => said.components.get(&role),
+        };
+        let usual = || service.below(purpose.label());
+        others.insert(purpose, said.cloned().unwrap_or_else(usual));
+    }
+    HostPlan { service, console, others, from_manual: said.service.is_none() }
 }
 
 fn networks(design: &Design, notes: &mut Vec<Diagnostic>) -> Vec<Network> {
@@ -175,7 +206,7 @@ fn networks(design: &Design, notes: &mut Vec<Diagnostic>) -> Vec<Network> {
 /// Tasks wait until this many nodes are up: every node that runs tasks, unless the design says otherwise. The value
 /// that stock ships counts for one machine only.
 fn task_servers(design: &Design, nodes: &[super::Node], shipped: u16) -> u16 {
-    let running = nodes.iter().filter(|node| node.role != crate::design::Role::Manager).count();
+    let running = nodes.iter().filter(|node| node.serves()).count();
     match design.tasks.server_count {
         Some(said) => said.get(),
         None if running == 0 => shipped,

@@ -1,5 +1,5 @@
 use super::Basis;
-use crate::catalogue::{PatternTraits, Product, Roles};
+use crate::catalogue::{Component, Line, Product, Release};
 use crate::design::{Addresses, Design, Membership, NodeSpec, Role};
 use crate::diagnostic::{Diagnostic, Path, Severity};
 use crate::plan::{Network, Node, Ports};
@@ -10,20 +10,18 @@ use std::collections::{BTreeMap, BTreeSet};
 const MOST: usize = 10_000;
 
 /// Expands what was said into nodes: managers first, then in the order of the design.
-pub(super) fn nodes(
-    Basis { design, product, pattern, .. }: Basis<'_>,
-    networks: &[Network],
-    notes: &mut Vec<Diagnostic>,
-) -> Vec<Node> {
+pub(super) fn nodes(basis: Basis<'_>, networks: &[Network], notes: &mut Vec<Diagnostic>) -> Vec<Node> {
+    let Basis { design, .. } = basis;
     let mut drafts = Vec::new();
     for (number, spec) in design.nodes.iter().enumerate() {
         let at = Path::root().key("nodes").index(number);
-        let Some(role) = role(spec, pattern, &at, notes) else { continue };
+        let Some(role) = role(spec, basis, &at, notes) else { continue };
+        let Some(kind) = Kind::of(basis, role) else { continue };
         if let Some(name) = spec.network.as_ref().filter(|name| !is_declared(name, networks)) {
             notes.push(dangling_network(name, networks, at.clone().key("network")));
         }
         for address in addresses(spec, &at, notes) {
-            drafts.push(Draft { spec, role, address, at: at.clone() });
+            drafts.push(Draft { spec, role, kind, address, at: at.clone() });
         }
         if drafts.len() > MOST {
             notes.push(
@@ -38,12 +36,13 @@ pub(super) fn nodes(
     drafts.sort_by_key(|draft| draft.role);
     let machines = Machines::of(&drafts);
     let mut names = Names::of(&drafts);
-    let usual_port = usual_member_port(design, product);
     let mut taken = Taken::of(&drafts, &machines);
     let mut seen_roles = BTreeSet::new();
     let mut nodes = Vec::with_capacity(drafts.len());
     for (draft, machine) in drafts.iter().zip(machines.of_draft.iter().copied()) {
-        let offset = draft.spec.offset.unwrap_or_else(|| taken.free_offset(machine));
+        let line = draft.kind.release.line;
+        let offset = draft.spec.offset.unwrap_or_else(|| taken.free_offset(machine, line.offset));
+        let usual_port = usual_member_port(design, line);
         let wanted = draft.spec.member_port.unwrap_or(usual_port);
         let said = draft.spec.member_port.is_some() && draft.is_one();
         let member_port = taken.member_port(machine, wanted, said);
@@ -51,13 +50,17 @@ pub(super) fn nodes(
         nodes.push(Node {
             name,
             role: draft.role,
+            product: draft.kind.product,
+            release: draft.kind.release,
+            component: draft.kind.component,
+            group: None,
             first: seen_roles.insert(draft.role),
             network: network(draft, networks),
             shares_machine: machines.sizes.get(machine).is_some_and(|size| *size > 1),
             address: draft.address.clone(),
             offset,
             member_port,
-            ports: ports(product, offset, &draft.at, notes),
+            ports: ports(line, offset, &draft.at, notes),
             at: draft.at.clone(),
         });
     }
@@ -67,6 +70,7 @@ pub(super) fn nodes(
 struct Draft<'d> {
     spec: &'d NodeSpec,
     role: Role,
+    kind: Kind,
     address: Option<Address>,
     at: Path,
 }
@@ -78,37 +82,83 @@ impl Draft<'_> {
     }
 }
 
-fn role(spec: &NodeSpec, pattern: &'static PatternTraits, at: &Path, notes: &mut Vec<Diagnostic>) -> Option<Role> {
-    match (spec.role, pattern.roles) {
-        (None, Roles::Equal(_)) => Some(Role::Node),
-        (Some(role), roles) if roles.has(role) => Some(role),
-        (None, Roles::WorkerManager { .. }) => {
+/// What runs on a node of a role.
+#[derive(Clone, Copy)]
+struct Kind {
+    product: &'static Product,
+    release: &'static Release,
+    component: &'static Component,
+}
+
+impl Kind {
+    fn of(Basis { product, release, .. }: Basis<'_>, role: Role) -> Option<Self> {
+        if let Some(component) = release.line.component(role) {
+            return Some(Self { product, release, component });
+        }
+        let component = release.analytics_component(role)?;
+        Some(Self { product: release.analytics?.product, release: release.analytics_release()?, component })
+    }
+}
+
+fn role(
+    spec: &NodeSpec,
+    Basis { pattern, release, .. }: Basis<'_>,
+    at: &Path,
+    notes: &mut Vec<Diagnostic>,
+) -> Option<Role> {
+    let roles: Vec<Role> = pattern.roles.of(release).into_iter().map(|(role, _)| role).collect();
+    let help = || {
+        let keys: Vec<String> = roles.iter().map(|role| format!("`role = \"{}\"`", role.key())).collect();
+        format!("write {}", either(&keys))
+    };
+    let Some(said) = spec.role else {
+        // Where nodes and their analytics make a pattern, a node without a role is one of the former.
+        let usual = pattern.roles.only(release).or_else(|| roles.contains(&Role::Node).then_some(Role::Node));
+        if usual.is_none() {
             notes.push(
                 Diagnostic::new("role-missing", Severity::Error, format!("{at} says no role"))
                     .at(at.clone())
-                    .help("write `role = \"manager\"` or `role = \"worker\"`"),
+                    .help(help()),
             );
-            None
         }
-        (Some(_), roles) => {
-            let (what, help) = match roles {
-                Roles::Equal(_) => ("every node of this pattern is equal", "leave `role` out"),
-                Roles::WorkerManager { .. } => {
-                    ("this pattern has managers and workers", "write `role = \"manager\"` or `role = \"worker\"`")
-                }
-            };
-            notes.push(
-                Diagnostic::new(
-                    "role-not-in-pattern",
-                    Severity::Error,
-                    format!("{at} has a role that the pattern does not know: {what}"),
-                )
-                .at(at.clone().key("role"))
-                .help(help),
-            );
-            // The node still counts, so that nothing else is reported only because it is missing.
-            Some(if matches!(roles, Roles::Equal(_)) { Role::Node } else { Role::Worker })
-        }
+        return usual;
+    };
+    if roles.contains(&said) {
+        return Some(said);
+    }
+    let plurals: Vec<String> = roles.iter().map(|role| role.plural().to_owned()).collect();
+    let (what, help) = match roles.as_slice() {
+        [Role::Node] => ("every node of this pattern is equal".to_owned(), "leave `role` out".to_owned()),
+        _ => (format!("this pattern has {}", all(&plurals)), help()),
+    };
+    notes.push(
+        Diagnostic::new(
+            "role-not-in-pattern",
+            Severity::Error,
+            format!("{at} has a role that the pattern does not know: {what}"),
+        )
+        .at(at.clone().key("role"))
+        .help(help),
+    );
+    // The node still counts, so that nothing else is reported only because it is missing.
+    roles.iter().copied().find(|role| *role == Role::Worker).or(roles.first().copied())
+}
+
+/// `a`, `a or b`, `a, b or c`.
+fn either(words: &[String]) -> String {
+    joined(words, "or")
+}
+
+/// `a`, `a and b`, `a, b and c`.
+fn all(words: &[String]) -> String {
+    joined(words, "and")
+}
+
+fn joined(words: &[String], last: &str) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., end] => format!("{} {last} {end}", first.join(", ")),
     }
 }
 
@@ -138,10 +188,10 @@ fn addresses(spec: &NodeSpec, at: &Path, notes: &mut Vec<Diagnostic>) -> Vec<Opt
 
 /// The member port that a node has where nobody says: what its axis2.xml comes with, or the first that the AWS scheme
 /// scans (5701 to 5800).
-fn usual_member_port(design: &Design, product: &'static Product) -> Port {
+fn usual_member_port(design: &Design, line: &Line) -> Port {
     match design.cluster.membership {
         Some(Membership::Aws(_)) => Port::known(5701),
-        _ => Port::known(product.member_port),
+        _ => Port::known(line.member_port),
     }
 }
 
@@ -168,9 +218,11 @@ pub(super) fn dangling_network(name: &Name, networks: &[Network], at: Path) -> D
         .help(format!("declare it under [[networks]]; declared are {}", known.join(", ")))
 }
 
-fn ports(product: &'static Product, offset: Offset, at: &Path, notes: &mut Vec<Diagnostic>) -> Ports {
-    let (service_http, service_https) = product.services.ports();
-    let all = [9763, 9443, service_http, service_https, 11111].map(Port::known).map(|port| port.shifted(offset.get()));
+fn ports(line: &Line, offset: Offset, at: &Path, notes: &mut Vec<Diagnostic>) -> Ports {
+    let (service_http, service_https) = line.services.ports();
+    let all = [9763, 9443, service_http, service_https, 9099, 8099, 11111]
+        .map(Port::known)
+        .map(|port| port.shifted(offset.get()));
     if all.iter().any(Option::is_none) {
         notes.push(
             Diagnostic::new(
@@ -181,8 +233,8 @@ fn ports(product: &'static Product, offset: Offset, at: &Path, notes: &mut Vec<D
             .at(at.clone().key("offset")),
         );
     }
-    let [http, https, service_http, service_https, _] = all.map(|port| port.unwrap_or(Port::known(65535)));
-    Ports { http, https, service_http, service_https }
+    let [http, https, service_http, service_https, ws, wss, _] = all.map(|port| port.unwrap_or(Port::known(65535)));
+    Ports { http, https, service_http, service_https, ws, wss }
 }
 
 /// Which nodes are on the same machine: those with the same address.
@@ -233,8 +285,8 @@ impl Taken {
         taken
     }
 
-    fn free_offset(&mut self, machine: usize) -> Offset {
-        Offset::decided(usize::from(self.offsets.next(machine, 0).unwrap_or(0)))
+    fn free_offset(&mut self, machine: usize, usual: u16) -> Offset {
+        Offset::decided(usize::from(self.offsets.next(machine, usual).unwrap_or(usual)))
     }
 
     /// The wanted port, or the next free one of the machine; a port said for one node is left as it was said.
@@ -294,12 +346,7 @@ impl Names {
             }
             return name.clone();
         }
-        let kind = match (&draft.spec.name, draft.role) {
-            (Some(name), _) => name.as_str(),
-            (None, Role::Manager) => "manager",
-            (None, Role::Worker) => "worker",
-            (None, Role::Node) => "node",
-        };
+        let kind = draft.spec.name.as_ref().map_or(draft.role.key(), |name| name.as_str());
         let number = self.numbers.entry(kind.to_owned()).or_default();
         loop {
             *number += 1;

@@ -1,10 +1,11 @@
 use super::Basis;
+use crate::catalogue::Feature;
 use crate::design::DatabaseUse;
 use crate::plan::{DatabasePlan, Mount, RegistryPlan};
 use crate::value::{Identifier, RegistryPath};
 
 pub(super) fn registry(
-    Basis { design, product, pattern, .. }: Basis<'_>,
+    Basis { design, product, release, pattern }: Basis<'_>,
     database: &DatabasePlan,
 ) -> Option<RegistryPlan> {
     let said = &design.registry;
@@ -21,6 +22,6 @@ pub(super) fn registry(
             Mount { path: "/_system/config", target },
             Mount { path: "/_system/governance", target: RegistryPath::known("/_system/governance") },
         ],
-        read_only_workers: said.read_only_workers.unwrap_or(product.slaves_by_read_only_mount),
+        read_only_workers: said.read_only_workers.unwrap_or(release.line.has(Feature::ProcessEngine)),
     })
 }
