@@ -4,7 +4,11 @@ mod application_server;
 mod business_process_server;
 mod data_services_server;
 mod enterprise_integrator;
+mod enterprise_integrator_broker;
+mod enterprise_integrator_business_process;
 mod enterprise_service_bus;
+mod governance_registry;
+mod message_broker;
 
 use super::component::WORKER_MANAGER;
 use super::{Clustering, Component, Feature, Generation, Kernel, Line, Services, layout};
@@ -18,6 +22,10 @@ pub static PRODUCTS: &[&Product] = &[
     &application_server::PRODUCT,
     &data_services_server::PRODUCT,
     &business_process_server::PRODUCT,
+    &enterprise_integrator_business_process::PRODUCT,
+    &enterprise_integrator_broker::PRODUCT,
+    &message_broker::PRODUCT,
+    &governance_registry::PRODUCT,
 ];
 
 /// A product, as far as clustering it goes.
@@ -63,6 +71,12 @@ pub struct Release {
     pub shutdown_hook_off_deletes_tasks: bool,
     /// Whether an updated scheduled task may run on two nodes: messages of the cluster race (product-ei#4277).
     pub updated_task_may_run_twice: bool,
+    /// Whether its start script says the heap itself, though its kernel's takes it from `JVM_MEM_OPTS`.
+    pub heap_in_script: bool,
+    /// Whether its process engine asks Hazelcast for a lock that the bundled one no longer has (product-ei#5470).
+    pub process_locks_fail: bool,
+    /// Whether its brokers can agree on a coordinator in the database (`rdbmsBasedCoordination`); others only by Hazelcast.
+    pub database_coordination: bool,
 }
 
 /// Another product that runs beside this one, in a home of its own.
@@ -180,6 +194,9 @@ impl Release {
             task_server_count: None,
             shutdown_hook_off_deletes_tasks: false,
             updated_task_may_run_twice: false,
+            heap_in_script: false,
+            process_locks_fail: false,
+            database_coordination: false,
         }
     }
 
