@@ -153,6 +153,9 @@ fn drift(artifact: &Artifact, bytes: &[u8]) -> Vec<(String, Finding)> {
 /// The words that a changed line may hold: the names that the statements speak of.
 fn managed(file: &StockFile) -> BTreeSet<String> {
     let mut words = BTreeSet::new();
+    if let StockFile::Properties(edits) = file {
+        words.extend(edits.iter().map(|edit| format!("{}=", edit.key)));
+    }
     let StockFile::Xml { edits, .. } = file else { return words };
     for edit in edits {
         if let Some(step) = edit.at.0.last() {

@@ -2,6 +2,7 @@
 
 mod axis2;
 mod bps;
+mod broker;
 mod carbon;
 mod catalina;
 mod datasources;
@@ -32,6 +33,7 @@ pub static FILES: &[&ConfigFile] = &[
     &tasks::FILE,
     &hazelcast::FILE,
     &bps::FILE,
+    &broker::FILE,
 ];
 
 /// A configuration file of the product.

@@ -22,7 +22,7 @@ pub(crate) use resolve::nearest;
 pub use resolve::{resolve, resolve_with};
 pub use unused::Unused;
 
-use crate::catalogue::{Feature, Layout, PatternTraits, Product, Release, Services};
+use crate::catalogue::{Component, Feature, Layout, PatternTraits, Product, Release, Services};
 use crate::design::{Artifacts, KeyKind, Managers, NodeTls, Role};
 use crate::value::{Cidr, Domain, HostName, Name, Secret, SecretValues, Text};
 use std::collections::BTreeMap;
@@ -83,7 +83,7 @@ pub struct HostPlan {
     pub console: HostName,
     /// The names of what else has one, such as portals and components.
     pub others: BTreeMap<Purpose, HostName>,
-    /// Whether the services' name is the manual's example, because nobody said one.
+    /// Whether the names are the manual's examples, because nobody said one of the services (or, where there are none, of the console).
     pub from_manual: bool,
 }
 
@@ -162,6 +162,12 @@ impl Plan {
         self.nodes.iter().filter(|node| node.serves())
     }
 
+    /// Whether clients come over HTTP at all, through a load balancer where there is one. To a broker they do not.
+    pub fn offers_services(&self) -> bool {
+        let roles = self.pattern.roles.of(self.release);
+        roles.into_iter().any(|(role, _)| self.release.component(role).is_some_and(Component::serves))
+    }
+
     /// The nodes that have a console: managers, or every equal node.
     pub fn with_console(&self) -> impl Iterator<Item = &Node> {
         self.nodes.iter().filter(|node| node.has_console())
@@ -179,7 +185,7 @@ impl Plan {
 
     /// The front through which clients reach the services.
     pub fn service_front(&self) -> Option<&Front> {
-        self.fronts.iter().find(|front| front.serves_services())
+        self.fronts.iter().find(|front| front.serves_services()).filter(|_| self.offers_services())
     }
 
     /// The front through which administrators reach the console.

@@ -1,5 +1,6 @@
 use super::{CARBON, DatabaseNeed, Feature, Kernel, Line, Product, REGISTRY, Release, USERS, Version};
 use crate::catalogue::Component;
+use crate::catalogue::broker::{AMQP, AMQP_TLS, MQTT, MQTT_TLS, SLOTS};
 use crate::catalogue::component::{CONSOLE, NODE};
 use crate::design::{DatabaseUse, Pattern};
 
@@ -33,6 +34,7 @@ pub(super) const BROKER: Line = Line {
     components: &[BROKER_NODE],
     databases: &[USERS, REGISTRY, MESSAGES],
     features: &[Feature::Broker],
+    links: &[AMQP, AMQP_TLS, MQTT, MQTT_TLS, SLOTS],
     ..CARBON
 };
 
