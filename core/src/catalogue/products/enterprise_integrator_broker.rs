@@ -1,6 +1,6 @@
 use super::message_broker::BROKER;
 use super::{Kernel, Line, Product, Release, Version};
-use crate::catalogue::layout;
+use crate::catalogue::{Manual, ManualStep, layout};
 
 /// The broker profile of Enterprise Integrator 6: Message Broker 3.2.0 in all its releases, with offset 3.
 pub(super) static PRODUCT: Product = Product {
@@ -20,7 +20,25 @@ pub(super) static PRODUCT: Product = Product {
     worker_manager: false,
 };
 
-static LINE: Line = Line { layout: &layout::BROKER, offset: 3, ..BROKER };
+static LINE: Line = Line { layout: &layout::BROKER, offset: 3, manuals: MANUALS, ..BROKER };
+
+const MANUALS: &[Manual] = &[Manual {
+    title: "Enterprise Integrator 6.5.0, «Clustering the Message Broker Profile»",
+    patterns: &[],
+    steps: &[
+        ManualStep::new(
+            "Create the databases",
+            "Step 2: Databases: users, registry, and the message store; the scripts are in `database/`.",
+        ),
+        ManualStep::new("Mount the registry", "Step 5: Product files, `registry.xml`."),
+        ManualStep::new(
+            "Configure a message broker profile node",
+            "Step 5: Product files: `axis2.xml`, `broker.xml` with this node's id and the address of its slot server, the datasources, \
+             `user-mgt.xml`, `hazelcast.properties`. Step 4: Load balancers has what clients are given.",
+        ),
+        ManualStep::new("Testing the cluster", "Step 7: Start, then Step 8: Verify."),
+    ],
+}];
 
 const fn release(version: Version, kernel: Kernel) -> Release {
     Release { database_coordination: true, ..Release::new(version, kernel, &LINE) }

@@ -1,6 +1,6 @@
 use super::business_process_server::{ACTIVITI, PROCESSES};
 use super::{CARBON, Feature, Kernel, Line, Product, REGISTRY, Release, USERS, Version};
-use crate::catalogue::layout;
+use crate::catalogue::{Manual, ManualStep, layout};
 
 /// The business process profile of Enterprise Integrator 6: Business Process Server 3.6.0 with offset 2. Its manual knows no workers and
 /// managers any more, but a node is still master or slave by the `readOnly` of its `/_system/config` mount.
@@ -26,8 +26,46 @@ static LINE: Line = Line {
     offset: 2,
     databases: &[USERS, REGISTRY, PROCESSES, ACTIVITI],
     features: &[Feature::ProcessEngine],
+    manuals: MANUALS,
     ..CARBON
 };
+
+const MANUALS: &[Manual] = &[Manual {
+    title: "Enterprise Integrator 6.5.0, «Clustering the Business Process Profile»",
+    patterns: &[],
+    steps: &[
+        ManualStep::new("Configure the load balancer", "Step 4: Load balancers; every file is in `balancers/`."),
+        ManualStep::new(
+            "Create the databases",
+            "Step 2: Databases: users, registry, BPEL processes and BPMN processes; the scripts are in `database/`.",
+        ),
+        ManualStep::new(
+            "Mount the registry",
+            "Step 5: Product files, `registry.xml`. Its `readOnly` decides who is master and who slave: false on managers and equal nodes, \
+             true on workers.",
+        ),
+        ManualStep::new(
+            "Configure the business process profile node",
+            "Step 5: Product files: `axis2.xml`, `carbon.xml`, `catalina-server.xml`, the datasources, `bps.xml` with this node's id and the \
+             locks, `tasks-config.xml`. `humantask.xml` and `b4p-coordination-config.xml` only where human tasks are coordinated: the first list \
+             of that step.",
+        ),
+        ManualStep::new(
+            "Configure Hazelcast properties",
+            "Step 5: Product files, `hazelcast.properties`: a whole file, just copied.",
+        ),
+        ManualStep::new(
+            "Deploy artifacts across the nodes",
+            "Step 6: Artifacts. On the master first, where there is one.",
+        ),
+        ManualStep::new("Test the cluster", "Step 7: Start, then Step 8: Verify."),
+        ManualStep::new(
+            "Tune performance of the cluster",
+            "The heap is `jvm.heap`, connections are `database.<vendor>.pool-size`: 100 for BPEL processes, as the engine's 50 threads need \
+             some besides the requests'. Time-outs and threads of `bps.xml` stay as they come until you have measured.",
+        ),
+    ],
+}];
 
 const fn release(version: Version, kernel: Kernel) -> Release {
     Release { task_server_count: Some(2), ..Release::new(version, kernel, &LINE) }
