@@ -77,6 +77,13 @@ fn prepare(book: &Book<'_>, doc: &mut Document) {
             code(format!("{}/jaggeryapps/publisher/config/publisher.json", layout.artifacts)),
             code(format!("{}/jaggeryapps/store/config/store.json", layout.artifacts))
         ));
+        if let Some(front) = plan.console_front() {
+            steps.push(md!(
+                "Give programs that use the registry from afar (`/registry`, `WSRegistryService`, the check-in client) the console's name, \
+                 {}: under the services' name the load balancer refuses what belongs to administrators.",
+                code(url(true, &plan.hosts.console, front.https_port, ""))
+            ));
+        }
         steps.push(md!(
             "Where the pack has a `social-datasources.xml` or `bps-datasources.xml` in {}, point them at databases of the shared server as \
              well: comments, ratings and approvals would be on one node only.",
