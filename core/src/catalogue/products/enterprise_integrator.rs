@@ -20,7 +20,13 @@ pub(super) static PRODUCT: Product = Product {
     worker_manager: false,
 };
 
-static LINE: Line = Line { layout: &layout::INTEGRATOR, services: Services::PassThrough, member_port: 4100, ..CARBON };
+static LINE: Line = Line {
+    layout: &layout::INTEGRATOR,
+    services: Services::PassThrough,
+    member_port: 4100,
+    moves_to: Some("mi"),
+    ..CARBON
+};
 
 const fn release(version: Version, kernel: Kernel) -> Release {
     Release { clustering_pattern: true, task_server_count: Some(1), ..Release::new(version, kernel, &LINE) }
