@@ -148,6 +148,7 @@ pub(super) const CARBON: Line = Line {
     databases: &[USERS, REGISTRY],
     features: &[],
     moves_to: None,
+    links: &[],
     manuals: &[],
 };
 
