@@ -10,6 +10,8 @@ pub(super) static PRODUCT: Product = Product {
     pack: "ei",
     releases: &[
         release(Version::new(6, 1, 1), Kernel::new(4, 4, 16)),
+        release(Version::new(6, 2, 0), Kernel::new(4, 4, 26)),
+        release(Version::new(6, 3, 0), Kernel::new(4, 4, 32)),
         release(Version::new(6, 4, 0), Kernel::new(4, 4, 36)),
         release(Version::new(6, 5, 0), Kernel::new(4, 4, 40)),
         Release { process_locks_fail: true, ..release(Version::new(6, 6, 0), Kernel::new(4, 5, 3)) },
