@@ -18,11 +18,11 @@ pub use database::{DatabasePlan, SchemaPlan};
 pub use front::{Action, Affinity, Front, Server, Upstream, VirtualHost};
 pub use node::{Node, Ports};
 pub use registry::{Mount, RegistryPlan};
-pub(crate) use resolve::nearest;
+pub(crate) use resolve::{nearest, needs};
 pub use resolve::{resolve, resolve_with};
 pub use unused::Unused;
 
-use crate::catalogue::{Component, Feature, Layout, PatternTraits, Product, Release, Services};
+use crate::catalogue::{Feature, Layout, PatternTraits, Product, Release, Services};
 use crate::design::{Artifacts, KeyKind, Managers, NodeTls, Role};
 use crate::value::{Cidr, Domain, HostName, Name, Secret, SecretValues, Text};
 use std::collections::BTreeMap;
@@ -164,8 +164,7 @@ impl Plan {
 
     /// Whether clients come over HTTP at all, through a load balancer where there is one. To a broker they do not.
     pub fn offers_services(&self) -> bool {
-        let roles = self.pattern.roles.of(self.release);
-        roles.into_iter().any(|(role, _)| self.release.component(role).is_some_and(Component::serves))
+        self.pattern.offers_services(self.release)
     }
 
     /// The nodes that have a console: managers, or every equal node.

@@ -8,8 +8,10 @@ mod nodes;
 mod registry;
 mod unused;
 
+pub(crate) use database::needs;
+
 use super::{AccessPlan, Admin, HostPlan, JvmPlan, Network, Plan, TlsPlan};
-use crate::catalogue::{self, Component, PRODUCTS, PatternTraits, Product, Purpose, Release};
+use crate::catalogue::{self, PRODUCTS, PatternTraits, Product, Purpose, Release};
 use crate::design::{Artifacts, Design, KeyKind, Managers, NodeTls};
 use crate::diagnostic::{Diagnostic, Fix, Noted, Severity};
 use crate::value::{HostName, Name, Secret, SecretValues, Text};
@@ -155,9 +157,9 @@ fn hosts(Basis { design, product, release, pattern }: Basis<'_>) -> HostPlan {
     let said = &design.hosts;
     let service = said.service.clone().unwrap_or_else(|| HostName::known(product.host));
     let console = said.console.clone().unwrap_or_else(|| service.below(product.console_label));
-    let components = || pattern.roles.of(release).into_iter().filter_map(|(role, _)| release.component(role));
+    let components = pattern.roles.of(release).into_iter().filter_map(|(role, _)| release.component(role));
     let mut others = BTreeMap::new();
-    for purpose in components().flat_map(|component| component.doors).map(|door| door.purpose) {
+    for purpose in components.flat_map(|component| component.doors).map(|door| door.purpose) {
         let said = match purpose {
             Purpose::Service | Purpose::Console => continue,
             Purpose::WebSocket => said.web_socket.as_ref(),
@@ -167,7 +169,7 @@ fn hosts(Basis { design, product, release, pattern }: Basis<'_>) -> HostPlan {
         let usual = || service.below(purpose.label());
         others.insert(purpose, said.cloned().unwrap_or_else(usual));
     }
-    let named = said.service.is_some() || said.console.is_some() && !components().any(Component::serves);
+    let named = said.service.is_some() || said.console.is_some() && !pattern.offers_services(release);
     HostPlan { service, console, others, from_manual: !named }
 }
 
