@@ -145,7 +145,7 @@ fn places(path: &str) -> Vec<(String, String, String)> {
                 StockFile::Xml { edits, .. } => {
                     edits.iter().for_each(|edit| add(edit.at.to_string(), edit.why.setting, &edit.why.reason));
                 }
-                StockFile::Properties(edits) => {
+                StockFile::Properties(edits) | StockFile::Spaced(edits) => {
                     edits.iter().for_each(|edit| add(edit.key.to_string(), edit.why.setting, &edit.why.reason));
                 }
                 StockFile::Toml(edits) => {
@@ -238,7 +238,9 @@ mod tests {
                 let Content::Stock(stock) = &artifact.content else { continue };
                 let settings: Vec<&str> = match &**stock {
                     StockFile::Xml { edits, .. } => edits.iter().map(|edit| edit.why.setting).collect(),
-                    StockFile::Properties(edits) => edits.iter().map(|edit| edit.why.setting).collect(),
+                    StockFile::Properties(edits) | StockFile::Spaced(edits) => {
+                        edits.iter().map(|edit| edit.why.setting).collect()
+                    }
                     StockFile::Toml(edits) => edits.iter().map(|edit| edit.why.setting).collect(),
                 };
                 for path in settings {

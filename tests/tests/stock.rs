@@ -137,7 +137,7 @@ fn drift(artifact: &Artifact, bytes: &[u8]) -> Vec<(String, Finding)> {
             let document = Document::parse(source.text()).unwrap();
             edits.iter().map(|edit: &xml::Edit| (edit.to_string(), edit.check(&document))).collect()
         }
-        StockFile::Properties(edits) => {
+        StockFile::Properties(edits) | StockFile::Spaced(edits) => {
             let source = wso2_design_core::format::properties::Source::read(bytes);
             let document = wso2_design_core::format::properties::Document::parse(source.text());
             edits.iter().map(|edit: &properties::Edit| (edit.to_string(), edit.check(&document))).collect()

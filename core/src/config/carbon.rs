@@ -25,7 +25,7 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
         "hosts.service",
         GUIDE,
     );
-    statements.text(["Server", "HostName"], plan.hosts.service.clone(), why);
+    statements.text(["Server", "HostName"], plan.name_of(node).clone(), why);
     if node.has_console() {
         let why = Why::new("the console is reached by this name", "hosts.console", GUIDE);
         statements.text(["Server", "MgtHostName"], plan.hosts.console.clone(), why);

@@ -5,19 +5,22 @@ mod bps;
 mod carbon;
 mod catalina;
 mod datasources;
+mod event_processor;
 mod hazelcast;
+mod node_id;
 mod registry;
+mod spark;
 mod statements;
 mod tasks;
 mod user_mgt;
 
-use crate::bundle::{Artifact, Mode, Owner, StockFile};
+use crate::bundle::{Artifact, Content, Mode, Owner};
 use crate::catalogue::{Generation, Layout};
 use crate::edit::xml::Children;
 use crate::plan::{Node, Plan};
+pub(crate) use event_processor::{EVENT_SYNC, STATE_SYNC};
 use statements::Statements;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// Every configuration file, in the order in which a person goes through them.
 pub static FILES: &[&ConfigFile] = &[
@@ -27,11 +30,15 @@ pub static FILES: &[&ConfigFile] = &[
     &datasources::MASTER,
     &datasources::BPS,
     &datasources::ACTIVITI,
+    &datasources::ANALYTICS,
     &registry::FILE,
     &user_mgt::FILE,
     &tasks::FILE,
     &hazelcast::FILE,
     &bps::FILE,
+    &event_processor::FILE,
+    &spark::FILE,
+    &node_id::FILE,
 ];
 
 /// A configuration file of the product.
@@ -90,7 +97,7 @@ enum Varies {
 
 /// The configuration files of every node.
 pub fn artifacts(plan: &Plan) -> Vec<Artifact> {
-    let mut shared: BTreeMap<_, Option<(Arc<StockFile>, Mode)>> = BTreeMap::new();
+    let mut shared: BTreeMap<_, Option<(Content, Mode)>> = BTreeMap::new();
     let mut artifacts = Vec::with_capacity(plan.nodes.len() * FILES.len());
     let members: Vec<Children> = plan.cluster.groups.iter().map(axis2::members).collect();
     let mut paths: BTreeMap<*const Layout, Vec<String>> = BTreeMap::new();
@@ -109,15 +116,11 @@ pub fn artifacts(plan: &Plan) -> Vec<Artifact> {
                 Varies::ByNode => make(),
                 Varies::ByRole => shared.entry((number, node.role)).or_insert_with(make).clone(),
             };
-            if let Some((stock, mode)) = made {
-                artifacts.push(Artifact::stock(
-                    Owner::Node(node.name.clone()),
-                    node.product.id,
-                    path.as_str(),
-                    mode,
-                    stock,
-                ));
-            }
+            let owner = || Owner::Node(node.name.clone());
+            artifacts.extend(made.map(|(content, mode)| match content {
+                Content::Whole(text) => Artifact::whole(owner(), path.as_str(), mode, text),
+                Content::Stock(stock) => Artifact::stock(owner(), node.product.id, path.as_str(), mode, stock),
+            }));
         }
     }
     artifacts

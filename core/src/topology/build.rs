@@ -240,7 +240,7 @@ impl<'p> Builder<'p> {
             let purpose = if from == Party::Clients { Purpose::Services } else { Purpose::Nodes };
             for group in &targets {
                 let nodes = self.groups[*group].nodes.iter().filter_map(|node| self.plan.nodes.get(*node));
-                for (ports, ends) in classes_of(nodes, |node| node.ports_for(link).collect()) {
+                for (ports, ends) in classes_of(nodes, |node| node.reach_of(link).collect()) {
                     self.edges.push(Edge {
                         from,
                         to: Party::Nodes(*group),

@@ -1,10 +1,16 @@
 //! The products: one file each, one line in the list.
 
+mod analytics;
+mod api_manager_analytics;
 mod application_server;
 mod business_process_server;
+mod complex_event_processor;
+mod data_analytics_server;
 mod data_services_server;
 mod enterprise_integrator;
+mod enterprise_integrator_analytics;
 mod enterprise_service_bus;
+mod identity_server_analytics;
 
 use super::component::WORKER_MANAGER;
 use super::{Clustering, Component, Feature, Generation, Kernel, Line, Services, layout};
@@ -18,6 +24,11 @@ pub static PRODUCTS: &[&Product] = &[
     &application_server::PRODUCT,
     &data_services_server::PRODUCT,
     &business_process_server::PRODUCT,
+    &complex_event_processor::PRODUCT,
+    &data_analytics_server::PRODUCT,
+    &identity_server_analytics::PRODUCT,
+    &api_manager_analytics::PRODUCT,
+    &enterprise_integrator_analytics::PRODUCT,
 ];
 
 /// A product, as far as clustering it goes.
@@ -63,6 +74,8 @@ pub struct Release {
     pub shutdown_hook_off_deletes_tasks: bool,
     /// Whether an updated scheduled task may run on two nodes: messages of the cluster race (product-ei#4277).
     pub updated_task_may_run_twice: bool,
+    /// Whether the two nodes of a pair do not find back to each other after they lost each other (product-das#256).
+    pub pair_may_stay_apart: bool,
 }
 
 /// Another product that runs beside this one, in a home of its own.
@@ -81,7 +94,7 @@ pub struct DatabaseNeed {
     pub purpose: DatabaseUse,
     /// The datasource's name.
     pub datasource: &'static str,
-    /// Its name in JNDI.
+    /// Its name in JNDI; empty where it has none and is found by its own.
     pub jndi: &'static str,
     /// The file that holds it, below the folder of configuration files.
     pub file: &'static str,
@@ -95,7 +108,8 @@ pub struct DatabaseNeed {
     pub content: &'static str,
     /// The connections that a node's pool usually holds open at most.
     pub pool: u16,
-    /// The product's own scripts that fill it, in order, below its folder of scripts. `{kernel}` stands for the vendor's name as
+    /// The product's own scripts that fill it, in order, below its folder of scripts; none where the product makes and drops tables in
+    /// it as it runs. `{kernel}` stands for the vendor's name as
     /// the kernel's script has it, `{vendor}` for the vendor's name, `{folder}` for its folder's, `{activiti}` for Activiti's name of it.
     pub scripts: &'static [&'static str],
     /// Its table below `database` in `deployment.toml`; empty where it is a `[[datasource]]` there, by its name.
@@ -181,6 +195,7 @@ impl Release {
             task_server_count: None,
             shutdown_hook_off_deletes_tasks: false,
             updated_task_may_run_twice: false,
+            pair_may_stay_apart: false,
         }
     }
 
