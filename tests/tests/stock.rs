@@ -153,7 +153,13 @@ fn drift(artifact: &Artifact, bytes: &[u8]) -> Vec<(String, Finding)> {
 /// The words that a changed line may hold: the names that the statements speak of.
 fn managed(file: &StockFile) -> BTreeSet<String> {
     let mut words = BTreeSet::new();
-    let StockFile::Xml { edits, .. } = file else { return words };
+    let edits = match file {
+        StockFile::Xml { edits, .. } => edits,
+        StockFile::Properties(edits) | StockFile::Spaced(edits) => {
+            return edits.iter().map(|edit| edit.key.to_string()).collect();
+        }
+        StockFile::Toml(_) => return words,
+    };
     for edit in edits {
         if let Some(step) = edit.at.0.last() {
             match &step.key {

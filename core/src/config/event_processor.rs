@@ -31,7 +31,8 @@ fn holds(Of { node, .. }: Of<'_>) -> Option<Statements> {
     let mode = |name| Place::from(["eventProcessorConfiguration"]).then(Step::with_attribute("mode", "name", name));
     // Later releases come without this mode: then it stands there switched off, which says the same.
     let single = Element::new("mode").attribute("name", "SingleNode").attribute("enable", false);
-    let why = Why::new("the first mode that is switched on counts, and it must be the next one", "pattern", LOADER);
+    let why =
+        Why::new("of the modes that are switched on the first counts, so this one must be off", "pattern", LOADER);
     statements.element(mode("SingleNode"), single, why);
     let why =
         Why::new("both nodes take every event; one answers, the other is ready with the same state", "pattern", GUIDE);
@@ -57,7 +58,11 @@ fn address(node: &Node, place: &Place, port: u16, reason: &'static str, statemen
         let why = Why::new(reason, "nodes.address", GUIDE);
         statements.text(place.then(Step::named("hostName")), address.clone(), why);
     }
-    let why = Why::new("the nodes of one machine need different ports; no offset need move it", "nodes.offset", GUIDE);
+    let why = Why::new(
+        "not every build adds the offset to it, and nodes of one machine need different ones",
+        "nodes.offset",
+        GUIDE,
+    );
     let port = node.written(port).unwrap_or(Port::known(port));
     statements.text(place.then(Step::named("port")), port, why);
 }

@@ -24,7 +24,7 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
             "carbon.spark.master",
             "local".to_owned(),
             Why::new(
-                "with more than one master, `local` means a Spark cluster of the Hazelcast group's nodes",
+                "local with more than one master: the nodes of the Hazelcast group form a Spark cluster of their own",
                 "pattern",
                 GUIDE,
             ),

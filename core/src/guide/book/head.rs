@@ -2,7 +2,7 @@ use super::Book;
 use crate::design::Role;
 use crate::format::markdown::mermaid::Flow;
 use crate::format::markdown::{Document, Inline, code, md, strong};
-use crate::topology::{Edge, Party};
+use crate::topology::{Edge, Party, Purpose};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The title and the cluster in a few sentences.
@@ -49,7 +49,12 @@ fn flow(book: &Book<'_>) -> String {
     let mut arrows: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
     let mut seen: BTreeSet<Party> = groups(book).into_iter().collect();
     let drawn = |edge: &&Edge| !matches!(edge.to, Party::Clocks | Party::MulticastGroup | Party::Directory);
-    for edge in topology.edges.iter().filter(drawn).filter(|edge| edge.from != Party::Pipeline) {
+    for edge in topology
+        .edges
+        .iter()
+        .filter(drawn)
+        .filter(|edge| edge.from != Party::Pipeline && edge.purpose != Purpose::Membership)
+    {
         let from = match edge.from {
             Party::Members => groups(book),
             Party::Role(role) => groups_of(book, role),
