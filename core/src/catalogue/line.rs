@@ -29,6 +29,8 @@ pub struct Line {
     pub databases: &'static [DatabaseNeed],
     /// What it is made of.
     pub features: &'static [Feature],
+    /// The product with a `deployment.toml` that its users move to, where that is not a later release of its own.
+    pub moves_to: Option<&'static str>,
     /// The connections to its nodes besides requests and the cluster's own messages.
     pub links: &'static [Link],
     /// The manual's own lists of steps.
