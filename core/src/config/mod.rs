@@ -71,6 +71,13 @@ impl ConfigFile {
         }
     }
 
+    /// The file at a path in the home of any of these nodes, if it is one of these.
+    pub fn of(plan: &Plan, path: &str) -> Option<&'static Self> {
+        let mut layouts: Vec<&Layout> = plan.nodes.iter().map(Node::layout).collect();
+        layouts.dedup_by(|one, other| std::ptr::eq(*one, *other));
+        layouts.into_iter().find_map(|layout| Self::at(layout, path))
+    }
+
     /// The file at a path of a product's home that is laid out so, if it is one of these.
     pub fn at(layout: &Layout, path: &str) -> Option<&'static Self> {
         FILES.iter().copied().find(|file| file.path_in(layout) == path)

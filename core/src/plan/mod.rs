@@ -157,6 +157,16 @@ impl Plan {
         self.nodes.iter().filter(move |node| node.role == role)
     }
 
+    /// The nodes of the design's own product, without those of the analytics beside it.
+    pub fn own(&self) -> impl Iterator<Item = &Node> {
+        self.nodes.iter().filter(|node| node.product.id == self.product.id)
+    }
+
+    /// The nodes of the analytics beside it.
+    pub fn beside(&self) -> impl Iterator<Item = &Node> {
+        self.nodes.iter().filter(|node| node.product.id != self.product.id)
+    }
+
     /// The nodes that serve requests: workers, or every equal node.
     pub fn serving(&self) -> impl Iterator<Item = &Node> {
         self.nodes.iter().filter(|node| node.serves())

@@ -7,10 +7,11 @@ pub(super) static PRODUCT: Product = Product {
     id: "ei-analytics",
     name: "WSO2 Enterprise Integrator (analytics profile)",
     pack: "ei",
-    releases: &[Release {
-        task_server_count: Some(2),
-        ..Release::new(Version::new(6, 1, 1), Kernel::new(4, 4, 16), &LINE)
-    }],
+    releases: &[
+        release(Version::new(6, 1, 1), Kernel::new(4, 4, 16)),
+        release(Version::new(6, 2, 0), Kernel::new(4, 4, 26)),
+        release(Version::new(6, 3, 0), Kernel::new(4, 4, 32)),
+    ],
     domain: "ei.analytics.wso2.domain",
     host: "ei-analytics.wso2.com",
     console_label: "mgt",
@@ -19,3 +20,7 @@ pub(super) static PRODUCT: Product = Product {
 };
 
 static LINE: Line = Line { layout: &layout::ANALYTICS, ..BESIDE_LINE };
+
+const fn release(version: Version, kernel: Kernel) -> Release {
+    Release { task_server_count: Some(2), ..Release::new(version, kernel, &LINE) }
+}

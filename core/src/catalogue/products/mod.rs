@@ -178,6 +178,19 @@ pub(super) const GENERIC: &[Pattern] = &[
     Pattern::FullReplication,
 ];
 
+/// The same, and equal nodes with analytics beside them.
+pub(super) const GENERIC_AND_ANALYTICS: &[Pattern] = &[
+    Pattern::WorkerManager1,
+    Pattern::WorkerManager2,
+    Pattern::WorkerManager3,
+    Pattern::Symmetric,
+    Pattern::Independent,
+    Pattern::SharedDatabase,
+    Pattern::StickySessions,
+    Pattern::FullReplication,
+    Pattern::SymmetricAnalytics,
+];
+
 impl DatabaseNeed {
     /// The environment variable that holds its user's password where nobody says where it is.
     pub fn password_variable(&self) -> String {

@@ -87,9 +87,15 @@ fn flow(book: &Book<'_>) -> String {
     for ((from, to), labels) in arrows {
         flow.arrow(&from, &to, &labels.join(", "));
     }
-    if plan.cluster.enabled {
-        let ports = crate::topology::Ports::of(plan.nodes.iter().map(|node| node.member_port));
-        let all = groups(book);
+    for group in 0..plan.cluster.groups.len() {
+        let members = plan.nodes.iter().filter(|node| node.group == Some(group));
+        let ports = crate::topology::Ports::of(members.map(|node| node.member_port));
+        let is_of = |party: &Party| {
+            let Party::Nodes(number) = party else { return false };
+            let first = topology.groups.get(*number).and_then(|it| plan.nodes.get(*it.nodes.first()?));
+            first.is_some_and(|node| node.group == Some(group))
+        };
+        let all: Vec<Party> = groups(book).into_iter().filter(is_of).collect();
         for (number, one) in all.iter().enumerate() {
             let other = all.get(number + 1).or(all.first().filter(|_| all.len() == 1));
             if let Some(other) = other {
