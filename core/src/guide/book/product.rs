@@ -78,18 +78,18 @@ fn publishers(plan: &Plan) -> Option<Inline> {
     let urls = |scheme: &str, port: u16| {
         let url = |node: &Node| {
             let address = node.address.as_ref()?;
-            Some(format!("{scheme}://{address}:{}", Port::known(port).shifted(node.offset.get())?))
+            Some(code(format!("{scheme}://{address}:{}", Port::known(port).shifted(node.offset.get())?)))
         };
-        takers().filter_map(url).collect::<Vec<_>>().join("|")
+        join(takers().filter_map(url), " and ")
     };
-    let artifacts = plan.layout().artifacts;
     takers().next().map(|_| {
         md!(
-            "In each publisher of events below {} write {} as `receiverURL` and {} as `authenticatorURL`: a publisher goes on \
-             to the second node when the first is lost. As they come they name the node itself.",
-            code(format!("{artifacts}/eventpublishers")),
-            code(urls("tcp", 7611)),
-            code(urls("ssl", 7711))
+            "In each publisher of events below {} write {} as `receiverURL` and {} as `authenticatorURL`, a vertical bar and no \
+             blank between two: a publisher goes on to the second node when the first is lost. As they come they name the node \
+             itself.",
+            code(format!("{}/eventpublishers", plan.layout().artifacts)),
+            urls("tcp", 7611),
+            urls("ssl", 7711)
         )
     })
 }

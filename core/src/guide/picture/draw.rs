@@ -76,7 +76,10 @@ impl Canvas<'_> {
             let mut found: BTreeMap<(Party, Party), Vec<String>> = BTreeMap::new();
             for edge in topology.of_purpose(purpose) {
                 let labels = found.entry((edge.from, edge.to)).or_default();
-                labels.push(format!("{} {}", edge.protocol, edge.ports));
+                let label = format!("{} {}", edge.protocol, edge.ports);
+                if !labels.contains(&label) {
+                    labels.push(label);
+                }
             }
             let order = &self.layout.lanes[lane];
             let places: BTreeMap<Party, usize> =
