@@ -90,6 +90,20 @@ pub(super) static BROKER: Layout = Layout {
     log: "wso2/broker/repository/logs/wso2carbon.log",
 };
 
+/// The analytics profile of Enterprise Integrator 6 up to 6.3.0. It starts by its own script: `bin/analytics.sh` starts that one in the
+/// background and never comes back. Drivers and drop-ins are the pack's, keystores the profile's.
+pub(super) static ANALYTICS: Layout = Layout {
+    conf: "wso2/analytics/conf",
+    start: "wso2/analytics/bin/wso2server.sh",
+    drivers: "lib",
+    dropins: "dropins",
+    libraries: "lib",
+    artifacts: "wso2/analytics/repository/deployment/server",
+    security: "wso2/analytics/repository/resources/security",
+    scripts: "dbscripts",
+    log: "wso2/analytics/repository/logs/wso2carbon.log",
+};
+
 #[cfg(test)]
 mod tests {
     use super::*;

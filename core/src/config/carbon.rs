@@ -20,7 +20,7 @@ pub(super) static FILE: ConfigFile = ConfigFile {
 fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
     let root = Element::new("Server").attribute("xmlns", "http://wso2.org/projects/carbon/carbon.xml");
     let mut statements = Statements::xml(root);
-    host_name(plan, &mut statements);
+    host_name(plan, node, &mut statements);
     if node.has_console() {
         let why = Why::new("the console is reached by this name", "hosts.console", GUIDE);
         statements.text(["Server", "MgtHostName"], plan.hosts.console.clone(), why);
@@ -46,21 +46,16 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
     Some(statements)
 }
 
-fn host_name(plan: &Plan, statements: &mut Statements) {
-    let (name, why) = match plan.offers_services() {
-        true => (
-            &plan.hosts.service,
-            Why::new(
-                "the public name of the services: it stands in WSDL and endpoint addresses, on managers too",
-                "hosts.service",
-                GUIDE,
-            ),
+fn host_name(plan: &Plan, node: &Node, statements: &mut Statements) {
+    let why = match plan.offers_services() {
+        true => Why::new(
+            "the public name of the services: it stands in WSDL and endpoint addresses, on managers too",
+            "hosts.service",
+            GUIDE,
         ),
-        false => {
-            (&plan.hosts.console, Why::new("nothing but the console is spoken to over HTTP", "hosts.console", GUIDE))
-        }
+        false => Why::new("nothing but the console is spoken to over HTTP", "hosts.console", GUIDE),
     };
-    statements.text(["Server", "HostName"], name.clone(), why);
+    statements.text(["Server", "HostName"], plan.name_of(node).clone(), why);
 }
 
 /// Managers that are not behind the workers' load balancer print its ports in service addresses.

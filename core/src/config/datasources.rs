@@ -33,6 +33,14 @@ pub(super) static ACTIVITI: ConfigFile = ConfigFile {
     holds: |of| holds(of, ACTIVITI.path),
 };
 
+pub(super) static ANALYTICS: ConfigFile = ConfigFile {
+    path: "datasources/analytics-datasources.xml",
+    about: "The shared databases for events and for what was found in them.",
+    generation: Generation::Xml,
+    varies: Varies::ByRole,
+    holds: |of| holds(of, ANALYTICS.path),
+};
+
 fn holds(Of { plan, node, .. }: Of<'_>, file: &str) -> Option<Statements> {
     let database = plan.database.as_ref()?;
     let mut schemas = database.of(node).filter(|(need, _)| need.file == file).peekable();
@@ -85,7 +93,8 @@ fn datasource(plan: &Plan, node: &Node, database: &DatabasePlan, need: &Database
     if !need.in_stock {
         datasource = datasource.child(Element::text("description", need.content));
     }
-    datasource
-        .child(Element::new("jndiConfig").child(Element::text("name", need.jndi)))
-        .child(Element::new("definition").attribute("type", "RDBMS").child(configuration))
+    if !need.jndi.is_empty() {
+        datasource = datasource.child(Element::new("jndiConfig").child(Element::text("name", need.jndi)));
+    }
+    datasource.child(Element::new("definition").attribute("type", "RDBMS").child(configuration))
 }

@@ -1,10 +1,11 @@
 use super::*;
-use crate::bundle::Content;
+use crate::bundle::{Content, StockFile};
 use crate::design::Design;
 use crate::edit::xml;
 use crate::format::xml::Document;
 use crate::plan::resolve;
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 fn plan(more: Value) -> Plan {
     let mut design = json!({

@@ -24,6 +24,7 @@ mod database_superuser;
 mod database_user_passwords;
 mod default_password;
 mod domain_of_stock;
+mod event_sync_without_address;
 mod front_without_nodes;
 mod hazelcast_value;
 mod hazelcast_xml_wins;
@@ -64,6 +65,7 @@ mod one_machine;
 mod one_manager;
 mod one_network;
 mod pages;
+mod pair_may_stay_apart;
 mod password_in_url;
 mod path_not_absolute;
 mod pattern_dropped;
@@ -88,6 +90,7 @@ mod shared_folder_blip;
 mod shared_h2;
 mod shared_without_cluster;
 mod shutdown_hook_deletes_tasks;
+mod spark_homes_differ;
 mod sticky_emulated;
 mod sticky_off;
 mod svn_active_managers;
@@ -106,6 +109,7 @@ mod testing;
 #[cfg(test)]
 mod tests;
 mod too_few_nodes;
+mod too_many_nodes_of_a_kind;
 mod unusable_address;
 mod upstream_by_name;
 mod vault_in_sql;
@@ -132,6 +136,7 @@ pub static RULES: &[&Rule] = &[
     // Is the pattern kept?
     &role_without_nodes::RULE,
     &too_few_nodes::RULE,
+    &too_many_nodes_of_a_kind::RULE,
     &one_manager::RULE,
     &one_machine::RULE,
     &manager_beside_worker::RULE,
@@ -172,6 +177,7 @@ pub static RULES: &[&Rule] = &[
     &kubernetes_tls_unverified::RULE,
     &kubernetes_needs_role::RULE,
     &kubernetes_headless_service::RULE,
+    &event_sync_without_address::RULE,
     &domain_of_stock::RULE,
     &hazelcast_xml_wins::RULE,
     &hazelcast_value::RULE,
@@ -179,6 +185,8 @@ pub static RULES: &[&Rule] = &[
     &heartbeat_slow::RULE,
     &heartbeat_hasty::RULE,
     // Does the work get done, once?
+    &pair_may_stay_apart::RULE,
+    &spark_homes_differ::RULE,
     &symmetric_needs_update::RULE,
     &task_count_too_high::RULE,
     &task_count_low::RULE,

@@ -104,6 +104,7 @@ fn no_ordinary_cluster_is_refused() {
     let codes: BTreeSet<&str> = warned.iter().map(|(_, _, code)| *code).collect();
     let traps = [
         "broker-coordinated-by-hazelcast",
+        "pair-may-stay-apart",
         "pattern-dropped",
         "process-locks-fail",
         "processes-apart",

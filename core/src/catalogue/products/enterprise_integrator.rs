@@ -1,4 +1,7 @@
-use super::{CARBON, Kernel, Line, Product, Release, Services, Version};
+use super::{
+    CARBON, Companion, GENERIC_AND_ANALYTICS, Kernel, Line, Product, Release, Services, Version,
+    enterprise_integrator_analytics,
+};
 use crate::catalogue::{Manual, ManualStep, layout};
 
 /// The integrator profile of Enterprise Integrator 6. All its releases are configured by XML, 6.6.0 on kernel 4.5.3
@@ -8,9 +11,15 @@ pub(super) static PRODUCT: Product = Product {
     name: "WSO2 Enterprise Integrator (integrator profile)",
     pack: "ei",
     releases: &[
-        release(Version::new(6, 1, 1), Kernel::new(4, 4, 16)),
-        Release { shutdown_hook_off_deletes_tasks: true, ..release(Version::new(6, 2, 0), Kernel::new(4, 4, 26)) },
-        Release { shutdown_hook_off_deletes_tasks: true, ..release(Version::new(6, 3, 0), Kernel::new(4, 4, 32)) },
+        with_analytics(release(Version::new(6, 1, 1), Kernel::new(4, 4, 16))),
+        with_analytics(Release {
+            shutdown_hook_off_deletes_tasks: true,
+            ..release(Version::new(6, 2, 0), Kernel::new(4, 4, 26))
+        }),
+        with_analytics(Release {
+            shutdown_hook_off_deletes_tasks: true,
+            ..release(Version::new(6, 3, 0), Kernel::new(4, 4, 32))
+        }),
         Release { shutdown_hook_off_deletes_tasks: true, ..release(Version::new(6, 4, 0), Kernel::new(4, 4, 36)) },
         release(Version::new(6, 5, 0), Kernel::new(4, 4, 40)),
         release(Version::new(6, 6, 0), Kernel::new(4, 5, 3)),
@@ -22,7 +31,11 @@ pub(super) static PRODUCT: Product = Product {
     worker_manager: false,
 };
 
-static LINE: Line = Line {
+static LINE_WITH_ANALYTICS: Line = Line { patterns: GENERIC_AND_ANALYTICS, ..INTEGRATOR };
+
+static LINE: Line = INTEGRATOR;
+
+const INTEGRATOR: Line = Line {
     layout: &layout::INTEGRATOR,
     services: Services::PassThrough,
     member_port: 4100,
@@ -55,4 +68,10 @@ const MANUALS: &[Manual] = &[Manual {
 
 const fn release(version: Version, kernel: Kernel) -> Release {
     Release { clustering_pattern: true, task_server_count: Some(1), ..Release::new(version, kernel, &LINE) }
+}
+
+/// Up to 6.3.0 the analytics profile of the same pack is on Carbon 4 too.
+const fn with_analytics(release: Release) -> Release {
+    let analytics = Companion { product: &enterprise_integrator_analytics::PRODUCT, release: release.version };
+    Release { line: &LINE_WITH_ANALYTICS, analytics: Some(analytics), ..release }
 }

@@ -9,9 +9,18 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     let layout = plan.layout();
     let mut items = vec![
         md!(
-            "Get the pack of {} {} and put the same update level on every node.{}",
+            "Get the pack of {} {}{} and put the same update level on every node.{}",
             plan.product.name,
             plan.release.version,
+            match plan.beside().next() {
+                Some(node) => format!(
+                    ", and for the {} that of {} {},",
+                    node.role.plural(),
+                    node.product.name,
+                    node.release.version
+                ),
+                None => String::new(),
+            },
             if plan.cluster.enabled { " A mixed domain does not form one cluster." } else { "" }
         ),
         Inline::from("Install the same Java on every node, of a version that the release's manual lists."),
