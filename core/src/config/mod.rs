@@ -4,12 +4,21 @@ mod axis2;
 mod bps;
 mod carbon;
 mod catalina;
+mod consent;
 mod datasources;
+mod embedded_ldap;
+mod endpoints;
+mod event_publishers;
 mod hazelcast;
+mod identity;
+mod identity_events;
+mod messaging;
 mod registry;
+mod sign_in;
 mod statements;
 mod tasks;
 mod user_mgt;
+mod user_store;
 
 use crate::bundle::{Artifact, Mode, Owner, StockFile};
 use crate::catalogue::{Generation, Layout};
@@ -32,6 +41,14 @@ pub static FILES: &[&ConfigFile] = &[
     &tasks::FILE,
     &hazelcast::FILE,
     &bps::FILE,
+    &identity::FILE,
+    &consent::FILE,
+    &embedded_ldap::FILE,
+    &sign_in::FILE,
+    &endpoints::FILE,
+    &identity_events::FILE,
+    &event_publishers::SIGN_INS,
+    &event_publishers::SESSIONS,
 ];
 
 /// A configuration file of the product.

@@ -74,6 +74,22 @@ impl Statements {
         self.push(at, Want::Element(secret_element(name, secret, secrets)), None, why);
     }
 
+    /// An element that its `name` tells from its siblings holds a secret.
+    pub(super) fn named_secret(
+        &mut self,
+        at: Place,
+        element: &'static str,
+        name: &'static str,
+        secret: &Secret,
+        secrets: &SecretValues,
+        why: Why,
+    ) {
+        self.holds_secret();
+        self.vault(secret, &at);
+        let element = secret_element(element, secret, secrets).attribute("name", name);
+        self.push(at, Want::Element(element), None, why);
+    }
+
     /// Declares the name space of Secure Vault where a secret needs it.
     pub(super) fn vault(&mut self, secret: &Secret, at: &Place) {
         let StockFile::Xml { edits, .. } = &self.file else { return };

@@ -5,6 +5,7 @@ mod business_process_server;
 mod data_services_server;
 mod enterprise_integrator;
 mod enterprise_service_bus;
+mod identity_server;
 
 use super::component::WORKER_MANAGER;
 use super::{Clustering, Component, Feature, Generation, Kernel, Line, Services, layout};
@@ -18,6 +19,7 @@ pub static PRODUCTS: &[&Product] = &[
     &application_server::PRODUCT,
     &data_services_server::PRODUCT,
     &business_process_server::PRODUCT,
+    &identity_server::PRODUCT,
 ];
 
 /// A product, as far as clustering it goes.
@@ -96,7 +98,8 @@ pub struct DatabaseNeed {
     /// The connections that a node's pool usually holds open at most.
     pub pool: u16,
     /// The product's own scripts that fill it, in order, below its folder of scripts. `{kernel}` stands for the vendor's name as
-    /// the kernel's script has it, `{vendor}` for the vendor's name, `{folder}` for its folder's, `{activiti}` for Activiti's name of it.
+    /// the kernel's script has it, `{identity}` for it as identity scripts have it, `{vendor}` for
+    /// the vendor's name, `{folder}` for its folder's, `{activiti}` for Activiti's name of it.
     pub scripts: &'static [&'static str],
     /// Its table below `database` in `deployment.toml`; empty where it is a `[[datasource]]` there, by its name.
     pub table: &'static str,
