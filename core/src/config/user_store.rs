@@ -15,6 +15,39 @@ pub(super) fn holds(store: &UserStorePlan, plan: &Plan, statements: &mut Stateme
     }
 }
 
+/// The settings of a directory.
+struct Settings {
+    url: &'static str,
+    user: &'static str,
+    password: &'static str,
+    user_base: &'static str,
+    group_base: &'static str,
+    read_only: &'static str,
+}
+
+impl Settings {
+    fn of(kind: DirectoryKind) -> Self {
+        match kind {
+            DirectoryKind::Ldap => Self {
+                url: "user-store.ldap.url",
+                user: "user-store.ldap.user",
+                password: "user-store.ldap.password",
+                user_base: "user-store.ldap.user-base",
+                group_base: "user-store.ldap.group-base",
+                read_only: "user-store.ldap.read-only",
+            },
+            DirectoryKind::ActiveDirectory => Self {
+                url: "user-store.active-directory.url",
+                user: "user-store.active-directory.user",
+                password: "user-store.active-directory.password",
+                user_base: "user-store.active-directory.user-base",
+                group_base: "user-store.active-directory.group-base",
+                read_only: "user-store.active-directory.read-only",
+            },
+        }
+    }
+}
+
 /// On the database for users. It has no data source of its own: it takes that of the realm.
 fn jdbc(statements: &mut Statements) {
     let why = Why::new("users are in the database, the same on every node", "user-store", SOURCE);
@@ -38,6 +71,7 @@ fn jdbc(statements: &mut Statements) {
 
 fn directory(directory: &DirectoryPlan, plan: &Plan, statements: &mut Statements) {
     let why = Why::new("users are in a directory that every node asks", "user-store", SOURCE);
+    let setting = Settings::of(directory.kind);
     let manager = match (directory.read_only, directory.kind) {
         (true, _) => "ldap.ReadOnlyLDAPUserStoreManager",
         (false, DirectoryKind::Ldap) => "ldap.ReadWriteLDAPUserStoreManager",
@@ -46,14 +80,14 @@ fn directory(directory: &DirectoryPlan, plan: &Plan, statements: &mut Statements
     class(manager, &why, statements);
     let tenants = ("TenantManager", "org.wso2.carbon.user.core.tenant.CommonHybridLDAPTenantManager");
     properties(&[tenants], &why, statements);
-    text("ConnectionURL", directory.url.clone(), "user-store.ldap.url", statements);
-    text("ConnectionName", directory.user.clone(), "user-store.ldap.user", statements);
-    let password = Why::new("the password of that entry", "user-store.ldap.password", SOURCE);
+    text("ConnectionURL", directory.url.clone(), setting.url, statements);
+    text("ConnectionName", directory.user.clone(), setting.user, statements);
+    let password = Why::new("the password of that entry", setting.password, SOURCE);
     let at = property("ConnectionPassword");
     statements.named_secret(at, "Property", "ConnectionPassword", &directory.password, &plan.secrets, password);
     properties(&[("AnonymousBind", "false")], &why, statements);
-    text("UserSearchBase", directory.user_base.clone(), "user-store.ldap.user-base", statements);
-    text("GroupSearchBase", directory.group_base.clone(), "user-store.ldap.group-base", statements);
+    text("UserSearchBase", directory.user_base.clone(), setting.user_base, statements);
+    text("GroupSearchBase", directory.group_base.clone(), setting.group_base, statements);
     let words = match directory.kind {
         DirectoryKind::Ldap => LDAP,
         DirectoryKind::ActiveDirectory => ACTIVE_DIRECTORY,
@@ -61,14 +95,14 @@ fn directory(directory: &DirectoryPlan, plan: &Plan, statements: &mut Statements
     let why = Why::new("how the directory calls users and groups, and who is in them", "user-store", SOURCE);
     properties(words, &why, statements);
     let writes = if directory.read_only { "false" } else { "true" };
-    let why = Why::new("whether nodes change what is in it", "user-store.ldap.read-only", SOURCE);
+    let why = Why::new("whether nodes change what is in it", setting.read_only, SOURCE);
     let read_only = if directory.read_only { "true" } else { "false" };
     properties(&[("ReadOnly", read_only), ("ReadGroups", "true"), ("WriteGroups", writes)], &why, statements);
     if directory.read_only {
         let at = Place::from(["UserManager", "Realm", "Configuration", "AddAdmin"]);
         let why = Why::new(
             "nothing can be added to this directory: the administrator must be in it already",
-            "user-store.ldap.read-only",
+            setting.read_only,
             SOURCE,
         );
         statements.text(at, "false", why);
