@@ -63,6 +63,8 @@ pub enum StockFile {
     },
     /// A property file. Most products come without it, so what must hold makes a whole file.
     Properties(Vec<properties::Edit>),
+    /// A property file that the product comes with: alone, what must hold is a fragment.
+    Shipped(Vec<properties::Edit>),
     /// A TOML file. What must hold makes a whole file.
     Toml(Vec<toml::Edit>),
 }

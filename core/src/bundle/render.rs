@@ -91,12 +91,16 @@ fn sources<'a>(
                 Ok(source) => Some(Text::Xml(source)),
                 Err(fault) => trouble(StockTrouble::Unreadable(fault.to_string())),
             },
-            (Some(bytes), StockFile::Properties(_)) => Some(Text::Properties(property_file::Source::read(bytes))),
+            (Some(bytes), StockFile::Properties(_) | StockFile::Shipped(_)) => {
+                Some(Text::Properties(property_file::Source::read(bytes)))
+            }
             (Some(bytes), StockFile::Toml(_)) => match String::from_utf8(bytes.to_vec()) {
                 Ok(text) => Some(Text::Toml(text)),
                 Err(fault) => trouble(StockTrouble::Unreadable(fault.to_string())),
             },
-            (None, StockFile::Xml { .. } | StockFile::Toml(_)) => trouble(StockTrouble::Missing),
+            (None, StockFile::Xml { .. } | StockFile::Shipped(_) | StockFile::Toml(_)) => {
+                trouble(StockTrouble::Missing)
+            }
             // Most products come without their property files.
             (None, StockFile::Properties(_)) => None,
         };
@@ -185,7 +189,7 @@ impl<'s> Renderer<'s> {
                 }
                 (source.encode(&patched.text).into(), true)
             }
-            (StockFile::Properties(edits), Some(Parsed::Properties(source, document))) => {
+            (StockFile::Properties(edits) | StockFile::Shipped(edits), Some(Parsed::Properties(source, document))) => {
                 (source.encode(&properties::patch(document, edits).text).into(), true)
             }
             (StockFile::Xml { root, edits }, _) => {
@@ -203,6 +207,7 @@ impl<'s> Renderer<'s> {
             },
             (StockFile::Toml(edits), _) => (toml::fragment(edits).into_bytes().into(), true),
             (StockFile::Properties(edits), _) => (properties::fragment(edits).into_bytes().into(), true),
+            (StockFile::Shipped(edits), _) => (properties::fragment(edits).into_bytes().into(), false),
         }
     }
 }

@@ -23,6 +23,12 @@ impl Statements {
         Self { file: StockFile::Properties(edits), holds_secret: false }
     }
 
+    /// Of a property file that the product comes with.
+    pub(super) fn shipped(edits: Vec<properties::Edit>) -> Self {
+        let holds_secret = edits.iter().any(|edit| edit.value.is_secret());
+        Self { file: StockFile::Shipped(edits), holds_secret }
+    }
+
     /// Of a TOML file.
     pub(super) fn toml(edits: Vec<toml::Edit>) -> Self {
         let holds_secret = edits.iter().any(|edit| edit.want.is_secret());
