@@ -91,14 +91,16 @@ fn sources<'a>(
                 Ok(source) => Some(Text::Xml(source)),
                 Err(fault) => trouble(StockTrouble::Unreadable(fault.to_string())),
             },
-            (Some(bytes), StockFile::Properties(_) | StockFile::Spaced(_)) => {
+            (Some(bytes), StockFile::Properties(_) | StockFile::Shipped { .. }) => {
                 Some(Text::Properties(property_file::Source::read(bytes)))
             }
             (Some(bytes), StockFile::Toml(_)) => match String::from_utf8(bytes.to_vec()) {
                 Ok(text) => Some(Text::Toml(text)),
                 Err(fault) => trouble(StockTrouble::Unreadable(fault.to_string())),
             },
-            (None, StockFile::Xml { .. } | StockFile::Spaced(_) | StockFile::Toml(_)) => trouble(StockTrouble::Missing),
+            (None, StockFile::Xml { .. } | StockFile::Shipped { .. } | StockFile::Toml(_)) => {
+                trouble(StockTrouble::Missing)
+            }
             // Most products come without their property files.
             (None, StockFile::Properties(_)) => None,
         };
@@ -187,9 +189,10 @@ impl<'s> Renderer<'s> {
                 }
                 (source.encode(&patched.text).into(), true)
             }
-            (StockFile::Properties(edits) | StockFile::Spaced(edits), Some(Parsed::Properties(source, document))) => {
-                (source.encode(&properties::patch(document, edits).text).into(), true)
-            }
+            (
+                StockFile::Properties(edits) | StockFile::Shipped { edits, .. },
+                Some(Parsed::Properties(source, document)),
+            ) => (source.encode(&properties::patch(document, edits).text).into(), true),
             (StockFile::Xml { root, edits }, _) => {
                 self.buffer.clear();
                 xml::push_fragment(&mut self.buffer, root, edits);
@@ -205,7 +208,9 @@ impl<'s> Renderer<'s> {
             },
             (StockFile::Toml(edits), _) => (toml::fragment(edits).into_bytes().into(), true),
             (StockFile::Properties(edits), _) => (properties::fragment(edits, "=").into_bytes().into(), true),
-            (StockFile::Spaced(edits), _) => (properties::fragment(edits, " ").into_bytes().into(), false),
+            (StockFile::Shipped { separator, edits }, _) => {
+                (properties::fragment(edits, separator).into_bytes().into(), false)
+            }
         }
     }
 }

@@ -9,8 +9,15 @@ pub enum Feature {
     Identity,
     /// `identity/embedded-ldap.xml`: a directory inside the node, which must be off in a cluster.
     EmbeddedLdap,
-    /// The sign-in of dashboards by SAML, which names the load balancer's host.
+    /// The sign-in of dashboards by SAML, which names the load balancer's host; and their gadgets, which call admin services
+    /// by that name from the nodes.
     DashboardSignIn,
+    /// `consent-mgt-config.xml`: what users agreed to, in the identity database.
+    Consent,
+    /// Listeners of `identity/identity.xml` that publish sign-ins and sessions to analytics.
+    SignInListeners,
+    /// Handlers of `identity/identity-event.properties` that publish sign-ins and sessions to analytics.
+    SignInHandlers,
     /// `api-manager.xml` with its components.
     ApiManager,
     /// `broker.xml`: messages and the slots that nodes share.

@@ -5,15 +5,24 @@ mod bps;
 mod broker;
 mod carbon;
 mod catalina;
+mod consent;
 mod datasources;
+mod embedded_ldap;
+mod endpoints;
 mod event_processor;
+mod event_publishers;
 mod hazelcast;
+mod identity;
+mod identity_events;
+mod messaging;
 mod node_id;
 mod registry;
+mod sign_in;
 mod spark;
 mod statements;
 mod tasks;
 mod user_mgt;
+mod user_store;
 
 use crate::bundle::{Artifact, Content, Mode, Owner};
 use crate::catalogue::{Generation, Layout};
@@ -41,6 +50,14 @@ pub static FILES: &[&ConfigFile] = &[
     &event_processor::FILE,
     &spark::FILE,
     &node_id::FILE,
+    &identity::FILE,
+    &consent::FILE,
+    &embedded_ldap::FILE,
+    &sign_in::FILE,
+    &endpoints::FILE,
+    &identity_events::FILE,
+    &event_publishers::SIGN_INS,
+    &event_publishers::SESSIONS,
 ];
 
 /// A configuration file of the product.

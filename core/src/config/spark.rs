@@ -43,5 +43,5 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
         );
         edits.push(edit("carbon.das.symbolic.link", link, why));
     }
-    Some(Statements::spaced(edits))
+    Some(Statements::shipped(" ", edits))
 }

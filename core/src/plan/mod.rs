@@ -11,6 +11,7 @@ mod resolve;
 mod said;
 mod secrets;
 mod unused;
+mod user_store;
 
 pub use crate::catalogue::{Exposure, Purpose};
 pub use cluster::{AwsCredentials, ClusterPlan, Group, Member, MembershipPlan, WELL_KNOWN_LIMIT};
@@ -21,6 +22,7 @@ pub use registry::{Mount, RegistryPlan};
 pub(crate) use resolve::{nearest, needs};
 pub use resolve::{resolve, resolve_with};
 pub use unused::Unused;
+pub use user_store::{DirectoryKind, DirectoryPlan, UserStorePlan};
 
 use crate::catalogue::{Feature, Layout, PatternTraits, Product, Release, Services};
 use crate::design::{Artifacts, KeyKind, Managers, NodeTls, Role};
@@ -54,6 +56,8 @@ pub struct Plan {
     pub fronts: Vec<Front>,
     /// The shared database; none where nodes share nothing.
     pub database: Option<DatabasePlan>,
+    /// The user store that every node asks; none where the product's own stays as it is.
+    pub user_store: Option<UserStorePlan>,
     /// The shared registry; none where nothing is mounted.
     pub registry: Option<RegistryPlan>,
     /// How deployed artifacts reach every node.
@@ -234,6 +238,11 @@ impl Plan {
         let addresses: BTreeSet<_> = all().map(|node| node.address.as_ref()).collect();
         let homes: BTreeSet<String> = all().map(|node| self.home(node)).collect();
         (homes.len() > 1 && addresses.len() == all().count()).then(|| format!("{}-{}", self.jvm.home, "spark"))
+    }
+
+    /// The directory that every node asks for users, if the user store is one.
+    pub fn directory(&self) -> Option<&DirectoryPlan> {
+        self.user_store.as_ref()?.directory()
     }
 
     /// The Hazelcast group of a node.

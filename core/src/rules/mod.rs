@@ -23,6 +23,10 @@ mod database_on_loopback;
 mod database_superuser;
 mod database_user_passwords;
 mod default_password;
+mod directory_admin;
+mod directory_on_loopback;
+mod directory_plain_text;
+mod directory_url;
 mod domain_of_stock;
 mod event_sync_without_address;
 mod front_without_nodes;
@@ -34,6 +38,7 @@ mod heartbeat_slow;
 mod host_not_public;
 mod hosts_equal;
 mod hosts_from_manual;
+mod identity_artifacts_apart;
 mod jdbc_vendor;
 mod known;
 mod kubernetes_fixed_address;
@@ -90,6 +95,7 @@ mod shared_folder_blip;
 mod shared_h2;
 mod shared_without_cluster;
 mod shutdown_hook_deletes_tasks;
+mod sign_in_not_sticky;
 mod spark_homes_differ;
 mod sticky_emulated;
 mod sticky_off;
@@ -112,6 +118,7 @@ mod too_few_nodes;
 mod too_many_nodes_of_a_kind;
 mod unusable_address;
 mod upstream_by_name;
+mod users_apart;
 mod vault_in_sql;
 mod well_known_empty;
 mod well_known_incomplete;
@@ -208,6 +215,7 @@ pub static RULES: &[&Rule] = &[
     &svn_plain_text::RULE,
     &svn_client_format::RULE,
     &shared_folder_blip::RULE,
+    &identity_artifacts_apart::RULE,
     // Does the database serve all of them?
     &database_on_loopback::RULE,
     &shared_h2::RULE,
@@ -219,6 +227,10 @@ pub static RULES: &[&Rule] = &[
     &mysql_old::RULE,
     &pools_exceed_server::RULE,
     &database_from_manual::RULE,
+    &users_apart::RULE,
+    &directory_url::RULE,
+    &directory_on_loopback::RULE,
+    &directory_admin::RULE,
     // Do requests arrive?
     &hosts_equal::RULE,
     &host_not_public::RULE,
@@ -235,6 +247,7 @@ pub static RULES: &[&Rule] = &[
     &broker_behind_http::RULE,
     &sticky_off::RULE,
     &assets_not_sticky::RULE,
+    &sign_in_not_sticky::RULE,
     &sticky_emulated::RULE,
     &one_balancer::RULE,
     // Who gets in?
@@ -243,6 +256,7 @@ pub static RULES: &[&Rule] = &[
     &plain_secret::RULE,
     &default_password::RULE,
     &password_in_url::RULE,
+    &directory_plain_text::RULE,
     &vault_in_sql::RULE,
     &admin_from_stock::RULE,
     &node_tls_unverified::RULE,

@@ -1,5 +1,5 @@
 use super::{Edge, Ends, Group, Party, Ports, Protocol, Purpose, Spans, Topology};
-use crate::catalogue::{Line, Link, Peers};
+use crate::catalogue::{Feature, Line, Link, Peers};
 use crate::design::{Artifacts, Role};
 use crate::plan::{Action, Exposure, MembershipPlan, Node, Plan, Purpose as For};
 use crate::value::{Address, Port};
@@ -18,6 +18,8 @@ pub(super) fn topology(plan: &Plan) -> Topology<'_> {
     builder.membership();
     builder.links();
     builder.database();
+    builder.users();
+    builder.own_requests();
     builder.artifacts();
     builder.time();
     Topology { plan, groups: builder.groups, edges: builder.edges }
@@ -341,6 +343,45 @@ impl<'p> Builder<'p> {
         }
     }
 
+    fn users(&mut self) {
+        let Some(directory) = self.plan.directory() else { return };
+        let Some((host, port)) = server(directory.url.as_str()) else { return };
+        let target = match host {
+            Some(host) => Ends::Machines(Spans::of([Some(&host)])),
+            None => Ends::Words("the directory of users"),
+        };
+        let protocol = if directory.url.scheme() == "ldaps" { "LDAP over TLS" } else { "LDAP" };
+        self.edges.push(Edge {
+            from: Party::Members,
+            to: Party::Users,
+            sources: self.members(),
+            targets: target,
+            ports: Ports::of([port]),
+            protocol: Protocol::Tcp(protocol),
+            purpose: Purpose::Nodes,
+            what: "users and groups".into(),
+        });
+    }
+
+    /// What nodes ask by the public name.
+    fn own_requests(&mut self) {
+        if !self.plan.has(Feature::DashboardSignIn) {
+            return;
+        }
+        for (number, front) in self.plan.fronts.iter().enumerate().filter(|(_, front)| front.serves_services()) {
+            self.edges.push(Edge {
+                from: Party::Members,
+                to: Party::Front(number),
+                sources: self.members(),
+                targets: Ends::Machines(Spans::of([front.address.as_ref()])),
+                ports: Ports::of([front.https_port]),
+                protocol: Protocol::Https,
+                purpose: Purpose::Nodes,
+                what: "the dashboards' own calls, by the public name".into(),
+            });
+        }
+    }
+
     fn artifacts(&mut self) {
         let (from, to, sources, targets, port, protocol, what) = match &self.plan.artifacts {
             Artifacts::Svn(svn) => {
@@ -428,6 +469,8 @@ fn server(url: &str) -> Option<(Option<Address>, Port)> {
         "http" => 80,
         "https" => 443,
         "svn" => 3690,
+        "ldap" => 389,
+        "ldaps" => 636,
         "file" => return None,
         _ => 22,
     };

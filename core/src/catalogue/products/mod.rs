@@ -13,6 +13,7 @@ mod enterprise_integrator_broker;
 mod enterprise_integrator_business_process;
 mod enterprise_service_bus;
 mod governance_registry;
+mod identity_server;
 mod identity_server_analytics;
 mod message_broker;
 
@@ -37,6 +38,7 @@ pub static PRODUCTS: &[&Product] = &[
     &identity_server_analytics::PRODUCT,
     &api_manager_analytics::PRODUCT,
     &enterprise_integrator_analytics::PRODUCT,
+    &identity_server::PRODUCT,
 ];
 
 /// A product, as far as clustering it goes.
@@ -123,8 +125,8 @@ pub struct DatabaseNeed {
     /// The connections that a node's pool usually holds open at most.
     pub pool: u16,
     /// The product's own scripts that fill it, in order, below its folder of scripts; none where the product makes and drops tables in
-    /// it as it runs. `{kernel}` stands for the vendor's name as
-    /// the kernel's script has it, `{vendor}` for the vendor's name, `{folder}` for its folder's, `{activiti}` for Activiti's name of it.
+    /// it as it runs. `{kernel}` stands for the vendor's name as the kernel's script has it, `{identity}` for it as identity scripts have
+    /// it, `{vendor}` for the vendor's name, `{folder}` for its folder's, `{activiti}` for Activiti's name of it.
     pub scripts: &'static [&'static str],
     /// Its table below `database` in `deployment.toml`; empty where it is a `[[datasource]]` there, by its name.
     pub table: &'static str,

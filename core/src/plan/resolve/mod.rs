@@ -7,6 +7,7 @@ mod fronts;
 mod nodes;
 mod registry;
 mod unused;
+mod user_store;
 
 pub(crate) use database::needs;
 
@@ -67,6 +68,7 @@ pub fn resolve_with(design: &Design, secrets: SecretValues) -> Noted<Option<Plan
         nodes,
         fronts,
         database,
+        user_store: user_store::user_store(basis),
         registry,
         artifacts: design.artifacts.clone().unwrap_or(Artifacts::Push),
         task_server_count,

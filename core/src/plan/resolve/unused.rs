@@ -1,5 +1,5 @@
 use super::Basis;
-use crate::catalogue::{self, Roles, VendorId};
+use crate::catalogue::{self, Generation, Roles, VendorId};
 use crate::design::{Aws, BalancerSpec, Kubernetes, Membership, Serves};
 use crate::diagnostic::Path;
 use crate::plan::{Front, RegistryPlan, Unused};
@@ -33,6 +33,9 @@ pub(super) fn unused(
         found.when(design.registry.config_path.is_some(), "registry.config-path", why);
         found.when(design.registry.instance.is_some(), "registry.instance", why);
     }
+    found.when(design.user_store.is_some() && release.line.generation != Generation::Xml, "user-store", || {
+        format!("{} {} has no user-mgt.xml of its own: set its user store by hand", product.name, release.version)
+    });
     match &design.cluster.membership {
         Some(Membership::Aws(aws)) if pattern.clustering => amazon(aws, &mut found),
         Some(Membership::Kubernetes(kubernetes)) if pattern.clustering => kubernetes_by_dns(kubernetes, &mut found),
