@@ -13,7 +13,7 @@ pub struct Document<'t> {
 pub struct Node {
     /// The bytes from its first character to behind its last; a collection in block style ends with its last node.
     pub span: Range<usize>,
-    /// How many characters stand before it on its line; of a list in block style, before its first dash.
+    /// How many characters stand before it on its line.
     pub column: usize,
     /// What it is.
     pub kind: Kind,
@@ -42,6 +42,8 @@ pub enum Kind {
     List {
         /// Whether it is written in brackets.
         flow: bool,
+        /// How many characters stand before each dash on its line; none where dashes are not plain to see.
+        dash: Option<usize>,
         /// In the order of the file.
         items: Vec<Node>,
     },
@@ -138,7 +140,7 @@ impl Node {
         match &self.kind {
             Kind::Scalar { style, .. } => *style == Style::Block,
             Kind::Mapping { flow: false, pairs } => pairs.last().is_some_and(|pair| pair.value.ends_in_lines()),
-            Kind::List { flow: false, items } => items.last().is_some_and(Self::ends_in_lines),
+            Kind::List { flow: false, items, .. } => items.last().is_some_and(Self::ends_in_lines),
             _ => false,
         }
     }

@@ -12,7 +12,8 @@ pub(super) fn root(text: &str) -> Result<Option<Node>, Fault> {
     let mut root = None;
     let mut documents = 0;
     for event in Parser::new_from_str(text) {
-        let (event, span) = event.map_err(|fault| Fault { line: fault.marker().line(), what: fault.info().to_owned() })?;
+        let (event, span) =
+            event.map_err(|fault| Fault { line: fault.marker().line(), what: fault.info().to_owned() })?;
         let node = match event {
             Event::DocumentStart(_) => {
                 documents += 1;
@@ -31,7 +32,7 @@ pub(super) fn root(text: &str) -> Result<Option<Node>, Fault> {
                 continue;
             }
             Event::SequenceEnd | Event::MappingEnd => match open.pop() {
-                Some(done) => done.finish(places.byte(span.end)),
+                Some(done) => done.finish(places.byte(span.end), &places),
                 None => continue,
             },
             Event::Alias(_) => node(Kind::Alias, None, span, &places),
@@ -46,7 +47,7 @@ pub(super) fn root(text: &str) -> Result<Option<Node>, Fault> {
             }
         };
         match open.last_mut() {
-            Some(parent) => parent.take(node),
+            Some(parent) => parent.take(node, text),
             None => root = Some(node),
         }
     }
@@ -69,30 +70,46 @@ enum Inside {
 }
 
 impl Open {
-    fn take(&mut self, node: Node) {
+    fn take(&mut self, mut node: Node, text: &str) {
         match &mut self.inside {
             Inside::Items(items) => items.push(node),
             Inside::Pairs(pairs, key) => match key.take() {
                 None => *key = Some(node),
-                Some(key) => pairs.push(Pair { key, value: node }),
+                Some(key) => {
+                    // The parser's place of a value that is not there is before the colon.
+                    if node.is_empty()
+                        && let Some(colon) = colon(text, key.span.end)
+                    {
+                        node.span = colon..colon;
+                    }
+                    pairs.push(Pair { key, value: node });
+                }
             },
         }
     }
 
-    fn finish(self, end: usize) -> Node {
+    fn finish(self, end: usize, places: &Places<'_>) -> Node {
         let (last, kind) = match self.inside {
             Inside::Pairs(pairs, _) => {
                 let last = pairs.last().map(|pair| pair.value.span.end.max(pair.key.span.end));
                 (last, Kind::Mapping { flow: self.flow, pairs })
             }
             Inside::Items(items) => {
-                (items.last().map(|item| item.span.end), Kind::List { flow: self.flow, items })
+                let dash = places.dash(self.start, items.first()).filter(|_| !self.flow && self.mark.is_none());
+                (items.last().map(|item| item.span.end), Kind::List { flow: self.flow, dash, items })
             }
         };
         // In block style the parser's end is where the next thing begins, behind remarks and empty lines.
         let end = if self.flow { end } else { last.unwrap_or(self.start) };
         Node { span: self.start..end.max(self.start), column: self.column, kind, mark: self.mark }
     }
+}
+
+/// Behind the colon that follows a key on its line.
+fn colon(text: &str, key: usize) -> Option<usize> {
+    let rest = text.get(key..)?;
+    let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+    rest.get(blanks..)?.starts_with(':').then_some(key + blanks + 1)
 }
 
 fn begin(
@@ -179,13 +196,40 @@ impl<'t> Places<'t> {
 
     fn byte(&self, marker: Marker) -> usize {
         let index = marker.index();
-        let byte = if self.bytes.is_empty() { index } else { self.bytes.get(index).copied().unwrap_or(self.text.len()) };
+        let byte =
+            if self.bytes.is_empty() { index } else { self.bytes.get(index).copied().unwrap_or(self.text.len()) };
         byte.min(self.text.len())
     }
 
     fn range(&self, span: Span) -> Range<usize> {
         let start = self.byte(span.start);
         start..self.byte(span.end).max(start)
+    }
+
+    /// The column of the dashes of a list in block style. The parser's place is that of the first dash, or, where the list
+    /// stands below its key without indentation, behind it.
+    fn dash(&self, start: usize, first: Option<&Node>) -> Option<usize> {
+        let first = first?.span.start;
+        let rest = self.text.get(start..)?;
+        if let Some(behind) = rest.strip_prefix('-')
+            && (first > start || behind.starts_with(['\n', '\r']) || behind.is_empty())
+        {
+            return Some(self.column(start));
+        }
+        let mut end = start;
+        for line in self.text.get(..start)?.rsplit('\n') {
+            let begin = end - line.len();
+            let code = line.trim_end();
+            if let Some(before) = code.strip_suffix('-') {
+                let alone = before.is_empty() || before.ends_with([' ', '\t']);
+                return alone.then(|| self.column(begin + before.len()));
+            }
+            if !code.is_empty() && !code.trim_start().starts_with('#') {
+                return None;
+            }
+            end = begin.checked_sub(1)?;
+        }
+        None
     }
 
     fn column(&self, byte: usize) -> usize {

@@ -11,7 +11,8 @@ pub fn text(text: &str) -> String {
 /// The same at the end of a text.
 pub fn push_text(out: &mut String, text: &str) {
     let safe = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'/' | b'-');
-    let begins_well = text.bytes().next().is_some_and(|first| first.is_ascii_alphanumeric() || first == b'/' || first == b'_');
+    let begins_well =
+        text.bytes().next().is_some_and(|first| first.is_ascii_alphanumeric() || first == b'/' || first == b'_');
     if begins_well && text.bytes().all(safe) && is_text(text) {
         out.push_str(text);
         return;
@@ -60,7 +61,8 @@ pub fn is_text(plain: &str) -> bool {
         return true;
     }
     // An IPv4 address is no number of any kind.
-    let address = unsigned.split('.').count() == 4 && unsigned.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let address =
+        unsigned.split('.').count() == 4 && unsigned.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     // Digits of every base, exponents, separators, and what dates and times are made of.
     let numeric = |byte: u8| byte.is_ascii_hexdigit() || b"_.:+-xXoO TtZz".contains(&byte);
     address || !unsigned.bytes().all(numeric)

@@ -12,7 +12,8 @@ fn scalar(written: &str) -> (String, Style) {
 
 #[test]
 fn quotes_are_where_a_reader_would_guess() {
-    for plain in ["wso2carbon", "jdbc/EI_ANALYTICS", "org.h2.Driver", "192.0.2.1", "a-b", "/var/x", "node-1", "0.0.0.0"] {
+    for plain in ["wso2carbon", "jdbc/EI_ANALYTICS", "org.h2.Driver", "192.0.2.1", "a-b", "/var/x", "node-1", "0.0.0.0"]
+    {
         assert_eq!(text(plain), plain);
     }
     for (value, written) in [
@@ -52,7 +53,7 @@ fn places_are_those_of_the_text_itself() {
     assert_eq!(at(of("a")), "'x'");
     assert_eq!(at(of("b")), "n: \"é\" # r\n  w : z z  \n-\n   n: |\n     l");
     let [first, second] = of("b").items() else { panic!() };
-    assert_eq!((at(first), first.column, of("b").column), ("n: \"é\" # r\n  w : z z", 2, 2));
+    assert_eq!((at(first), first.column), ("n: \"é\" # r\n  w : z z", 2));
     assert!(second.ends_in_lines() && of("b").ends_in_lines() && !first.ends_in_lines());
     assert!(of("c").is_empty());
     assert_eq!((at(of("d")), of("d").mark), ("&A {e: [1]}", Some(Mark::Anchor)));
@@ -60,6 +61,24 @@ fn places_are_those_of_the_text_itself() {
     assert_eq!(of("f").kind, Kind::Alias);
     assert_eq!(of("g").mark, Some(Mark::Tag));
     assert_eq!(root.span.end, text.find("\n# end").unwrap());
+}
+
+#[test]
+fn dashes_are_seen_wherever_they_stand() {
+    let dash = |text: &str| match &Document::parse(text).unwrap().root().unwrap().pairs()[0].value.kind {
+        Kind::List { dash, .. } => *dash,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(dash("a:\n- b: 1\n"), Some(0));
+    assert_eq!(dash("a:\n-\n   b: 1\n"), Some(0));
+    assert_eq!(dash("a:\n-\n  # r\n\n  b: 1\n"), Some(0));
+    assert_eq!(dash("a:\n  # r\n  -   b: 1\n"), Some(2));
+    assert_eq!(dash("a:\n    -\n      b: 1\n"), Some(4));
+    assert_eq!(dash("a:\n - - b\n"), Some(1));
+    assert_eq!(dash("a:\n- - b\n"), Some(0));
+    assert_eq!(dash("a:\n  -\n  -\n"), Some(2));
+    assert_eq!(dash("a:\n-\n- b\n"), Some(0));
+    assert_eq!(dash("a: [b]\n"), None);
 }
 
 #[test]
