@@ -37,6 +37,9 @@ pub enum Moves {
     WithOffset,
     /// Nothing.
     Never,
+    /// The configuration names it, moved as far as the node's offset is beyond its line's own, so that nodes of one machine differ; the
+    /// product adds nothing.
+    Written,
     /// The configuration adds as much as the node's offset is beyond its line's own, so that nodes of one machine differ. Some
     /// builds of the product add the offset besides, others do not, so either may be in use.
     AsWritten,

@@ -4,6 +4,7 @@
 mod component;
 mod feature;
 mod kernel;
+mod launcher;
 mod layout;
 mod line;
 mod link;
@@ -16,6 +17,7 @@ mod vendors;
 pub use component::{Component, Databases, Door, Exposure, Number, Purpose, Transport};
 pub use feature::Feature;
 pub use kernel::{CustomSchemes, Kernel, SvnClient};
+pub use launcher::Launcher;
 pub use layout::Layout;
 pub use line::{Clustering, Generation, Line, Services};
 pub use link::{Link, Moves, Peers};

@@ -8,6 +8,7 @@ mod datasources;
 mod hazelcast;
 mod registry;
 mod statements;
+mod stream;
 mod tasks;
 mod user_mgt;
 
@@ -18,6 +19,7 @@ use crate::plan::{Node, Plan};
 use statements::Statements;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+pub use stream::EVENT_SYNC;
 
 /// Every configuration file, in the order in which a person goes through them.
 pub static FILES: &[&ConfigFile] = &[
@@ -32,6 +34,7 @@ pub static FILES: &[&ConfigFile] = &[
     &tasks::FILE,
     &hazelcast::FILE,
     &bps::FILE,
+    &stream::FILE,
 ];
 
 /// A configuration file of the product.

@@ -1,6 +1,6 @@
 use crate::bundle::{Mode, StockFile};
 use crate::edit::xml::{Children, Edit, Place, Step, Want};
-use crate::edit::{Value, Why, properties, toml};
+use crate::edit::{Value, Why, properties, toml, yaml};
 use crate::format::xml::Element;
 use crate::value::{Secret, SecretValues};
 use std::borrow::Cow;
@@ -27,6 +27,12 @@ impl Statements {
     pub(super) fn toml(edits: Vec<toml::Edit>) -> Self {
         let holds_secret = edits.iter().any(|edit| edit.want.is_secret());
         Self { file: StockFile::Toml(edits), holds_secret }
+    }
+
+    /// Of a YAML file.
+    pub(super) fn yaml(edits: Vec<yaml::Edit>) -> Self {
+        let holds_secret = edits.iter().any(|edit| edit.want.is_secret());
+        Self { file: StockFile::Yaml(edits), holds_secret }
     }
 
     /// The file is for its owner's eyes only, though what it says may be a mark that a secret replaces later.

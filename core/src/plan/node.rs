@@ -113,6 +113,7 @@ impl Node {
         let moves = match link.moves {
             Moves::WithOffset => [offset, offset],
             Moves::Never => [0, 0],
+            Moves::Written => [beyond, beyond],
             Moves::AsWritten => [beyond, beyond.saturating_add(offset)],
         };
         link.ports.iter().flat_map(move |port| moves.map(|by| Port::known(*port).shifted(by))).flatten()

@@ -5,9 +5,10 @@ mod business_process_server;
 mod data_services_server;
 mod enterprise_integrator;
 mod enterprise_service_bus;
+mod stream_analytics;
 
 use super::component::WORKER_MANAGER;
-use super::{Clustering, Component, Feature, Generation, Kernel, Line, Services, layout};
+use super::{Clustering, Component, Feature, Generation, Kernel, Line, Services, launcher, layout};
 use crate::design::{DatabaseUse, Pattern, Role};
 use crate::value::Version;
 
@@ -18,6 +19,9 @@ pub static PRODUCTS: &[&Product] = &[
     &application_server::PRODUCT,
     &data_services_server::PRODUCT,
     &business_process_server::PRODUCT,
+    &stream_analytics::EI_ANALYTICS,
+    &stream_analytics::IS_ANALYTICS,
+    &stream_analytics::APIM_ANALYTICS,
 ];
 
 /// A product, as far as clustering it goes.
@@ -137,6 +141,7 @@ pub(super) const REGISTRY: DatabaseNeed = DatabaseNeed {
 pub(super) const CARBON: Line = Line {
     generation: Generation::Xml,
     layout: &layout::CARBON,
+    launcher: launcher::CARBON_4,
     services: Services::Servlet,
     sticky_pass_through: true,
     secure_web_socket: false,

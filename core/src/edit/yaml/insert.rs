@@ -65,6 +65,11 @@ impl<'d, 'e> Insertions<'d, 'e> {
         }
     }
 
+    /// Whether something is added to a collection.
+    pub(super) fn adds_to(&self, node: &Node) -> bool {
+        self.0.iter().any(|it| matches!(it.parent, Parent::Node(parent) if std::ptr::eq(parent, node)))
+    }
+
     /// The changes, the innermost first.
     pub(super) fn splices(mut self, document: &Document<'_>) -> Vec<Splice> {
         self.0.sort_by_key(|insertion| std::cmp::Reverse(insertion.depth));

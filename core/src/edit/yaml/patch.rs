@@ -175,7 +175,8 @@ impl<'d, 'e> Changes<'d, 'e> {
         let text = self.document.text();
         let items = found.parent.items();
         let trouble = || Trouble::Shape { place: edit.at.to_string(), shape: "all that there is in its list" };
-        if items.len() == 1 || found.node.ends_in_lines() {
+        // An empty list would be none at all, unless something is added to it.
+        if (items.len() == 1 && !self.insertions.adds_to(found.parent)) || found.node.ends_in_lines() {
             return Err(trouble());
         }
         let before = found.which.checked_sub(1).and_then(|number| items.get(number));
