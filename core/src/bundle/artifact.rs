@@ -1,4 +1,4 @@
-use crate::edit::{properties, toml, xml};
+use crate::edit::{properties, toml, xml, yaml};
 use crate::format::xml::Element;
 use crate::value::{Name, NodeName};
 use std::sync::Arc;
@@ -72,6 +72,8 @@ pub enum StockFile {
     },
     /// A TOML file. What must hold makes a whole file.
     Toml(Vec<toml::Edit>),
+    /// A YAML file. The product's own holds much besides, so what must hold is a fragment.
+    Yaml(Vec<yaml::Edit>),
 }
 
 impl Artifact {

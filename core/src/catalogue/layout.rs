@@ -49,6 +49,59 @@ pub(super) static CARBON: Layout = Layout {
     log: "repository/logs/wso2carbon.log",
 };
 
+/// The worker of a Carbon 5 product for streams and analytics. Its `bin/worker.sh` calls the runtime's own script.
+pub(super) static STREAM_WORKER: Layout = Layout {
+    conf: "conf/worker",
+    start: "wso2/worker/bin/carbon.sh",
+    drivers: "lib",
+    dropins: "lib",
+    libraries: "lib",
+    artifacts: "wso2/worker/deployment/siddhi-files",
+    security: "resources/security",
+    scripts: "wso2/worker/dbscripts",
+    log: "wso2/worker/logs/carbon.log",
+};
+
+/// The dashboards of such a product, in the same pack.
+pub(super) static STREAM_DASHBOARD: Layout = Layout {
+    conf: "conf/dashboard",
+    start: "wso2/dashboard/bin/carbon.sh",
+    drivers: "lib",
+    dropins: "lib",
+    libraries: "lib",
+    artifacts: "wso2/dashboard/deployment",
+    security: "resources/security",
+    scripts: "wso2/dashboard/dbscripts",
+    log: "wso2/dashboard/logs/carbon.log",
+};
+
+/// The analytics worker of Enterprise Integrator 6 from 6.4.0. `bin/analytics-worker.sh` starts the runtime's own script in the
+/// background and outlives it, so that nobody would notice its end. Source: EI 6.5.0, bin/analytics-worker.sh.
+pub(super) static INTEGRATOR_WORKER: Layout = Layout {
+    conf: "wso2/analytics/conf/worker",
+    start: "wso2/analytics/wso2/worker/bin/carbon.sh",
+    drivers: "wso2/analytics/lib",
+    dropins: "wso2/analytics/lib",
+    libraries: "wso2/analytics/lib",
+    artifacts: "wso2/analytics/wso2/worker/deployment/siddhi-files",
+    security: "wso2/analytics/resources/security",
+    scripts: "wso2/analytics/wso2/worker/dbscripts",
+    log: "wso2/analytics/wso2/worker/logs/carbon.log",
+};
+
+/// The dashboards beside that worker.
+pub(super) static INTEGRATOR_DASHBOARD: Layout = Layout {
+    conf: "wso2/analytics/conf/dashboard",
+    start: "wso2/analytics/wso2/dashboard/bin/carbon.sh",
+    drivers: "wso2/analytics/lib",
+    dropins: "wso2/analytics/lib",
+    libraries: "wso2/analytics/lib",
+    artifacts: "wso2/analytics/wso2/dashboard/deployment",
+    security: "wso2/analytics/resources/security",
+    scripts: "wso2/analytics/wso2/dashboard/dbscripts",
+    log: "wso2/analytics/wso2/dashboard/logs/carbon.log",
+};
+
 /// The integrator profile of Enterprise Integrator 6.
 pub(super) static INTEGRATOR: Layout = Layout {
     conf: "conf",

@@ -1,6 +1,6 @@
 use crate::bundle::{Content, Mode, StockFile};
 use crate::edit::xml::{Children, Edit, Place, Step, Want};
-use crate::edit::{Value, Why, properties, toml};
+use crate::edit::{Value, Why, properties, toml, yaml};
 use crate::format::xml::Element;
 use crate::value::{Secret, SecretValues};
 use std::borrow::Cow;
@@ -49,6 +49,12 @@ impl Statements {
     pub(super) fn toml(edits: Vec<toml::Edit>) -> Self {
         let holds_secret = edits.iter().any(|edit| edit.want.is_secret());
         Self { holds_secret, ..Self::of(StockFile::Toml(edits)) }
+    }
+
+    /// Of a YAML file.
+    pub(super) fn yaml(edits: Vec<yaml::Edit>) -> Self {
+        let holds_secret = edits.iter().any(|edit| edit.want.is_secret());
+        Self { holds_secret, ..Self::of(StockFile::Yaml(edits)) }
     }
 
     /// The file is for its owner's eyes only, though what it says may be a mark that a secret replaces later.

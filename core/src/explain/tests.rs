@@ -31,6 +31,7 @@ fn every_statement_names_a_setting_that_exists() {
                 StockFile::Properties(edits) | StockFile::Shipped { edits, .. } => {
                     edits.iter().map(|edit| edit.why.setting).collect()
                 }
+                StockFile::Yaml(edits) => edits.iter().map(|edit| edit.why.setting).collect(),
                 StockFile::Toml(edits) => edits.iter().map(|edit| edit.why.setting).collect(),
             };
             for path in settings {

@@ -273,6 +273,11 @@ impl Plan {
         self.release.line.layout
     }
 
+    /// Whether the cluster has a name that its nodes write: of a Hazelcast domain, or of a group that coordinates in the database.
+    pub fn names_a_group(&self) -> bool {
+        self.cluster.enabled || self.has(Feature::StreamProcessor)
+    }
+
     /// The domain of the cluster.
     pub fn domain(&self) -> &Domain {
         &self.cluster.domain

@@ -24,8 +24,8 @@ pub(super) static PRODUCT: Product = Product {
         with_analytics(Release::new(Version::new(5, 4, 1), Kernel::new(4, 4, 22), &LINE_52), Version::new(5, 4, 0)),
         with_analytics(Release::new(Version::new(5, 5, 0), Kernel::new(4, 4, 26), &LINE_55), Version::new(5, 5, 0)),
         with_analytics(Release::new(Version::new(5, 6, 0), Kernel::new(4, 4, 32), &LINE_55), Version::new(5, 6, 0)),
-        Release::new(Version::new(5, 7, 0), Kernel::new(4, 4, 35), &LINE_57),
-        Release::new(Version::new(5, 8, 0), Kernel::new(4, 4, 40), &LINE_58),
+        with_analytics(Release::new(Version::new(5, 7, 0), Kernel::new(4, 4, 35), &LINE_57), Version::new(5, 7, 0)),
+        with_analytics(Release::new(Version::new(5, 8, 0), Kernel::new(4, 4, 40), &LINE_58), Version::new(5, 8, 0)),
     ],
     domain: "wso2.is.domain",
     host: "is.wso2.com",
@@ -68,6 +68,7 @@ static LINE_57: Line = Line { databases: WITH_UMA, ..LINE_55 };
 
 /// From 5.8.0 on handlers of events publish sign-ins and sessions.
 static LINE_58: Line = Line {
+    patterns: PATTERNS,
     databases: WITH_UMA,
     features: &[
         Feature::Identity,

@@ -16,9 +16,10 @@ mod governance_registry;
 mod identity_server;
 mod identity_server_analytics;
 mod message_broker;
+mod stream_analytics;
 
 use super::component::WORKER_MANAGER;
-use super::{Clustering, Component, Feature, Generation, Kernel, Line, Services, layout};
+use super::{Clustering, Component, Feature, Generation, Kernel, Line, Services, launcher, layout};
 use crate::design::{DatabaseUse, Pattern, Role};
 use crate::value::Version;
 
@@ -167,6 +168,7 @@ pub(super) const REGISTRY: DatabaseNeed = DatabaseNeed {
 pub(super) const CARBON: Line = Line {
     generation: Generation::Xml,
     layout: &layout::CARBON,
+    launcher: launcher::CARBON_4,
     services: Services::Servlet,
     sticky_pass_through: true,
     secure_web_socket: false,
