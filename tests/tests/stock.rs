@@ -124,6 +124,10 @@ fn in_trouble<'r>(release: &str, rendered: &'r Rendered) -> Vec<&'r StockFinding
 struct Stock<'r>(&'r Rendered, &'r str);
 
 impl wso2_design_core::bundle::Stock for Stock<'_> {
+    fn has(&self, _product: &str) -> bool {
+        true
+    }
+
     fn file(&self, _product: &str, path: &str) -> Option<&[u8]> {
         let path = format!("{}{path}", self.1);
         self.0.files.iter().find(|file| file.path == path).map(|file| &*file.bytes)
@@ -152,7 +156,7 @@ fn drift(artifact: &Artifact, bytes: &[u8]) -> Vec<(String, Finding)> {
             let document = Document::parse(source.text()).unwrap();
             edits.iter().map(|edit: &xml::Edit| (edit.to_string(), edit.check(&document))).collect()
         }
-        StockFile::Properties(edits) | StockFile::Shipped(edits) => {
+        StockFile::Properties(edits) | StockFile::Shipped(edits) | StockFile::Spaced(edits) => {
             let source = wso2_design_core::format::properties::Source::read(bytes);
             let document = wso2_design_core::format::properties::Document::parse(source.text());
             edits.iter().map(|edit: &properties::Edit| (edit.to_string(), edit.check(&document))).collect()
@@ -168,10 +172,13 @@ fn drift(artifact: &Artifact, bytes: &[u8]) -> Vec<(String, Finding)> {
 /// The words that a changed line may hold: the names that the statements speak of.
 fn managed(file: &StockFile) -> BTreeSet<String> {
     let mut words = BTreeSet::new();
-    if let StockFile::Shipped(edits) = file {
-        words.extend(edits.iter().map(|edit| format!("{}=", edit.key)));
-    }
-    let StockFile::Xml { edits, .. } = file else { return words };
+    let edits = match file {
+        StockFile::Xml { edits, .. } => edits,
+        StockFile::Properties(edits) | StockFile::Shipped(edits) | StockFile::Spaced(edits) => {
+            return edits.iter().map(|edit| edit.key.to_string()).collect();
+        }
+        StockFile::Toml(_) => return words,
+    };
     for edit in edits {
         if let Some(step) = edit.at.0.last() {
             match &step.key {

@@ -248,9 +248,10 @@ pub(crate) struct DesignFile {
 #[derive(Debug, Args)]
 pub(crate) struct StockPath {
     /// The product as it was downloaded: its home, its zip, or a folder with its configuration files. Then whole files
-    /// are written, with nothing but the cluster's settings changed
-    #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
-    pub(crate) stock: Option<PathBuf>,
+    /// are written, with nothing but the cluster's settings changed. What runs beside the product is named by its key:
+    /// `--stock is-analytics=PATH`
+    #[arg(long, value_name = "[KEY=]PATH", value_hint = ValueHint::AnyPath)]
+    pub(crate) stock: Vec<String>,
 }
 
 /// How results are printed.

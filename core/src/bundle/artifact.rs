@@ -65,6 +65,8 @@ pub enum StockFile {
     Properties(Vec<properties::Edit>),
     /// A property file that the product comes with: alone, what must hold is a fragment.
     Shipped(Vec<properties::Edit>),
+    /// A property file with a blank between key and value, which the product comes with: alone, what must hold is a fragment.
+    Spaced(Vec<properties::Edit>),
     /// A TOML file. What must hold makes a whole file.
     Toml(Vec<toml::Edit>),
 }

@@ -79,7 +79,7 @@ fn sources<'a>(
     for Artifact { owner, product, path, content, .. } in artifacts {
         let Content::Stock(file) = content else { continue };
         let key = (*product, path.as_str());
-        if sources.contains_key(&key) {
+        if sources.contains_key(&key) || !stock.has(product) {
             continue;
         }
         let mut trouble = |trouble| {
@@ -91,14 +91,14 @@ fn sources<'a>(
                 Ok(source) => Some(Text::Xml(source)),
                 Err(fault) => trouble(StockTrouble::Unreadable(fault.to_string())),
             },
-            (Some(bytes), StockFile::Properties(_) | StockFile::Shipped(_)) => {
+            (Some(bytes), StockFile::Properties(_) | StockFile::Shipped(_) | StockFile::Spaced(_)) => {
                 Some(Text::Properties(property_file::Source::read(bytes)))
             }
             (Some(bytes), StockFile::Toml(_)) => match String::from_utf8(bytes.to_vec()) {
                 Ok(text) => Some(Text::Toml(text)),
                 Err(fault) => trouble(StockTrouble::Unreadable(fault.to_string())),
             },
-            (None, StockFile::Xml { .. } | StockFile::Shipped(_) | StockFile::Toml(_)) => {
+            (None, StockFile::Xml { .. } | StockFile::Shipped(_) | StockFile::Spaced(_) | StockFile::Toml(_)) => {
                 trouble(StockTrouble::Missing)
             }
             // Most products come without their property files.
@@ -189,9 +189,10 @@ impl<'s> Renderer<'s> {
                 }
                 (source.encode(&patched.text).into(), true)
             }
-            (StockFile::Properties(edits) | StockFile::Shipped(edits), Some(Parsed::Properties(source, document))) => {
-                (source.encode(&properties::patch(document, edits).text).into(), true)
-            }
+            (
+                StockFile::Properties(edits) | StockFile::Shipped(edits) | StockFile::Spaced(edits),
+                Some(Parsed::Properties(source, document)),
+            ) => (source.encode(&properties::patch(document, edits).text).into(), true),
             (StockFile::Xml { root, edits }, _) => {
                 self.buffer.clear();
                 xml::push_fragment(&mut self.buffer, root, edits);
@@ -206,8 +207,9 @@ impl<'s> Renderer<'s> {
                 }
             },
             (StockFile::Toml(edits), _) => (toml::fragment(edits).into_bytes().into(), true),
-            (StockFile::Properties(edits), _) => (properties::fragment(edits).into_bytes().into(), true),
-            (StockFile::Shipped(edits), _) => (properties::fragment(edits).into_bytes().into(), false),
+            (StockFile::Properties(edits), _) => (properties::fragment(edits, "=").into_bytes().into(), true),
+            (StockFile::Shipped(edits), _) => (properties::fragment(edits, "=").into_bytes().into(), false),
+            (StockFile::Spaced(edits), _) => (properties::fragment(edits, " ").into_bytes().into(), false),
         }
     }
 }

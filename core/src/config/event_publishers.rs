@@ -73,7 +73,7 @@ fn statements(plan: &Plan, analytics: &[&Node], name: &'static str) -> Statement
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bundle::StockFile;
+    use crate::bundle::{Content, StockFile};
     use crate::design::Design;
     use crate::plan::resolve;
     use serde_json::json;
@@ -100,7 +100,8 @@ mod tests {
         let nodes: Vec<&Node> = plan.nodes.iter().collect();
         let (file, mode) = statements(&plan, &nodes, "x").finish();
         assert_eq!(mode, crate::bundle::Mode::Private);
-        let StockFile::Xml { edits, .. } = &*file else { unreachable!("it is XML") };
+        let Content::Stock(file) = file else { panic!("it is a file of the product") };
+        let StockFile::Xml { edits, .. } = &*file else { panic!("it is XML") };
         let document = crate::format::xml::Document::parse(STOCK).unwrap();
         let text = crate::edit::xml::patch(&document, edits).text;
         let expected = STOCK

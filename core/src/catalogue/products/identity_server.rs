@@ -1,6 +1,7 @@
 use super::business_process_server::PROCESSES;
-use super::{CARBON, DatabaseNeed, Feature, Kernel, Line, Product, REGISTRY, Release, USERS, Version};
-use crate::catalogue::component::{NODE, WORKER_MANAGER};
+use super::identity_server_analytics;
+use super::{CARBON, Companion, DatabaseNeed, Feature, Kernel, Line, Product, REGISTRY, Release, USERS, Version};
+use crate::catalogue::component::NODE;
 use crate::catalogue::{Component, Manual, ManualStep};
 use crate::design::{DatabaseUse, Pattern};
 
@@ -15,12 +16,12 @@ pub(super) static PRODUCT: Product = Product {
     pack: "is",
     releases: &[
         Release::new(Version::new(5, 1, 0), Kernel::new(4, 4, 3), &LINE_51),
-        Release::new(Version::new(5, 2, 0), Kernel::new(4, 4, 9), &LINE_52),
-        Release::new(Version::new(5, 3, 0), Kernel::new(4, 4, 11), &LINE_52),
-        Release::new(Version::new(5, 4, 0), Kernel::new(4, 4, 20), &LINE_52),
-        Release::new(Version::new(5, 4, 1), Kernel::new(4, 4, 22), &LINE_52),
-        Release::new(Version::new(5, 5, 0), Kernel::new(4, 4, 26), &LINE_55),
-        Release::new(Version::new(5, 6, 0), Kernel::new(4, 4, 32), &LINE_55),
+        with_analytics(Version::new(5, 2, 0), Release::new(Version::new(5, 2, 0), Kernel::new(4, 4, 9), &LINE_52)),
+        with_analytics(Version::new(5, 3, 0), Release::new(Version::new(5, 3, 0), Kernel::new(4, 4, 11), &LINE_52)),
+        with_analytics(Version::new(5, 4, 0), Release::new(Version::new(5, 4, 0), Kernel::new(4, 4, 20), &LINE_52)),
+        with_analytics(Version::new(5, 4, 0), Release::new(Version::new(5, 4, 1), Kernel::new(4, 4, 22), &LINE_52)),
+        with_analytics(Version::new(5, 5, 0), Release::new(Version::new(5, 5, 0), Kernel::new(4, 4, 26), &LINE_55)),
+        with_analytics(Version::new(5, 6, 0), Release::new(Version::new(5, 6, 0), Kernel::new(4, 4, 32), &LINE_55)),
         Release::new(Version::new(5, 7, 0), Kernel::new(4, 4, 35), &LINE_57),
         Release::new(Version::new(5, 8, 0), Kernel::new(4, 4, 40), &LINE_58),
     ],
@@ -31,16 +32,24 @@ pub(super) static PRODUCT: Product = Product {
     worker_manager: false,
 };
 
+/// A release, and that of the analytics beside it.
+const fn with_analytics(analytics: Version, release: Release) -> Release {
+    let companion = Companion { product: &identity_server_analytics::PRODUCT, release: analytics };
+    Release { analytics: Some(companion), ..release }
+}
+
 /// 5.1.0 has nothing yet that publishes to analytics.
 static LINE_51: Line = Line { features: FEATURES, ..LINE };
 
 static LINE_52: Line = Line {
+    patterns: WITH_ANALYTICS,
     features: &[Feature::Identity, Feature::EmbeddedLdap, Feature::DashboardSignIn, Feature::SignInListeners],
     ..LINE
 };
 
 /// 5.5.0 brought the consents of users.
 static LINE_55: Line = Line {
+    patterns: WITH_ANALYTICS,
     databases: &[USERS, REGISTRY, DatabaseNeed { scripts: &[IDENTITY_SCRIPT, CONSENT_SCRIPT], ..IDENTITY }, PROCESSES],
     features: &[
         Feature::Identity,
@@ -53,7 +62,7 @@ static LINE_55: Line = Line {
 };
 
 /// 5.7.0 brought User-Managed Access.
-static LINE_57: Line = Line { databases: WITH_UMA, ..LINE_55 };
+static LINE_57: Line = Line { patterns: PATTERNS, databases: WITH_UMA, ..LINE_55 };
 
 /// From 5.8.0 on handlers of events publish sign-ins and sessions.
 static LINE_58: Line = Line {
@@ -69,13 +78,19 @@ static LINE_58: Line = Line {
 };
 
 const LINE: Line = Line {
-    patterns: &[Pattern::Symmetric, Pattern::SharedDatabase, Pattern::StickySessions],
+    patterns: PATTERNS,
     components: COMPONENTS,
     databases: &[USERS, REGISTRY, IDENTITY, PROCESSES],
     features: FEATURES,
     manuals: MANUALS,
     ..CARBON
 };
+
+const PATTERNS: &[Pattern] = &[Pattern::Symmetric, Pattern::SharedDatabase, Pattern::StickySessions];
+
+/// Deployment pattern 2 besides. The analytics of 5.7.0 and 5.8.0 are Stream Processor, on Carbon 5.
+const WITH_ANALYTICS: &[Pattern] =
+    &[Pattern::Symmetric, Pattern::SharedDatabase, Pattern::StickySessions, Pattern::SymmetricAnalytics];
 
 const COMPONENTS: &[Component] = &[NODE];
 
@@ -105,11 +120,7 @@ pub(super) const IDENTITY: DatabaseNeed = DatabaseNeed {
 };
 
 const MANUALS: &[Manual] = &[
-    Manual {
-        title: "Identity Server, deployment pattern 1",
-        patterns: &[Pattern::Symmetric, Pattern::SharedDatabase, Pattern::StickySessions],
-        steps: PATTERN_1,
-    },
+    Manual { title: "Identity Server, deployment pattern 1", patterns: PATTERNS, steps: PATTERN_1 },
     Manual {
         title: "Identity Server, deployment pattern 2",
         patterns: &[Pattern::SymmetricAnalytics],
