@@ -63,7 +63,7 @@ security=repository/resources/security
 keystore=wso2tls.jks
 key_alias=wso2carbon
 truststore_name=client-truststore.jks
-product_truststore=/opt/wso2/is-5.4.0/repository/resources/security/client-truststore.jks
+product_truststore=/opt/wso2/is-5.4.1/repository/resources/security/client-truststore.jks
 
 [ "${#KEYSTORE_PASSWORD}" -ge 6 ] || fail 'a keystore needs a password of at least 6 characters'
 
@@ -221,13 +221,17 @@ node() {
 
 authority
 balancer lb wrk is.example.com
+balancer lb analytics analytics.is.example.com
 balancer lb mgt mgt.is.example.com
 
 truststore
 trust_balancer lb wrk
+trust_balancer lb analytics
 trust_balancer lb mgt
 
 node node-1 is.example.com DNS:is.example.com,DNS:mgt.is.example.com,DNS:node-1,IP:10.0.1.11,DNS:localhost
 node node-2 is.example.com DNS:is.example.com,DNS:mgt.is.example.com,DNS:node-2,IP:10.0.1.12,DNS:localhost
+node analytics-1 analytics.is.example.com DNS:analytics.is.example.com,DNS:analytics-1,IP:10.0.1.11,DNS:localhost
+node analytics-2 analytics.is.example.com DNS:analytics.is.example.com,DNS:analytics-2,IP:10.0.1.12,DNS:localhost
 
 printf '\nThe authority is tls/authority/ca.crt. Its key, and the folder tls/nodes, stay here.\n'

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Cluster is: WSO2 Identity Server 5.4.0
+# Cluster is: WSO2 Identity Server 5.4.1
 # Runs the product's own scripts against databases that have no tables yet. Step 2 of 3.
 #
 #   ./02-load.sh PRODUCT_HOME [OPTION]...
@@ -82,3 +82,9 @@ if fresh wso2_bps_db "$@"; then
     load wso2_bps_db dbscripts/bps/bpel/create/mysql.sql "$@"
     filled wso2_bps_db "$@"
 fi
+
+# events as they came
+# wso2_analytics_event_store_db: the product makes its tables as it runs.
+
+# what was found in events
+# wso2_analytics_processed_data_db: the product makes its tables as it runs.

@@ -1,5 +1,5 @@
 #!/bin/sh
-# WSO2 Identity Server 5.4.0 in the cluster is: a node.
+# WSO2 Identity Server 5.4.1 in the cluster is: a node.
 #
 #   bin/start-node.sh [run]            in the foreground, as systemd wants it
 #   bin/start-node.sh start            in the background; the log is repository/logs/wso2carbon.log
