@@ -12,6 +12,10 @@ rule! {
     ///
     /// # Example
     /// ```toml
+    /// format = 1
+    /// name = "esb"
+    /// product = "esb"
+    /// release = "5.0.0"
     /// pattern = "independent"
     /// nodes = [{ addresses = "192.0.2.11-12" }]
     /// user-store = "jdbc"

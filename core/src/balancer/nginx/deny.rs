@@ -14,6 +14,10 @@ const ADMIN_SERVICES: &str = "[^/]*(?:Admin|AdminService|Uploader)";
 /// Those whose names end otherwise.
 const OTHER_ADMIN_SERVICES: &str = "Remote(?:(?:Authorization|Claim|ProfileConfiguration|Tenant|UserStore)Manager|UserRealm)Service|\
                                     UserStoreManagerService|WSRegistryService|LogViewer";
+/// Those of Identity Server whose names end otherwise.
+const IDENTITY_SERVICES: &str = "(?:IdentityProviderMgt|IdentityApplicationManagement|IdentitySAMLSSOConfig|ClaimManagement|\
+                                 ClaimMetadataManagement|UserProfileMgt|UserAccountAssociation|\
+                                 AccountCredentialMgtConfig|I18nEmailMgtConfig)Service";
 /// Those of the process engines.
 const ENGINE_SERVICES: &str =
     "[^/]*PackageManagementService|(?:Process|Instance)ManagementService|BPMN(?:Deployment|Instance|Uploader)Service";
@@ -92,8 +96,8 @@ pub(super) fn maps(plan: &Plan) -> Block {
         "Dashboards on the nodes call admin services by the public name, so a node may where a client may not. A node is known \
          by the address that it connects from: no router between may change it.",
     );
-    let own: BTreeSet<Cidr> =
-        plan.nodes.iter().filter_map(|node| Some(Cidr::of(node.address.as_ref()?.ip()?))).collect();
+    let asks = plan.nodes.iter().filter(|node| node.has(Feature::DashboardSignIn));
+    let own: BTreeSet<Cidr> = asks.filter_map(|node| Some(Cidr::of(node.address.as_ref()?.ip()?))).collect();
     file.add(set("geo").words("$wso2_stranger").block(|geo| {
         geo.add(set("default").words("1"));
         for node in &own {
@@ -102,7 +106,8 @@ pub(super) fn maps(plan: &Plan) -> Block {
     }));
     file.add(set("map").words("$wso2_stranger$uri $wso2_refused").block(|map| {
         map.add(set("default").words("0"));
-        for names in [ADMIN_SERVICES, OTHER_ADMIN_SERVICES] {
+        map.gap();
+        for names in [ADMIN_SERVICES, OTHER_ADMIN_SERVICES, IDENTITY_SERVICES] {
             map.add(set(service_of("~*^1", names)).words("1"));
         }
     }));

@@ -64,7 +64,7 @@ static LINE_55: Line = Line {
 };
 
 /// 5.7.0 brought User-Managed Access.
-static LINE_57: Line = Line { databases: WITH_UMA, ..LINE_55 };
+static LINE_57: Line = Line { patterns: PATTERNS, databases: WITH_UMA, ..LINE_55 };
 
 /// From 5.8.0 on handlers of events publish sign-ins and sessions.
 static LINE_58: Line = Line {
@@ -81,7 +81,7 @@ static LINE_58: Line = Line {
 };
 
 const LINE: Line = Line {
-    patterns: &[Pattern::Symmetric, Pattern::SharedDatabase, Pattern::StickySessions],
+    patterns: PATTERNS,
     components: COMPONENTS,
     databases: &[USERS, REGISTRY, IDENTITY, PROCESSES],
     features: FEATURES,
@@ -120,11 +120,7 @@ pub(super) const IDENTITY: DatabaseNeed = DatabaseNeed {
 };
 
 const MANUALS: &[Manual] = &[
-    Manual {
-        title: "Identity Server, deployment pattern 1",
-        patterns: &[Pattern::Symmetric, Pattern::SharedDatabase, Pattern::StickySessions],
-        steps: PATTERN_1,
-    },
+    Manual { title: "Identity Server, deployment pattern 1", patterns: PATTERNS, steps: PATTERN_1 },
     Manual {
         title: "Identity Server, deployment pattern 2",
         patterns: &[Pattern::SymmetricAnalytics],
