@@ -21,6 +21,21 @@ pub struct Layout {
     pub log: &'static str,
 }
 
+impl Layout {
+    /// What the product takes for its home (`CARBON_HOME`, `${carbon.home}`), below the folder that its archive unpacks to: every start
+    /// script takes the folder above its own `bin`. Empty where it is the same.
+    pub fn carbon_home(&self) -> &'static str {
+        let folder = self.start.rsplit_once("bin/").map_or("", |(before, _)| before);
+        folder.trim_end_matches('/')
+    }
+
+    /// The security folder below what the product takes for its home.
+    pub fn security_in_carbon_home(&self) -> &'static str {
+        let below = self.security.strip_prefix(self.carbon_home()).unwrap_or(self.security);
+        below.trim_start_matches('/')
+    }
+}
+
 /// A product on Carbon 4.2 to 4.4 of its own.
 pub(super) static CARBON: Layout = Layout {
     conf: "repository/conf",
@@ -60,3 +75,45 @@ pub(super) static ANALYTICS: Layout = Layout {
     scripts: "dbscripts",
     log: "wso2/analytics/repository/logs/wso2carbon.log",
 };
+
+/// The business process profile of Enterprise Integrator 6. It starts by its own script and not by `bin/business-process.sh`: that one
+/// starts the other in the background, sleeps for ever, whatever becomes of it, and so never comes back from `start` or `stop`.
+/// Drivers and drop-ins are the pack's, keystores the profile's (`carbon.external.lib.dir.path` and `carbon.home` in the script).
+pub(super) static BUSINESS_PROCESS: Layout = Layout {
+    conf: "wso2/business-process/conf",
+    start: "wso2/business-process/bin/wso2server.sh",
+    drivers: "lib",
+    dropins: "dropins",
+    libraries: "lib",
+    artifacts: "wso2/business-process/repository/deployment/server",
+    security: "wso2/business-process/repository/resources/security",
+    scripts: "wso2/business-process/dbscripts",
+    log: "wso2/business-process/repository/logs/wso2carbon.log",
+};
+
+/// The broker profile of Enterprise Integrator 6, started as [`BUSINESS_PROCESS`] is.
+pub(super) static BROKER: Layout = Layout {
+    conf: "wso2/broker/conf",
+    start: "wso2/broker/bin/wso2server.sh",
+    drivers: "lib",
+    dropins: "dropins",
+    libraries: "lib",
+    artifacts: "wso2/broker/repository/deployment/server",
+    security: "wso2/broker/repository/resources/security",
+    scripts: "wso2/broker/dbscripts",
+    log: "wso2/broker/repository/logs/wso2carbon.log",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_profile_takes_its_own_folder_for_its_home() {
+        assert_eq!((CARBON.carbon_home(), INTEGRATOR.carbon_home()), ("", ""));
+        assert_eq!(BROKER.carbon_home(), "wso2/broker");
+        for layout in [&CARBON, &INTEGRATOR, &BUSINESS_PROCESS, &BROKER] {
+            assert_eq!(layout.security_in_carbon_home(), "repository/resources/security");
+        }
+    }
+}

@@ -1,6 +1,7 @@
 use super::statements::secret_element;
 use super::{ConfigFile, Generation, Of, Statements, Varies};
 use crate::catalogue::{DatabaseNeed, Kernel};
+use crate::design::DatabaseUse;
 use crate::edit::Why;
 use crate::edit::xml::{Place, Step};
 use crate::format::xml::Element;
@@ -72,6 +73,10 @@ fn datasource(plan: &Plan, node: &Node, database: &DatabasePlan, need: &Database
             .child(Element::text("maxActive", schema.pool))
             .child(Element::text("testOnBorrow", true))
             .child(Element::text("validationQuery", vendor.validation));
+        // The message store ends its transactions itself.
+        if need.purpose == DatabaseUse::Messages {
+            configuration = configuration.child(Element::text("defaultAutoCommit", false));
+        }
     } else {
         configuration = configuration
             .child(Element::text("maxActive", schema.pool))

@@ -2,6 +2,7 @@
 
 mod axis2;
 mod bps;
+mod broker;
 mod carbon;
 mod catalina;
 mod datasources;
@@ -39,6 +40,7 @@ pub static FILES: &[&ConfigFile] = &[
     &event_processor::FILE,
     &spark::FILE,
     &node_id::FILE,
+    &broker::FILE,
 ];
 
 /// A configuration file of the product.

@@ -50,7 +50,11 @@ pub(super) fn text(plan: &Plan, node: &Node) -> String {
     java(&mut script, plan, node);
     script.gap();
     script.comment("Another product's, if it is set in this environment.");
-    script.code("CARBON_HOME=$home\nexport CARBON_HOME");
+    match node.layout().carbon_home() {
+        "" => script.code("CARBON_HOME=$home"),
+        profile => script.line("CARBON_HOME=$home/{}", &[profile]),
+    }
+    script.code("export CARBON_HOME");
     script.gap();
     script.code("[ \"$command\" = stop ] && exec sh \"$start\" stop");
     guards(&mut script, plan, checkout);
@@ -104,7 +108,7 @@ fn java(script: &mut Script, plan: &Plan, node: &Node) {
         return;
     }
     let heap = format!("-Xms{0} -Xmx{0}", plan.jvm.heap);
-    if node.release.kernel.script_reads_heap() {
+    if node.release.kernel.script_reads_heap() && !node.release.heap_in_script {
         script.export("JVM_MEM_OPTS", &heap);
     } else {
         script.comment("Behind the heap that stands in the product's script, so these count.");

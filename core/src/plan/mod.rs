@@ -18,7 +18,7 @@ pub use database::{DatabasePlan, SchemaPlan};
 pub use front::{Action, Affinity, Front, Server, Upstream, VirtualHost};
 pub use node::{Node, Ports};
 pub use registry::{Mount, RegistryPlan};
-pub(crate) use resolve::nearest;
+pub(crate) use resolve::{nearest, needs};
 pub use resolve::{resolve, resolve_with};
 pub use unused::Unused;
 
@@ -83,7 +83,7 @@ pub struct HostPlan {
     pub console: HostName,
     /// The names of what else has one, such as portals and components.
     pub others: BTreeMap<Purpose, HostName>,
-    /// Whether the services' name is the manual's example, because nobody said one.
+    /// Whether the names are the manual's examples, because nobody said one of the services (or, where there are none, of the console).
     pub from_manual: bool,
 }
 
@@ -172,6 +172,11 @@ impl Plan {
         self.nodes.iter().filter(|node| node.serves())
     }
 
+    /// Whether clients come over HTTP at all, through a load balancer where there is one. To a broker they do not.
+    pub fn offers_services(&self) -> bool {
+        self.pattern.offers_services(self.release)
+    }
+
     /// The nodes that have a console: managers, or every equal node.
     pub fn with_console(&self) -> impl Iterator<Item = &Node> {
         self.nodes.iter().filter(|node| node.has_console())
@@ -189,7 +194,7 @@ impl Plan {
 
     /// The front through which clients reach the services.
     pub fn service_front(&self) -> Option<&Front> {
-        self.fronts.iter().find(|front| front.serves_services())
+        self.fronts.iter().find(|front| front.serves_services()).filter(|_| self.offers_services())
     }
 
     /// The front through which administrators reach the console.
@@ -226,7 +231,7 @@ impl Plan {
         let all = || self.nodes.iter().filter(|other| other.product.id == node.product.id);
         let addresses: BTreeSet<_> = all().map(|node| node.address.as_ref()).collect();
         let homes: BTreeSet<String> = all().map(|node| self.home(node)).collect();
-        (homes.len() > 1 && addresses.len() == all().count()).then(|| format!("{}-{}", self.jvm.home, "spark"))
+        (homes.len() > 1 && addresses.len() == all().count()).then(|| format!("{}-spark", self.jvm.home))
     }
 
     /// The Hazelcast group of a node.

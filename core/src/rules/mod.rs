@@ -5,12 +5,16 @@
 
 mod address_outside_network;
 mod admin_from_stock;
+mod assets_not_sticky;
 mod aws_every_instance;
 mod aws_port_range;
 mod aws_region_zone;
 mod aws_role_not_read;
 mod aws_without_credentials;
 mod balancer_port_clash;
+mod broker_behind_http;
+mod broker_coordinated_by_hazelcast;
+mod broker_without_address;
 mod certificate_days;
 mod console_open;
 mod console_open_to_all;
@@ -70,6 +74,7 @@ mod plain_secret;
 mod pools_exceed_server;
 mod port_clash;
 mod ports;
+mod process_locks_fail;
 mod processes_apart;
 mod registry_apart;
 mod role_without_nodes;
@@ -142,6 +147,7 @@ pub static RULES: &[&Rule] = &[
     // Do nodes find each other?
     &unusable_address::RULE,
     &loopback_member::RULE,
+    &broker_without_address::RULE,
     &member_by_host_name::RULE,
     &mixed_address_families::RULE,
     &member_port_clash::RULE,
@@ -185,6 +191,8 @@ pub static RULES: &[&Rule] = &[
     &task_count_too_high::RULE,
     &task_count_low::RULE,
     &task_may_run_twice::RULE,
+    &process_locks_fail::RULE,
+    &broker_coordinated_by_hazelcast::RULE,
     &processes_apart::RULE,
     &several_masters::RULE,
     // Is everything shared that must be?
@@ -224,7 +232,9 @@ pub static RULES: &[&Rule] = &[
     &nobody_serves_console::RULE,
     &one_balancer_for_both::RULE,
     &service_ports_differ::RULE,
+    &broker_behind_http::RULE,
     &sticky_off::RULE,
+    &assets_not_sticky::RULE,
     &sticky_emulated::RULE,
     &one_balancer::RULE,
     // Who gets in?

@@ -1,8 +1,9 @@
 use super::{
-    CARBON, Companion, GENERIC_AND_ANALYTICS, Kernel, Line, Product, Release, Services, Version,
+    CARBON, Companion, GENERIC_AND_ANALYTICS, Kernel, Line, Product, Release, Services, Version, analytics,
     enterprise_integrator_analytics,
 };
-use crate::catalogue::layout;
+use crate::catalogue::{Manual, ManualStep, layout};
+use crate::design::Pattern;
 
 /// The integrator profile of Enterprise Integrator 6. All its releases are configured by XML, 6.6.0 on kernel 4.5.3
 /// too. Its manual dropped workers and managers: axis2.xml ships `nonWorkerManager`.
@@ -31,7 +32,11 @@ pub(super) static PRODUCT: Product = Product {
     worker_manager: false,
 };
 
-static LINE_WITH_ANALYTICS: Line = Line { patterns: GENERIC_AND_ANALYTICS, ..INTEGRATOR };
+static LINE_WITH_ANALYTICS: Line = Line {
+    patterns: GENERIC_AND_ANALYTICS,
+    manuals: &[MANUAL, Manual { patterns: &[Pattern::SymmetricAnalytics], ..analytics::MANUAL }],
+    ..INTEGRATOR
+};
 
 static LINE: Line = INTEGRATOR;
 
@@ -39,8 +44,31 @@ const INTEGRATOR: Line = Line {
     layout: &layout::INTEGRATOR,
     services: Services::PassThrough,
     member_port: 4100,
+    manuals: &[MANUAL],
     moves_to: Some("mi"),
     ..CARBON
+};
+
+const MANUAL: Manual = Manual {
+    title: "Enterprise Integrator 6.5.0, «Clustering the ESB Profile»",
+    patterns: &[],
+    steps: &[
+        ManualStep::new("Configure the load balancer", "Step 4: Load balancers; every file is in `balancers/`."),
+        ManualStep::new("Create the databases", "Step 2: Databases; the scripts are in `database/`."),
+        ManualStep::new(
+            "Configure the ESB profile node",
+            "Step 5: Product files. Datasources, registry mounts, user store, clustering, host names and tasks are all in it, and \
+             `hazelcast.properties` too.",
+        ),
+        ManualStep::new("Deploy artifacts across the nodes", "Step 6: Artifacts."),
+        ManualStep::new("Test the cluster", "Step 7: Start, then Step 8: Verify."),
+        ManualStep::new(
+            "Tune performance of the cluster",
+            "The heap is `jvm.heap`, connections are `database.<vendor>.pool-size`, and both are in the files already; the load balancer's \
+             files keep connections to nodes open. The operating system's limits are in each node's unit. What depends on your messages \
+             (worker threads of the pass-through transport, time-outs) stays as it comes until you have measured.",
+        ),
+    ],
 };
 
 const fn release(version: Version, kernel: Kernel) -> Release {

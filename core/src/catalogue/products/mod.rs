@@ -9,8 +9,12 @@ mod data_analytics_server;
 mod data_services_server;
 mod enterprise_integrator;
 mod enterprise_integrator_analytics;
+mod enterprise_integrator_broker;
+mod enterprise_integrator_business_process;
 mod enterprise_service_bus;
+mod governance_registry;
 mod identity_server_analytics;
+mod message_broker;
 
 use super::component::WORKER_MANAGER;
 use super::{Clustering, Component, Feature, Generation, Kernel, Line, Services, layout};
@@ -29,6 +33,10 @@ pub static PRODUCTS: &[&Product] = &[
     &identity_server_analytics::PRODUCT,
     &api_manager_analytics::PRODUCT,
     &enterprise_integrator_analytics::PRODUCT,
+    &enterprise_integrator_business_process::PRODUCT,
+    &enterprise_integrator_broker::PRODUCT,
+    &message_broker::PRODUCT,
+    &governance_registry::PRODUCT,
 ];
 
 /// A product, as far as clustering it goes.
@@ -76,6 +84,12 @@ pub struct Release {
     pub updated_task_may_run_twice: bool,
     /// Whether the two nodes of a pair do not find back to each other after they lost each other (product-das#256).
     pub pair_may_stay_apart: bool,
+    /// Whether its start script says the heap itself, though its kernel's takes it from `JVM_MEM_OPTS`.
+    pub heap_in_script: bool,
+    /// Whether its process engine asks Hazelcast for a lock that the bundled one no longer has (product-ei#5470).
+    pub process_locks_fail: bool,
+    /// Whether its brokers can agree on a coordinator in the database (`rdbmsBasedCoordination`); others only by Hazelcast.
+    pub database_coordination: bool,
 }
 
 /// Another product that runs beside this one, in a home of its own.
@@ -210,6 +224,9 @@ impl Release {
             shutdown_hook_off_deletes_tasks: false,
             updated_task_may_run_twice: false,
             pair_may_stay_apart: false,
+            heap_in_script: false,
+            process_locks_fail: false,
+            database_coordination: false,
         }
     }
 

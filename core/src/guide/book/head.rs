@@ -21,9 +21,9 @@ pub(super) fn title(book: &Book<'_>, doc: &mut Document) {
         let alone = plan.fronts.iter().filter(|other| other.serves == front.serves).count() == 1;
         if alone {
             facts.push(md!(
-                "Load balancer {} is alone: when it is down, nobody gets through. Give it a standby with a shared \
-                 address, such as keepalived offers.",
-                code(&front.name)
+                "Load balancer {} is alone: when it is down, {}. Give it a standby with a shared address, such as keepalived offers.",
+                code(&front.name),
+                if plan.offers_services() { "nobody gets through" } else { "nobody reaches the console by its name" }
             ));
         }
     }

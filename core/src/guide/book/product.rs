@@ -69,6 +69,31 @@ fn prepare(book: &Book<'_>, doc: &mut Document) {
             code(url(true, &plan.hosts.service, port, ""))
         ));
     }
+    if plan.has(Feature::AssetStore) {
+        let port = plan.service_front().map_or(Port::known(443), |front| front.https_port);
+        let host = url(true, &plan.hosts.service, port, "");
+        steps.push(md!(
+            "Store and publisher sign users in by the load balancer's name, or each node would send them to itself: in {} replace {} by {} \
+             wherever it stands, and do the same with `identityProviderURL` of {} and {}, on every node.",
+            code(format!("{}/identity/sso-idp-config.xml", layout.conf)),
+            code("https://localhost:9443"),
+            code(host),
+            code(format!("{}/jaggeryapps/publisher/config/publisher.json", layout.artifacts)),
+            code(format!("{}/jaggeryapps/store/config/store.json", layout.artifacts))
+        ));
+        if let Some(front) = plan.console_front() {
+            steps.push(md!(
+                "Give programs that use the registry from afar (`/registry`, `WSRegistryService`, the check-in client) the console's name, \
+                 {}: under the services' name the load balancer refuses what belongs to administrators.",
+                code(url(true, &plan.hosts.console, front.https_port, ""))
+            ));
+        }
+        steps.push(md!(
+            "Where the pack has a `social-datasources.xml` or `bps-datasources.xml` in {}, point them at databases of the shared server as \
+             well: comments, ratings and approvals would be on one node only.",
+            code(format!("{}/datasources", layout.conf))
+        ));
+    }
     doc.steps(steps);
 }
 

@@ -8,6 +8,8 @@ mod nodes;
 mod registry;
 mod unused;
 
+pub(crate) use database::needs;
+
 use super::{AccessPlan, Admin, HostPlan, JvmPlan, Network, Plan, TlsPlan};
 use crate::catalogue::{self, PRODUCTS, PatternTraits, Product, Purpose, Release};
 use crate::design::{Artifacts, Design, KeyKind, Managers, NodeTls};
@@ -167,7 +169,8 @@ fn hosts(Basis { design, product, release, pattern }: Basis<'_>) -> HostPlan {
         let usual = || service.below(purpose.label());
         others.insert(purpose, said.cloned().unwrap_or_else(usual));
     }
-    HostPlan { service, console, others, from_manual: said.service.is_none() }
+    let named = said.service.is_some() || said.console.is_some() && !pattern.offers_services(release);
+    HostPlan { service, console, others, from_manual: !named }
 }
 
 fn networks(design: &Design, notes: &mut Vec<Diagnostic>) -> Vec<Network> {

@@ -37,7 +37,7 @@ fi
 export JAVA_HOME
 
 # Another product's, if it is set in this environment.
-CARBON_HOME=$home
+CARBON_HOME=$home/wso2/analytics
 export CARBON_HOME
 
 [ "$command" = stop ] && exec sh "$start" stop
