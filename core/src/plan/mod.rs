@@ -237,7 +237,7 @@ impl Plan {
         let all = || self.nodes.iter().filter(|other| other.product.id == node.product.id);
         let addresses: BTreeSet<_> = all().map(|node| node.address.as_ref()).collect();
         let homes: BTreeSet<String> = all().map(|node| self.home(node)).collect();
-        (homes.len() > 1 && addresses.len() == all().count()).then(|| format!("{}-{}", self.jvm.home, "spark"))
+        (homes.len() > 1 && addresses.len() == all().count()).then(|| format!("{}-spark", self.jvm.home))
     }
 
     /// The directory that every node asks for users, if the user store is one.
