@@ -141,7 +141,7 @@ fn drift(artifact: &Artifact, bytes: &[u8]) -> Vec<(String, Finding)> {
             let document = Document::parse(source.text()).unwrap();
             edits.iter().map(|edit: &xml::Edit| (edit.to_string(), edit.check(&document))).collect()
         }
-        StockFile::Properties(edits) => {
+        StockFile::Properties(edits) | StockFile::Spaced(edits) => {
             let source = wso2_design_core::format::properties::Source::read(bytes);
             let document = wso2_design_core::format::properties::Document::parse(source.text());
             edits.iter().map(|edit: &properties::Edit| (edit.to_string(), edit.check(&document))).collect()
@@ -170,7 +170,13 @@ fn managed(file: &StockFile) -> BTreeSet<String> {
             });
         }
     }
-    let StockFile::Xml { edits, .. } = file else { return words };
+    let edits = match file {
+        StockFile::Xml { edits, .. } => edits,
+        StockFile::Properties(edits) | StockFile::Spaced(edits) => {
+            return edits.iter().map(|edit| edit.key.to_string()).collect();
+        }
+        StockFile::Toml(_) | StockFile::Yaml(_) => return words,
+    };
     for edit in edits {
         if let Some(step) = edit.at.0.last() {
             match &step.key {

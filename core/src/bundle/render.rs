@@ -94,7 +94,9 @@ fn sources<'a>(
                 Ok(source) => Some(Text::Xml(source)),
                 Err(fault) => trouble(StockTrouble::Unreadable(fault.to_string())),
             },
-            (Some(bytes), StockFile::Properties(_)) => Some(Text::Properties(property_file::Source::read(bytes))),
+            (Some(bytes), StockFile::Properties(_) | StockFile::Spaced(_)) => {
+                Some(Text::Properties(property_file::Source::read(bytes)))
+            }
             (Some(bytes), StockFile::Toml(_)) => match String::from_utf8(bytes.to_vec()) {
                 Ok(text) => Some(Text::Toml(text)),
                 Err(fault) => trouble(StockTrouble::Unreadable(fault.to_string())),
@@ -103,7 +105,9 @@ fn sources<'a>(
                 Ok(text) => Some(Text::Yaml(text)),
                 Err(fault) => trouble(StockTrouble::Unreadable(fault.to_string())),
             },
-            (None, StockFile::Xml { .. } | StockFile::Toml(_) | StockFile::Yaml(_)) => trouble(StockTrouble::Missing),
+            (None, StockFile::Xml { .. } | StockFile::Spaced(_) | StockFile::Toml(_) | StockFile::Yaml(_)) => {
+                trouble(StockTrouble::Missing)
+            }
             // Most products come without their property files.
             (None, StockFile::Properties(_)) => None,
         };
@@ -202,7 +206,7 @@ impl<'s> Renderer<'s> {
                 }
                 (source.encode(&patched.text).into(), true)
             }
-            (StockFile::Properties(edits), Some(Parsed::Properties(source, document))) => {
+            (StockFile::Properties(edits) | StockFile::Spaced(edits), Some(Parsed::Properties(source, document))) => {
                 (source.encode(&properties::patch(document, edits).text).into(), true)
             }
             (StockFile::Xml { root, edits }, _) => {
@@ -227,7 +231,8 @@ impl<'s> Renderer<'s> {
             }
             (StockFile::Yaml(edits), _) => (yaml::fragment(edits).into_bytes().into(), false),
             (StockFile::Toml(edits), _) => (toml::fragment(edits).into_bytes().into(), true),
-            (StockFile::Properties(edits), _) => (properties::fragment(edits).into_bytes().into(), true),
+            (StockFile::Properties(edits), _) => (properties::fragment(edits, "=").into_bytes().into(), true),
+            (StockFile::Spaced(edits), _) => (properties::fragment(edits, " ").into_bytes().into(), false),
         }
     }
 }

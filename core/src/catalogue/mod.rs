@@ -1,6 +1,7 @@
 //! The catalogue: products, releases, kernels, patterns, database vendors. All of it is data; adding a release is adding
 //! a line.
 
+pub mod broker;
 mod component;
 mod feature;
 mod kernel;

@@ -51,7 +51,7 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
 /// nobody and stands for localhost. The primary keystore stays, because values in the registry are encrypted with it.
 fn keystore(plan: &Plan, node: &Node, service: &Place, statements: &mut Statements) {
     let connector = service.then(Step::with_attribute("Connector", "port", "9443"));
-    let file = format!("${{carbon.home}}/{}/{}", node.layout().security, tls::KEYSTORE);
+    let file = format!("${{carbon.home}}/{}/{}", node.layout().security_in_carbon_home(), tls::KEYSTORE);
     let password = plan.secrets.value(&plan.tls.keystore_password);
     let file_why = Why::new(
         "a certificate that the load balancer accepts: of the cluster's authority, with the public names",

@@ -2,24 +2,28 @@
 
 mod axis2;
 mod bps;
+mod broker;
 mod carbon;
 mod catalina;
 mod datasources;
+mod event_processor;
 mod hazelcast;
+mod node_id;
 mod registry;
+mod spark;
 mod statements;
 mod stream;
 mod tasks;
 mod user_mgt;
 
-use crate::bundle::{Artifact, Mode, Owner, StockFile};
+use crate::bundle::{Artifact, Content, Mode, Owner};
 use crate::catalogue::{Generation, Layout};
 use crate::edit::xml::Children;
 use crate::plan::{Node, Plan};
+pub(crate) use event_processor::{EVENT_SYNC, STATE_SYNC};
 use statements::Statements;
 use std::collections::BTreeMap;
-use std::sync::Arc;
-pub use stream::EVENT_SYNC;
+pub(crate) use stream::WORKER_SYNC;
 
 /// Every configuration file, in the order in which a person goes through them.
 pub static FILES: &[&ConfigFile] = &[
@@ -29,12 +33,17 @@ pub static FILES: &[&ConfigFile] = &[
     &datasources::MASTER,
     &datasources::BPS,
     &datasources::ACTIVITI,
+    &datasources::ANALYTICS,
     &registry::FILE,
     &user_mgt::FILE,
     &tasks::FILE,
     &hazelcast::FILE,
     &bps::FILE,
     &stream::FILE,
+    &broker::FILE,
+    &event_processor::FILE,
+    &spark::FILE,
+    &node_id::FILE,
 ];
 
 /// A configuration file of the product.
@@ -67,6 +76,13 @@ impl ConfigFile {
         }
     }
 
+    /// The file at a path in the home of any of these nodes, if it is one of these.
+    pub fn of(plan: &Plan, path: &str) -> Option<&'static Self> {
+        let mut layouts: Vec<&Layout> = plan.nodes.iter().map(Node::layout).collect();
+        layouts.dedup_by(|one, other| std::ptr::eq(*one, *other));
+        layouts.into_iter().find_map(|layout| Self::at(layout, path))
+    }
+
     /// The file at a path of a product's home that is laid out so, if it is one of these.
     pub fn at(layout: &Layout, path: &str) -> Option<&'static Self> {
         FILES.iter().copied().find(|file| file.path_in(layout) == path)
@@ -93,7 +109,7 @@ enum Varies {
 
 /// The configuration files of every node.
 pub fn artifacts(plan: &Plan) -> Vec<Artifact> {
-    let mut shared: BTreeMap<_, Option<(Arc<StockFile>, Mode)>> = BTreeMap::new();
+    let mut shared: BTreeMap<_, Option<(Content, Mode)>> = BTreeMap::new();
     let mut artifacts = Vec::with_capacity(plan.nodes.len() * FILES.len());
     let members: Vec<Children> = plan.cluster.groups.iter().map(axis2::members).collect();
     let mut paths: BTreeMap<*const Layout, Vec<String>> = BTreeMap::new();
@@ -112,15 +128,11 @@ pub fn artifacts(plan: &Plan) -> Vec<Artifact> {
                 Varies::ByNode => make(),
                 Varies::ByRole => shared.entry((number, node.role)).or_insert_with(make).clone(),
             };
-            if let Some((stock, mode)) = made {
-                artifacts.push(Artifact::stock(
-                    Owner::Node(node.name.clone()),
-                    node.product.id,
-                    path.as_str(),
-                    mode,
-                    stock,
-                ));
-            }
+            let owner = || Owner::Node(node.name.clone());
+            artifacts.extend(made.map(|(content, mode)| match content {
+                Content::Whole(text) => Artifact::whole(owner(), path.as_str(), mode, text),
+                Content::Stock(stock) => Artifact::stock(owner(), node.product.id, path.as_str(), mode, stock),
+            }));
         }
     }
     artifacts

@@ -1,10 +1,11 @@
 use super::*;
-use crate::bundle::Content;
+use crate::bundle::{Content, StockFile};
 use crate::design::Design;
 use crate::edit::xml;
 use crate::format::xml::Document;
 use crate::plan::resolve;
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 fn plan(more: Value) -> Plan {
     let mut design = json!({
@@ -87,6 +88,37 @@ fn hazelcast_logs_where_its_kernel_logs() {
         edits.iter().find(|edit| edit.key == "hazelcast.logging.type").unwrap().value.to_string()
     };
     assert_eq!([logging("6.5.0"), logging("6.6.0")], ["log4j", "log4j2"]);
+}
+
+#[test]
+fn brokers_of_one_machine_give_out_slots_at_ports_of_their_own() {
+    let broker = |product: &str, release: &str, node: usize| {
+        let nodes = json!([{"addresses": ["192.0.2.11", "192.0.2.11", "192.0.2.12"]}]);
+        let plan = plan(json!({"product": product, "release": release, "pattern": "symmetric", "nodes": nodes}));
+        fragment(&plan, node, "broker.xml")
+    };
+    for (product, release, node, id, host, port) in [
+        ("mb", "3.2.0", 0, "node-1", "192.0.2.11", 7611),
+        ("mb", "3.1.0", 1, "node-2", "192.0.2.11", 7612),
+        ("ei-broker", "6.5.0", 1, "node-2", "192.0.2.11", 7615),
+        ("ei-broker", "6.5.0", 2, "node-3", "192.0.2.12", 7614),
+    ] {
+        let text = broker(product, release, node);
+        assert!(text.contains(&format!("<nodeID>{id}</nodeID>")), "{text}");
+        assert!(text.contains(&format!("<thriftServerHost>{host}</thriftServerHost>")), "{text}");
+        assert!(text.contains(&format!("<thriftServerPort>{port}</thriftServerPort>")), "{text}");
+        assert!(!text.contains("thriftSOTimeout"), "{text}");
+        assert_eq!(text.contains("<rdbmsBasedCoordination enabled=\"true\""), release != "3.1.0", "{text}");
+    }
+}
+
+#[test]
+fn a_profile_finds_its_keystore_below_its_own_home() {
+    let plan = plan(json!({
+        "product": "ei-broker", "release": "6.5.0", "pattern": "symmetric", "nodes": [{"addresses": "192.0.2.11-12"}],
+    }));
+    let text = fragment(&plan, 0, "wso2/broker/conf/tomcat/catalina-server.xml");
+    assert!(text.contains("keystoreFile=\"${carbon.home}/repository/resources/security/wso2tls.jks\""), "{text}");
 }
 
 #[test]

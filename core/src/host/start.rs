@@ -49,16 +49,13 @@ pub(super) fn text(plan: &Plan, node: &Node) -> String {
     script.gap();
     java(&mut script, plan, node);
     script.gap();
-    let launcher = node.line().launcher;
     script.comment("Another product's, if it is set in this environment.");
-    match launcher.carbon_home {
-        "" => script.code("CARBON_HOME=$home\nexport CARBON_HOME"),
-        below => {
-            script.line("CARBON_HOME=$home/{}", &[below]);
-            script.code("export CARBON_HOME");
-        }
+    match node.layout().carbon_home() {
+        "" => script.code("CARBON_HOME=$home"),
+        profile => script.line("CARBON_HOME=$home/{}", &[profile]),
     }
-    if !launcher.options {
+    script.code("export CARBON_HOME");
+    if !node.line().launcher.options {
         script.code("unset RUNTIME_HOME RUNTIME");
     }
     script.gap();
@@ -117,7 +114,8 @@ fn java(script: &mut Script, plan: &Plan, node: &Node) {
         return;
     }
     let heap = format!("-Xms{0} -Xmx{0}", plan.jvm.heap);
-    if node.line().launcher.options && node.release.kernel.script_reads_heap() {
+    let reads_heap = node.release.kernel.script_reads_heap() && !node.release.heap_in_script;
+    if node.line().launcher.options && reads_heap {
         script.export("JVM_MEM_OPTS", &heap);
     } else {
         script.comment("Behind the heap that stands in the product's script, so these count.");

@@ -18,14 +18,14 @@ pub use database::{DatabasePlan, SchemaPlan};
 pub use front::{Action, Affinity, Front, Server, Upstream, VirtualHost};
 pub use node::{Node, Ports};
 pub use registry::{Mount, RegistryPlan};
-pub(crate) use resolve::nearest;
+pub(crate) use resolve::{nearest, needs};
 pub use resolve::{resolve, resolve_with};
 pub use unused::Unused;
 
 use crate::catalogue::{Feature, Layout, PatternTraits, Product, Release, Services};
 use crate::design::{Artifacts, KeyKind, Managers, NodeTls, Role};
 use crate::value::{Cidr, Domain, HostName, Name, Secret, SecretValues, Text};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Every decision about one cluster.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,7 +83,7 @@ pub struct HostPlan {
     pub console: HostName,
     /// The names of what else has one, such as portals and components.
     pub others: BTreeMap<Purpose, HostName>,
-    /// Whether the services' name is the manual's example, because nobody said one.
+    /// Whether the names are the manual's examples, because nobody said one of the services (or, where there are none, of the console).
     pub from_manual: bool,
 }
 
@@ -157,9 +157,24 @@ impl Plan {
         self.nodes.iter().filter(move |node| node.role == role)
     }
 
+    /// The nodes of the design's own product, without those of the analytics beside it.
+    pub fn own(&self) -> impl Iterator<Item = &Node> {
+        self.nodes.iter().filter(|node| node.product.id == self.product.id)
+    }
+
+    /// The nodes of the analytics beside it.
+    pub fn beside(&self) -> impl Iterator<Item = &Node> {
+        self.nodes.iter().filter(|node| node.product.id != self.product.id)
+    }
+
     /// The nodes that serve requests: workers, or every equal node.
     pub fn serving(&self) -> impl Iterator<Item = &Node> {
         self.nodes.iter().filter(|node| node.serves())
+    }
+
+    /// Whether clients come over HTTP at all, through a load balancer where there is one. To a broker they do not.
+    pub fn offers_services(&self) -> bool {
+        self.pattern.offers_services(self.release)
     }
 
     /// The nodes that have a console: managers, or every equal node.
@@ -179,7 +194,7 @@ impl Plan {
 
     /// The front through which clients reach the services.
     pub fn service_front(&self) -> Option<&Front> {
-        self.fronts.iter().find(|front| front.serves_services())
+        self.fronts.iter().find(|front| front.serves_services()).filter(|_| self.offers_services())
     }
 
     /// The front through which administrators reach the console.
@@ -192,6 +207,33 @@ impl Plan {
         let beside = if node.product.id == self.product.id { "" } else { "-analytics" };
         let own = if node.shares_machine { format!("-{}", node.name) } else { String::new() };
         format!("{}{beside}{own}", self.jvm.home)
+    }
+
+    /// The public name that a node shows in addresses: the services'; the console's where there are none; of the analytics
+    /// beside them, their own.
+    pub fn name_of(&self, node: &Node) -> &HostName {
+        let usual = if self.offers_services() { &self.hosts.service } else { &self.hosts.console };
+        let beside = node.component.doors.first().filter(|_| node.product.id != self.product.id);
+        beside.map_or(usual, |door| self.hosts.of(door.purpose))
+    }
+
+    /// How many nodes must be up before a node's tasks are given out; none where it has no tasks-config.xml.
+    pub fn task_servers(&self, node: &Node) -> Option<u16> {
+        let shipped = node.release.task_server_count?;
+        if node.product.id == self.product.id {
+            return self.task_server_count;
+        }
+        let running = self.nodes.iter().filter(|other| other.product.id == node.product.id && other.serves()).count();
+        Some(u16::try_from(running).unwrap_or(shipped))
+    }
+
+    /// Where Spark finds the product on every node; none where the home is at the same path anyway, or where two of the nodes share
+    /// a machine, which cannot have one link for both.
+    pub fn spark_link(&self, node: &Node) -> Option<String> {
+        let all = || self.nodes.iter().filter(|other| other.product.id == node.product.id);
+        let addresses: BTreeSet<_> = all().map(|node| node.address.as_ref()).collect();
+        let homes: BTreeSet<String> = all().map(|node| self.home(node)).collect();
+        (homes.len() > 1 && addresses.len() == all().count()).then(|| format!("{}-{}", self.jvm.home, "spark"))
     }
 
     /// The Hazelcast group of a node.

@@ -5,12 +5,16 @@
 
 mod address_outside_network;
 mod admin_from_stock;
+mod assets_not_sticky;
 mod aws_every_instance;
 mod aws_port_range;
 mod aws_region_zone;
 mod aws_role_not_read;
 mod aws_without_credentials;
 mod balancer_port_clash;
+mod broker_behind_http;
+mod broker_coordinated_by_hazelcast;
+mod broker_without_address;
 mod certificate_days;
 mod console_open;
 mod console_open_to_all;
@@ -20,6 +24,7 @@ mod database_superuser;
 mod database_user_passwords;
 mod default_password;
 mod domain_of_stock;
+mod event_sync_without_address;
 mod front_without_nodes;
 mod hazelcast_value;
 mod hazelcast_xml_wins;
@@ -60,6 +65,7 @@ mod one_machine;
 mod one_manager;
 mod one_network;
 mod pages;
+mod pair_may_stay_apart;
 mod password_in_url;
 mod path_not_absolute;
 mod pattern_dropped;
@@ -68,6 +74,7 @@ mod plain_secret;
 mod pools_exceed_server;
 mod port_clash;
 mod ports;
+mod process_locks_fail;
 mod processes_apart;
 mod registry_apart;
 mod role_without_nodes;
@@ -83,6 +90,7 @@ mod shared_folder_blip;
 mod shared_h2;
 mod shared_without_cluster;
 mod shutdown_hook_deletes_tasks;
+mod spark_homes_differ;
 mod sticky_emulated;
 mod sticky_off;
 mod svn_active_managers;
@@ -101,6 +109,7 @@ mod testing;
 #[cfg(test)]
 mod tests;
 mod too_few_nodes;
+mod too_many_nodes_of_a_kind;
 mod unusable_address;
 mod upstream_by_name;
 mod vault_in_sql;
@@ -127,6 +136,7 @@ pub static RULES: &[&Rule] = &[
     // Is the pattern kept?
     &role_without_nodes::RULE,
     &too_few_nodes::RULE,
+    &too_many_nodes_of_a_kind::RULE,
     &one_manager::RULE,
     &one_machine::RULE,
     &manager_beside_worker::RULE,
@@ -137,6 +147,7 @@ pub static RULES: &[&Rule] = &[
     // Do nodes find each other?
     &unusable_address::RULE,
     &loopback_member::RULE,
+    &broker_without_address::RULE,
     &member_by_host_name::RULE,
     &mixed_address_families::RULE,
     &member_port_clash::RULE,
@@ -166,6 +177,7 @@ pub static RULES: &[&Rule] = &[
     &kubernetes_tls_unverified::RULE,
     &kubernetes_needs_role::RULE,
     &kubernetes_headless_service::RULE,
+    &event_sync_without_address::RULE,
     &domain_of_stock::RULE,
     &hazelcast_xml_wins::RULE,
     &hazelcast_value::RULE,
@@ -173,10 +185,14 @@ pub static RULES: &[&Rule] = &[
     &heartbeat_slow::RULE,
     &heartbeat_hasty::RULE,
     // Does the work get done, once?
+    &pair_may_stay_apart::RULE,
+    &spark_homes_differ::RULE,
     &symmetric_needs_update::RULE,
     &task_count_too_high::RULE,
     &task_count_low::RULE,
     &task_may_run_twice::RULE,
+    &process_locks_fail::RULE,
+    &broker_coordinated_by_hazelcast::RULE,
     &processes_apart::RULE,
     &several_masters::RULE,
     // Is everything shared that must be?
@@ -216,7 +232,9 @@ pub static RULES: &[&Rule] = &[
     &nobody_serves_console::RULE,
     &one_balancer_for_both::RULE,
     &service_ports_differ::RULE,
+    &broker_behind_http::RULE,
     &sticky_off::RULE,
+    &assets_not_sticky::RULE,
     &sticky_emulated::RULE,
     &one_balancer::RULE,
     // Who gets in?

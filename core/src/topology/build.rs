@@ -4,7 +4,7 @@ use crate::design::{Artifacts, Role};
 use crate::plan::{Action, Exposure, MembershipPlan, Node, Plan, Purpose as For};
 use crate::value::{Address, Port};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many rows one kind of traffic may take because its nodes use different ports; beyond that one row names all
 /// ports and all nodes.
@@ -185,6 +185,7 @@ impl<'p> Builder<'p> {
                 let all = members.clone();
                 self.edges.push(edge(members.clone(), Party::Members, all, ports, Protocol::Hazelcast, between));
             }
+            _ if self.plan.cluster.groups.len() > 1 => self.member_groups(),
             _ => {
                 for (ports, targets) in classes(self.plan.nodes.iter(), |node| node.member_port) {
                     let edge = edge(members.clone(), Party::Members, targets, ports, Protocol::Hazelcast, between);
@@ -219,6 +220,41 @@ impl<'p> Builder<'p> {
         }
     }
 
+    /// Members of different groups have nothing to say to each other.
+    fn member_groups(&mut self) {
+        for group in 0..self.plan.cluster.groups.len() {
+            let of_group = |node: &&Node| node.group == Some(group);
+            let roles: BTreeSet<Role> = self.plan.nodes.iter().filter(of_group).map(|node| node.role).collect();
+            let party = match roles.first() {
+                Some(role) if roles.len() == 1 => self.party(*role),
+                _ => Party::Members,
+            };
+            let all = self.plan.nodes.iter().filter(of_group);
+            let sources = Ends::Machines(Spans::of(all.clone().map(|node| node.address.as_ref())));
+            for (ports, targets) in classes(all, |node| node.member_port) {
+                self.edges.push(Edge {
+                    from: party,
+                    to: party,
+                    sources: sources.clone(),
+                    targets,
+                    ports,
+                    protocol: Protocol::Hazelcast,
+                    purpose: Purpose::Membership,
+                    what: "cluster messages, both ways between the members of one group".into(),
+                });
+            }
+        }
+    }
+
+    /// The nodes of a role as one party.
+    fn party(&self, role: Role) -> Party {
+        let mut of_role = self.groups.iter().enumerate().filter(|(_, group)| group.role == role);
+        match (of_role.next(), of_role.next()) {
+            (Some((one, _)), None) => Party::Nodes(one),
+            _ => Party::Role(role),
+        }
+    }
+
     /// What nodes take besides requests and cluster messages, as their lines say.
     fn links(&mut self) {
         let mut lines: Vec<&'static Line> = Vec::new();
@@ -240,7 +276,7 @@ impl<'p> Builder<'p> {
             let purpose = if from == Party::Clients { Purpose::Services } else { Purpose::Nodes };
             for group in &targets {
                 let nodes = self.groups[*group].nodes.iter().filter_map(|node| self.plan.nodes.get(*node));
-                for (ports, ends) in classes_of(nodes, |node| node.ports_for(link).collect()) {
+                for (ports, ends) in classes_of(nodes, |node| node.reach_of(link).collect()) {
                     self.edges.push(Edge {
                         from,
                         to: Party::Nodes(*group),
@@ -283,11 +319,7 @@ impl<'p> Builder<'p> {
             let of_role: Vec<usize> = groups.iter().copied().filter(|group| self.groups[*group].role == role).collect();
             let nodes = of_role.iter().flat_map(|group| &self.groups[*group].nodes);
             let addresses = nodes.filter_map(|node| self.plan.nodes.get(*node)).map(|node| node.address.as_ref());
-            let party = match of_role.as_slice() {
-                [one] => Party::Nodes(*one),
-                _ => Party::Role(role),
-            };
-            (party, Ends::Machines(Spans::of(addresses)))
+            (self.party(role), Ends::Machines(Spans::of(addresses)))
         };
         roles.into_iter().map(party).collect()
     }

@@ -1,10 +1,20 @@
 //! The products: one file each, one line in the list.
 
+mod analytics;
+mod api_manager_analytics;
 mod application_server;
 mod business_process_server;
+mod complex_event_processor;
+mod data_analytics_server;
 mod data_services_server;
 mod enterprise_integrator;
+mod enterprise_integrator_analytics;
+mod enterprise_integrator_broker;
+mod enterprise_integrator_business_process;
 mod enterprise_service_bus;
+mod governance_registry;
+mod identity_server_analytics;
+mod message_broker;
 mod stream_analytics;
 
 use super::component::WORKER_MANAGER;
@@ -19,9 +29,15 @@ pub static PRODUCTS: &[&Product] = &[
     &application_server::PRODUCT,
     &data_services_server::PRODUCT,
     &business_process_server::PRODUCT,
-    &stream_analytics::EI_ANALYTICS,
-    &stream_analytics::IS_ANALYTICS,
-    &stream_analytics::APIM_ANALYTICS,
+    &enterprise_integrator_business_process::PRODUCT,
+    &enterprise_integrator_broker::PRODUCT,
+    &message_broker::PRODUCT,
+    &governance_registry::PRODUCT,
+    &complex_event_processor::PRODUCT,
+    &data_analytics_server::PRODUCT,
+    &identity_server_analytics::PRODUCT,
+    &api_manager_analytics::PRODUCT,
+    &enterprise_integrator_analytics::PRODUCT,
 ];
 
 /// A product, as far as clustering it goes.
@@ -67,6 +83,14 @@ pub struct Release {
     pub shutdown_hook_off_deletes_tasks: bool,
     /// Whether an updated scheduled task may run on two nodes: messages of the cluster race (product-ei#4277).
     pub updated_task_may_run_twice: bool,
+    /// Whether its start script says the heap itself, though its kernel's takes it from `JVM_MEM_OPTS`.
+    pub heap_in_script: bool,
+    /// Whether its process engine asks Hazelcast for a lock that the bundled one no longer has (product-ei#5470).
+    pub process_locks_fail: bool,
+    /// Whether its brokers can agree on a coordinator in the database (`rdbmsBasedCoordination`); others only by Hazelcast.
+    pub database_coordination: bool,
+    /// Whether the two nodes of a pair do not find back to each other after they lost each other (product-das#256).
+    pub pair_may_stay_apart: bool,
 }
 
 /// Another product that runs beside this one, in a home of its own.
@@ -85,7 +109,7 @@ pub struct DatabaseNeed {
     pub purpose: DatabaseUse,
     /// The datasource's name.
     pub datasource: &'static str,
-    /// Its name in JNDI.
+    /// Its name in JNDI; empty where it has none and is found by its own.
     pub jndi: &'static str,
     /// The file that holds it, below the folder of configuration files.
     pub file: &'static str,
@@ -99,7 +123,8 @@ pub struct DatabaseNeed {
     pub content: &'static str,
     /// The connections that a node's pool usually holds open at most.
     pub pool: u16,
-    /// The product's own scripts that fill it, in order, below its folder of scripts. `{kernel}` stands for the vendor's name as
+    /// The product's own scripts that fill it, in order, below its folder of scripts; none where the product makes and drops tables in
+    /// it as it runs. `{kernel}` stands for the vendor's name as
     /// the kernel's script has it, `{vendor}` for the vendor's name, `{folder}` for its folder's, `{activiti}` for Activiti's name of it.
     pub scripts: &'static [&'static str],
     /// Its table below `database` in `deployment.toml`; empty where it is a `[[datasource]]` there, by its name.
@@ -169,6 +194,19 @@ pub(super) const GENERIC: &[Pattern] = &[
     Pattern::FullReplication,
 ];
 
+/// The same, and equal nodes with analytics beside them.
+pub(super) const GENERIC_AND_ANALYTICS: &[Pattern] = &[
+    Pattern::WorkerManager1,
+    Pattern::WorkerManager2,
+    Pattern::WorkerManager3,
+    Pattern::Symmetric,
+    Pattern::Independent,
+    Pattern::SharedDatabase,
+    Pattern::StickySessions,
+    Pattern::FullReplication,
+    Pattern::SymmetricAnalytics,
+];
+
 impl DatabaseNeed {
     /// The environment variable that holds its user's password where nobody says where it is.
     pub fn password_variable(&self) -> String {
@@ -187,6 +225,10 @@ impl Release {
             task_server_count: None,
             shutdown_hook_off_deletes_tasks: false,
             updated_task_may_run_twice: false,
+            heap_in_script: false,
+            process_locks_fail: false,
+            database_coordination: false,
+            pair_may_stay_apart: false,
         }
     }
 

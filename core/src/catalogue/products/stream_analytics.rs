@@ -2,71 +2,19 @@
 //! 5.7 and 5.8, and API Manager 2.5 and 2.6. Two workers take events, one of which answers; dashboards show what it found. They
 //! coordinate in the database.
 
-use super::{CARBON, Clustering, DatabaseNeed, Feature, Generation, Kernel, Line, Product, Release, Version};
+use super::{CARBON, Clustering, DatabaseNeed, Feature, Generation, Kernel, Line};
 use crate::catalogue::component::NODE;
 use crate::catalogue::{
-    Component, Databases, Door, Exposure, Launcher, Layout, Link, Manual, ManualStep, Moves, Number, Peers, Purpose,
-    Transport, launcher, layout,
+    Component, Databases, Door, Exposure, Layout, Link, Manual, ManualStep, Moves, Number, Peers, Purpose, Transport,
+    launcher, layout,
 };
 use crate::design::{DatabaseUse, Pattern, Role};
 
-/// The analytics profile of Enterprise Integrator 6 from 6.4.0.
-pub(super) const EI_RELEASES: [Release; 3] = [
-    Release::new(Version::new(6, 4, 0), KERNEL, &EI_LINE),
-    Release::new(Version::new(6, 5, 0), KERNEL, &EI_LINE),
-    Release::new(Version::new(6, 6, 0), KERNEL, &EI_LINE),
-];
-
-/// Identity Server Analytics from 5.7.0.
-pub(super) const IS_RELEASES: [Release; 2] =
-    [Release::new(Version::new(5, 7, 0), KERNEL, &IS_LINE), Release::new(Version::new(5, 8, 0), KERNEL, &IS_LINE)];
-
-/// API Manager Analytics from 2.5.0. From 3.0.0 on another store keeps the state of queries, and the manual contradicts itself on which.
-pub(super) const APIM_RELEASES: [Release; 2] =
-    [Release::new(Version::new(2, 5, 0), KERNEL, &APIM_LINE), Release::new(Version::new(2, 6, 0), KERNEL, &APIM_LINE)];
-
-pub(super) static EI_ANALYTICS: Product = Product {
-    id: "ei-analytics",
-    name: "WSO2 Enterprise Integrator (analytics profile)",
-    pack: "ei",
-    releases: &EI_RELEASES,
-    domain: "ei.analytics.wso2.domain",
-    host: "ei-analytics.wso2.com",
-    console_label: "mgt",
-    config_path: "/_system/eiAnalyticsNodes",
-    worker_manager: false,
-};
-
-pub(super) static IS_ANALYTICS: Product = Product {
-    id: "is-analytics",
-    name: "WSO2 Identity Server Analytics",
-    pack: "is-analytics",
-    releases: &IS_RELEASES,
-    domain: "is.analytics.wso2.domain",
-    host: "is-analytics.wso2.com",
-    console_label: "mgt",
-    config_path: "/_system/isAnalyticsNodes",
-    worker_manager: false,
-};
-
-pub(super) static APIM_ANALYTICS: Product = Product {
-    id: "apim-analytics",
-    name: "WSO2 API Manager Analytics",
-    pack: "am-analytics",
-    releases: &APIM_RELEASES,
-    domain: "apim.analytics.wso2.domain",
-    host: "apim-analytics.wso2.com",
-    console_label: "mgt",
-    config_path: "/_system/apimAnalyticsNodes",
-    worker_manager: false,
-};
-
 /// The first of the Carbon 5 kernels with runtimes of their own.
-const KERNEL: Kernel = Kernel::new(5, 2, 0);
+pub(super) const KERNEL: Kernel = Kernel::new(5, 2, 0);
 
-static EI_LINE: Line = Line {
+pub(super) static EI_LINE: Line = Line {
     layout: &layout::INTEGRATOR_WORKER,
-    launcher: Launcher { carbon_home: "wso2/analytics", ..launcher::CARBON_5 },
     components: &[worker((9091, 9444), &layout::INTEGRATOR_WORKER), dashboard(&layout::INTEGRATOR_DASHBOARD)],
     databases: &[
         DatabaseNeed { in_stock: true, ..COORDINATION },
@@ -78,7 +26,7 @@ static EI_LINE: Line = Line {
     ..LINE
 };
 
-static IS_LINE: Line = Line {
+pub(super) static IS_LINE: Line = Line {
     components: &[worker((9090, 9091), &layout::STREAM_WORKER), dashboard(&layout::STREAM_DASHBOARD)],
     databases: &[
         COORDINATION,
@@ -96,7 +44,7 @@ static IS_LINE: Line = Line {
 };
 
 /// Its receivers are written as 7611 and 7711, and moved by the offset to what the others write.
-static APIM_LINE: Line = Line {
+pub(super) static APIM_LINE: Line = Line {
     offset: 1,
     components: &[worker((9091, 9444), &layout::STREAM_WORKER), dashboard(&layout::STREAM_DASHBOARD)],
     databases: &[
@@ -240,7 +188,7 @@ const QUERIES: Link =
 const EVENTS: Link = Link {
     from: Peers::Role(Role::Analytics),
     to: Peers::Role(Role::Analytics),
-    ports: &[crate::config::EVENT_SYNC],
+    ports: &[crate::config::WORKER_SYNC],
     moves: Moves::Written,
     protocol: "event synchronization",
     what: "every event, from the active worker to the passive one",
@@ -262,21 +210,24 @@ const MANUAL: Manual = Manual {
     steps: &[
         ManualStep::new(
             "Set up the databases",
-            "Step 2 makes them; the product makes its tables at its first start. The datasources are in the nodes' `deployment.yaml` \
-             (step 5).",
+            "The scripts below `database/`; the product makes its tables at its first start. The datasources are in the nodes' \
+             `deployment.yaml`.",
         ),
         ManualStep::new(
             "Configure the Analytics dashboard",
-            "`deployment.yaml` of the dashboard nodes (step 5): their databases, their listener's certificate. Workers to watch are \
+            "`deployment.yaml` of the dashboard nodes: their databases, their listener's certificate. Workers to watch are \
              added in the status dashboard; whoever uses business rules writes the workers into `deployment_configs` below \
              `wso2.business.rules.manager`, which the bundle leaves as it is.",
         ),
         ManualStep::new(
             "Configure the Analytics worker nodes",
-            "`deployment.yaml` of the workers (step 5): each one's id, the group in `cluster.config`, where events are synchronized in \
+            "`deployment.yaml` of the workers: each one's id, the group in `cluster.config`, where events are synchronized in \
              `deployment.config`, and the state of queries in the database. This is the pair of which one answers; the manual's \
              active-active workers instead, each with a shard of its own (`shardId`), form no group.",
         ),
-        ManualStep::new("Start the cluster", "Step 7; the checks are step 8."),
+        ManualStep::new(
+            "Start the cluster",
+            "The guide's own steps for the start, one node after the other, and its checks.",
+        ),
     ],
 };

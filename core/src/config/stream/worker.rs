@@ -5,7 +5,7 @@ use crate::edit::yaml::Place;
 use crate::plan::{Node, Plan};
 
 /// The port on which a worker takes every event from the active one, before any offset.
-pub const EVENT_SYNC: u16 = 9893;
+pub(crate) const WORKER_SYNC: u16 = 9893;
 
 const STOCK: &str = "EI 6.5.0, conf/worker/deployment.yaml";
 const MANUAL: &str = "APIM 3.2.0 manual, Configure Analytics Workers as Active-Passive";
@@ -90,7 +90,7 @@ fn synchronization(node: &Node, gather: &mut Gather) {
     let why = Why::new("one of two workers answers, the other stands ready with the same state", "pattern", MANUAL);
     gather.text(at.then("type"), "ha", why);
     let server = at.then("eventSyncServer");
-    let port = node.written(EVENT_SYNC);
+    let port = node.written(WORKER_SYNC);
     let says = |reason| Why::new(reason, "nodes.address", MANUAL);
     if let Some(address) = &node.address {
         let why = says("where this worker takes events from the active one: its own address, never localhost");

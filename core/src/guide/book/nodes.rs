@@ -1,4 +1,5 @@
 use super::Book;
+use crate::catalogue::Purpose;
 use crate::design::Role;
 use crate::format::markdown::{Document, Inline, code, md};
 
@@ -21,9 +22,9 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
                 md!("{}", node.offset),
                 if clustered { md!("{}", node.member_port) } else { none() },
                 if node.has_console() { md!("{}", node.ports.https) } else { none() },
-                match node.role {
-                    Role::Manager => none(),
-                    _ => md!("HTTP {}, HTTPS {}", node.ports.service_http, node.ports.service_https),
+                match node.door(Purpose::Service) {
+                    None => none(),
+                    Some(_) => md!("HTTP {}, HTTPS {}", node.ports.service_http, node.ports.service_https),
                 },
             ]
         }),

@@ -20,7 +20,7 @@ pub(super) enum Statement<'a> {
 pub(super) fn of(file: &StockFile) -> impl ExactSizeIterator<Item = Statement<'_>> {
     let statements: Vec<Statement<'_>> = match file {
         StockFile::Xml { edits, .. } => edits.iter().map(Statement::Xml).collect(),
-        StockFile::Properties(edits) => edits.iter().map(Statement::Property).collect(),
+        StockFile::Properties(edits) | StockFile::Spaced(edits) => edits.iter().map(Statement::Property).collect(),
         StockFile::Toml(edits) => edits.iter().map(Statement::Toml).collect(),
         StockFile::Yaml(edits) => edits.iter().map(Statement::Yaml).collect(),
     };

@@ -40,7 +40,10 @@ pub(super) fn database(
 }
 
 /// What the product needs, and what the analytics beside it need besides, each with the release whose scripts fill it.
-fn needs(release: &'static Release, pattern: &'static PatternTraits) -> Vec<(&'static DatabaseNeed, &'static Release)> {
+pub(crate) fn needs(
+    release: &'static Release,
+    pattern: &'static PatternTraits,
+) -> Vec<(&'static DatabaseNeed, &'static Release)> {
     let roles: Vec<Role> = pattern.roles.of(release).into_iter().map(|(role, _)| role).collect();
     let mut needs: Vec<(&'static DatabaseNeed, &'static Release)> = Vec::new();
     for of in std::iter::once(release).chain(release.analytics_release()) {
