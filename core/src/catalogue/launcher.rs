@@ -1,8 +1,6 @@
 /// How the start script of a line is spoken to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Launcher {
-    /// The folder below the product's home that the script takes for `CARBON_HOME`; empty where it is the home itself.
-    pub carbon_home: &'static str,
     /// Whether it hands options behind its name to Java, such as `-DworkerNode=true` and `-Dsetup`, and takes the heap from
     /// `JVM_MEM_OPTS`. Otherwise only `JAVA_OPTS` reaches Java, and the product makes its tables without being told.
     pub options: bool,
@@ -11,7 +9,7 @@ pub struct Launcher {
 }
 
 /// `wso2server.sh` and the scripts made of it.
-pub(super) const CARBON_4: Launcher = Launcher { carbon_home: "", options: true, started: "WSO2 Carbon started in" };
+pub(super) const CARBON_4: Launcher = Launcher { options: true, started: "WSO2 Carbon started in" };
 
 /// `carbon.sh` of a Carbon 5 runtime.
-pub(super) const CARBON_5: Launcher = Launcher { carbon_home: "", options: false, started: "started in" };
+pub(super) const CARBON_5: Launcher = Launcher { options: false, started: "started in" };

@@ -23,10 +23,12 @@ pub struct Layout {
 
 impl Layout {
     /// What the product takes for its home (`CARBON_HOME`, `${carbon.home}`), below the folder that its archive unpacks to: every start
-    /// script takes the folder above its own `bin`. Empty where it is the same.
+    /// script takes the folder above its own `bin`; that of a Carbon 5 runtime, in `wso2/<runtime>/bin`, the one above `wso2`. Empty where
+    /// it is the same.
     pub fn carbon_home(&self) -> &'static str {
-        let folder = self.start.rsplit_once("bin/").map_or("", |(before, _)| before);
-        folder.trim_end_matches('/')
+        let above = |folder: &'static str| folder.rsplit_once('/').map_or("", |(above, _)| above);
+        let folder = above(above(self.start));
+        if self.start.ends_with("/bin/carbon.sh") { above(above(folder)) } else { folder }
     }
 
     /// The security folder below what the product takes for its home.

@@ -49,7 +49,6 @@ pub(super) fn text(plan: &Plan, node: &Node) -> String {
     script.gap();
     java(&mut script, plan, node);
     script.gap();
-    let launcher = node.line().launcher;
     script.comment("Another product's, if it is set in this environment.");
     let below = match launcher.carbon_home {
         "" => node.layout().carbon_home(),

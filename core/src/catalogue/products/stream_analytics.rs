@@ -5,8 +5,8 @@
 use super::{CARBON, Clustering, DatabaseNeed, Feature, Generation, Kernel, Line, Release, Version};
 use crate::catalogue::component::NODE;
 use crate::catalogue::{
-    Component, Databases, Door, Exposure, Launcher, Layout, Link, Manual, ManualStep, Moves, Number, Peers, Purpose,
-    Transport, launcher, layout,
+    Component, Databases, Door, Exposure, Layout, Link, Manual, ManualStep, Moves, Number, Peers, Purpose, Transport,
+    launcher, layout,
 };
 use crate::design::{DatabaseUse, Pattern, Role};
 
@@ -27,11 +27,10 @@ pub(super) const fn api_manager(major: u16, minor: u16) -> Release {
 }
 
 /// The first of the Carbon 5 kernels with runtimes of their own.
-const KERNEL: Kernel = Kernel::new(5, 2, 0);
+pub(super) const KERNEL: Kernel = Kernel::new(5, 2, 0);
 
-static EI_LINE: Line = Line {
+pub(super) static EI_LINE: Line = Line {
     layout: &layout::INTEGRATOR_WORKER,
-    launcher: Launcher { carbon_home: "wso2/analytics", ..launcher::CARBON_5 },
     components: &[worker((9091, 9444), &layout::INTEGRATOR_WORKER), dashboard(&layout::INTEGRATOR_DASHBOARD)],
     databases: &[
         DatabaseNeed { in_stock: true, ..COORDINATION },
@@ -43,7 +42,7 @@ static EI_LINE: Line = Line {
     ..LINE
 };
 
-static IS_LINE: Line = Line {
+pub(super) static IS_LINE: Line = Line {
     components: &[worker((9090, 9091), &layout::STREAM_WORKER), dashboard(&layout::STREAM_DASHBOARD)],
     databases: &[
         COORDINATION,
@@ -61,7 +60,7 @@ static IS_LINE: Line = Line {
 };
 
 /// Its receivers are written as 7611 and 7711, and moved by the offset to what the others write.
-static APIM_LINE: Line = Line {
+pub(super) static APIM_LINE: Line = Line {
     offset: 1,
     components: &[worker((9091, 9444), &layout::STREAM_WORKER), dashboard(&layout::STREAM_DASHBOARD)],
     databases: &[
@@ -227,21 +226,24 @@ const MANUAL: Manual = Manual {
     steps: &[
         ManualStep::new(
             "Set up the databases",
-            "Step 2 makes them; the product makes its tables at its first start. The datasources are in the nodes' `deployment.yaml` \
-             (step 5).",
+            "The scripts below `database/`; the product makes its tables at its first start. The datasources are in the nodes' \
+             `deployment.yaml`.",
         ),
         ManualStep::new(
             "Configure the Analytics dashboard",
-            "`deployment.yaml` of the dashboard nodes (step 5): their databases, their listener's certificate. Workers to watch are \
+            "`deployment.yaml` of the dashboard nodes: their databases, their listener's certificate. Workers to watch are \
              added in the status dashboard; whoever uses business rules writes the workers into `deployment_configs` below \
              `wso2.business.rules.manager`, which the bundle leaves as it is.",
         ),
         ManualStep::new(
             "Configure the Analytics worker nodes",
-            "`deployment.yaml` of the workers (step 5): each one's id, the group in `cluster.config`, where events are synchronized in \
+            "`deployment.yaml` of the workers: each one's id, the group in `cluster.config`, where events are synchronized in \
              `deployment.config`, and the state of queries in the database. This is the pair of which one answers; the manual's \
              active-active workers instead, each with a shard of its own (`shardId`), form no group.",
         ),
-        ManualStep::new("Start the cluster", "Step 7; the checks are step 8."),
+        ManualStep::new(
+            "Start the cluster",
+            "The guide's own steps for the start, one node after the other, and its checks.",
+        ),
     ],
 };

@@ -32,7 +32,7 @@ pub(super) fn ports(plan: &Plan, node: &Node, ids: &[&'static str], gather: &mut
     if let (true, Some(id)) = (secure, ids.last()) {
         let at = listener(id);
         let why = Why::new("a certificate of the cluster's authority, for whoever checks it", "tls.nodes", STOCK);
-        gather.text(at.then("keyStoreFile"), store("carbon.home"), why);
+        gather.text(at.then("keyStoreFile"), store(node, "carbon.home"), why);
         for key in ["keyStorePassword", "certPass"] {
             let why = Why::new("the password of that keystore", "tls.keystore-password", STOCK);
             gather.secret(plan, at.then(key), &plan.tls.keystore_password, why);
@@ -42,15 +42,15 @@ pub(super) fn ports(plan: &Plan, node: &Node, ids: &[&'static str], gather: &mut
 }
 
 /// The receivers of events show the same certificate.
-pub(super) fn receivers(plan: &Plan, _: &Node, gather: &mut Gather) {
+pub(super) fn receivers(plan: &Plan, node: &Node, gather: &mut Gather) {
     let at = Place::from(["databridge.config"]);
     let why = Why::new("publishers that trust the cluster's authority know the receivers by it", "tls.nodes", STOCK);
-    gather.text(at.then("keyStoreLocation"), store("sys:carbon.home"), why);
+    gather.text(at.then("keyStoreLocation"), store(node, "sys:carbon.home"), why);
     let why = Why::new("the password of that keystore", "tls.keystore-password", STOCK);
     gather.secret(plan, at.then("keyStorePassword"), &plan.tls.keystore_password, why);
 }
 
 /// The keystore's place, below the home as this part of the product calls it.
-fn store(home: &str) -> String {
-    format!("${{{home}}}/resources/security/{}", tls::KEYSTORE)
+fn store(node: &Node, home: &str) -> String {
+    format!("${{{home}}}/{}/{}", node.layout().security_in_carbon_home(), tls::KEYSTORE)
 }

@@ -90,7 +90,7 @@ fn synchronization(node: &Node, gather: &mut Gather) {
     let why = Why::new("one of two workers answers, the other stands ready with the same state", "pattern", MANUAL);
     gather.text(at.then("type"), "ha", why);
     let server = at.then("eventSyncServer");
-    let port = node.written(EVENT_SYNC);
+    let port = node.written(WORKER_SYNC);
     let says = |reason| Why::new(reason, "nodes.address", MANUAL);
     if let Some(address) = &node.address {
         let why = says("where this worker takes events from the active one: its own address, never localhost");
