@@ -32,7 +32,7 @@ use crate::plan::{Node, Plan};
 pub(crate) use event_processor::{EVENT_SYNC, STATE_SYNC};
 use statements::Statements;
 use std::collections::BTreeMap;
-pub(crate) use stream::EVENT_SYNC as STREAM_EVENT_SYNC;
+pub(crate) use stream::WORKER_SYNC;
 
 /// Every configuration file, in the order in which a person goes through them.
 pub static FILES: &[&ConfigFile] = &[

@@ -50,16 +50,12 @@ pub(super) fn text(plan: &Plan, node: &Node) -> String {
     java(&mut script, plan, node);
     script.gap();
     script.comment("Another product's, if it is set in this environment.");
-    let below = match launcher.carbon_home {
-        "" => node.layout().carbon_home(),
-        below => below,
-    };
-    match below {
+    match node.layout().carbon_home() {
         "" => script.code("CARBON_HOME=$home"),
-        below => script.line("CARBON_HOME=$home/{}", &[below]),
+        profile => script.line("CARBON_HOME=$home/{}", &[profile]),
     }
     script.code("export CARBON_HOME");
-    if !launcher.options {
+    if !node.line().launcher.options {
         script.code("unset RUNTIME_HOME RUNTIME");
     }
     script.gap();

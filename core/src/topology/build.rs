@@ -1,7 +1,7 @@
 mod links;
 
 use super::{Edge, Ends, Group, Party, Ports, Protocol, Purpose, Spans, Topology};
-use crate::catalogue::{Feature, Line, Link, Peers};
+use crate::catalogue::Feature;
 use crate::design::{Artifacts, Role};
 use crate::plan::{Action, Exposure, MembershipPlan, Node, Plan, Purpose as For};
 use crate::value::{Address, Port};

@@ -3,6 +3,7 @@ use super::{
     enterprise_integrator_analytics,
 };
 use crate::catalogue::{Manual, ManualStep, layout};
+use crate::design::Pattern;
 
 /// The integrator profile of Enterprise Integrator 6. All its releases are configured by XML, 6.6.0 on kernel 4.5.3
 /// too. Its manual dropped workers and managers: axis2.xml ships `nonWorkerManager`.

@@ -204,7 +204,7 @@ const QUERIES: Link =
 const EVENTS: Link = Link {
     from: Peers::Role(Role::Analytics),
     to: Peers::Role(Role::Analytics),
-    ports: &[crate::config::STREAM_EVENT_SYNC],
+    ports: &[crate::config::WORKER_SYNC],
     moves: Moves::Written,
     protocol: "event synchronization",
     what: "every event, from the active worker to the passive one",

@@ -7,7 +7,7 @@ mod gather;
 mod listener;
 mod worker;
 
-pub(crate) use worker::EVENT_SYNC;
+pub(crate) use worker::WORKER_SYNC;
 
 use super::{ConfigFile, Generation, Of, Statements, Varies};
 use crate::catalogue::Feature;

@@ -5,7 +5,7 @@ use crate::edit::yaml::Place;
 use crate::plan::{Node, Plan};
 
 /// The port on which a worker takes every event from the active one, before any offset.
-pub(crate) const EVENT_SYNC: u16 = 9893;
+pub(crate) const WORKER_SYNC: u16 = 9893;
 
 const STOCK: &str = "EI 6.5.0, conf/worker/deployment.yaml";
 const MANUAL: &str = "APIM 3.2.0 manual, Configure Analytics Workers as Active-Passive";
