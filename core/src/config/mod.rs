@@ -5,6 +5,7 @@ mod bps;
 mod carbon;
 mod catalina;
 mod datasources;
+mod deployment;
 mod hazelcast;
 mod registry;
 mod statements;
@@ -32,6 +33,7 @@ pub static FILES: &[&ConfigFile] = &[
     &tasks::FILE,
     &hazelcast::FILE,
     &bps::FILE,
+    &deployment::FILE,
 ];
 
 /// A configuration file of the product.
