@@ -1,4 +1,4 @@
-use super::{Component, DatabaseNeed, Feature, Layout};
+use super::{Component, DatabaseNeed, Feature, Layout, Manual};
 use crate::design::{DatabaseUse, Pattern, Role};
 
 /// A line of releases that are built, laid out and configured alike.
@@ -29,6 +29,8 @@ pub struct Line {
     pub databases: &'static [DatabaseNeed],
     /// What it is made of.
     pub features: &'static [Feature],
+    /// The manual's own lists of steps.
+    pub manuals: &'static [Manual],
 }
 
 /// What the nodes of a line are configured by.

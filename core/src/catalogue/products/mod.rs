@@ -147,6 +147,7 @@ pub(super) const CARBON: Line = Line {
     components: WORKER_MANAGER,
     databases: &[USERS, REGISTRY],
     features: &[],
+    manuals: &[],
 };
 
 /// The patterns of a product whose nodes may be managers and workers, or equal.

@@ -11,6 +11,7 @@ mod differences;
 mod grow;
 mod head;
 mod keep;
+mod manual;
 mod nodes;
 mod product;
 mod restart;
@@ -53,6 +54,7 @@ static SECTIONS: &[Section] = &[
     Section { heading: "Back up", write: keep::back_up },
     Section { heading: "Watch", write: keep::watch },
     Section { heading: "Troubles", write: troubles::write },
+    Section { heading: "The manual's steps", write: manual::write },
     Section { heading: "Where this differs from the manual", write: differences::write },
 ];
 
