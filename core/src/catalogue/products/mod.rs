@@ -147,6 +147,9 @@ pub(super) const CARBON: Line = Line {
     components: WORKER_MANAGER,
     databases: &[USERS, REGISTRY],
     features: &[],
+    moves_to: None,
+    links: &[],
+    manuals: &[],
 };
 
 /// The patterns of a product whose nodes may be managers and workers, or equal.

@@ -8,9 +8,11 @@ mod certificates;
 mod concerns;
 mod databases;
 mod differences;
+mod generations;
 mod grow;
 mod head;
 mod keep;
+mod manual;
 mod nodes;
 mod product;
 mod restart;
@@ -53,7 +55,9 @@ static SECTIONS: &[Section] = &[
     Section { heading: "Back up", write: keep::back_up },
     Section { heading: "Watch", write: keep::watch },
     Section { heading: "Troubles", write: troubles::write },
+    Section { heading: "The manual's steps", write: manual::write },
     Section { heading: "Where this differs from the manual", write: differences::write },
+    Section { heading: "In the other generation of configuration", write: generations::write },
 ];
 
 /// What the sections read.
