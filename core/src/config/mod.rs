@@ -7,6 +7,7 @@ mod catalina;
 mod datasources;
 mod deployment;
 mod hazelcast;
+mod messaging;
 mod registry;
 mod statements;
 mod tasks;

@@ -1,5 +1,7 @@
 //! `deployment.toml`, from which a product makes its XML at each start: one file here per group of tables.
 
+mod api_manager;
+mod micro_integrator;
 mod server;
 mod tables;
 
@@ -15,7 +17,7 @@ pub(super) static FILE: ConfigFile = ConfigFile {
 };
 
 /// What the tables come from, in the order in which a complete file has them.
-static GROUPS: &[fn(Of<'_>, &mut Tables)] = &[server::holds];
+static GROUPS: &[fn(Of<'_>, &mut Tables)] = &[server::holds, api_manager::holds, micro_integrator::holds];
 
 fn holds(of: Of<'_>) -> Option<Statements> {
     let mut tables = Tables::default();

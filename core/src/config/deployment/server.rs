@@ -10,7 +10,7 @@ pub(super) fn holds(Of { plan, node, .. }: Of<'_>, tables: &mut Tables) {
         "hosts.service",
         SOURCE,
     );
-    tables.text(["server", "hostname"], plan.hosts.service.clone(), why);
+    tables.text(["server", "hostname"], plan.public_name(node).clone(), why);
     let why = Why::new(
         "added to every port but the member port; nodes on one machine need different ones",
         "nodes.offset",
