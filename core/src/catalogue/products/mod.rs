@@ -152,6 +152,8 @@ pub(super) const CARBON: Line = Line {
     components: WORKER_MANAGER,
     databases: &[USERS, REGISTRY],
     features: &[],
+    moves_to: None,
+    links: &[],
     manuals: &[],
 };
 
