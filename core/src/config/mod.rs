@@ -6,6 +6,7 @@ mod carbon;
 mod catalina;
 mod datasources;
 mod hazelcast;
+mod messaging;
 mod registry;
 mod statements;
 mod tasks;
