@@ -70,6 +70,8 @@ pub struct Release {
     pub shutdown_hook_off_deletes_tasks: bool,
     /// Whether an updated scheduled task may run on two nodes: messages of the cluster race (product-ei#4277).
     pub updated_task_may_run_twice: bool,
+    /// Whether a task that is handed to the second node may not start there (product-integrator-mi#3693).
+    pub coordinated_task_waits: bool,
 }
 
 /// Another product that runs beside this one, in a home of its own.
@@ -189,6 +191,7 @@ impl Release {
             task_server_count: None,
             shutdown_hook_off_deletes_tasks: false,
             updated_task_may_run_twice: false,
+            coordinated_task_waits: false,
         }
     }
 
