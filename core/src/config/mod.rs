@@ -7,6 +7,7 @@ mod carbon;
 mod catalina;
 mod consent;
 mod datasources;
+mod deployment;
 mod embedded_ldap;
 mod endpoints;
 mod event_processor;
@@ -61,6 +62,7 @@ pub static FILES: &[&ConfigFile] = &[
     &event_publishers::SIGN_INS,
     &event_publishers::SESSIONS,
     &stream::FILE,
+    &deployment::FILE,
 ];
 
 /// A configuration file of the product.

@@ -19,10 +19,7 @@ impl Plan {
             pattern: self.pattern.pattern,
             managers: self.separates_roles().then_some(self.managers),
             hosts: hosts(&self.hosts),
-            cluster: Cluster {
-                domain: self.names_a_group().then(|| self.cluster.domain.clone()),
-                ..cluster(&self.cluster, self.jvm_route)
-            },
+            cluster: cluster(self),
             networks: self.networks.iter().map(|it| NetworkSpec { name: it.name.clone(), cidr: it.cidr }).collect(),
             nodes: self.nodes.iter().map(|node| self::node(node, self.says_roles())).collect(),
             balancers: Some(self.fronts.iter().map(balancer).collect()),
@@ -39,7 +36,12 @@ impl Plan {
                     .map(|registry| registry.read_only_workers),
             },
             artifacts: Some(self.artifacts.clone()),
-            tasks: Tasks { server_count: self.task_server_count.filter(|_| self.cluster.enabled).and_then(count) },
+            tasks: Tasks {
+                server_count: self
+                    .task_server_count
+                    .filter(|_| self.cluster.enabled || self.shares_tasks())
+                    .and_then(count),
+            },
             tls: Tls {
                 key: Some(self.tls.key),
                 days: count(self.tls.days),
@@ -80,15 +82,17 @@ fn hosts(plan: &HostPlan) -> Hosts {
     }
 }
 
-fn cluster(plan: &ClusterPlan, jvm_route: bool) -> Cluster {
-    if !plan.enabled {
-        return Cluster { jvm_route: Some(jvm_route), ..Cluster::default() };
+fn cluster(plan: &Plan) -> Cluster {
+    let jvm_route = Some(plan.jvm_route);
+    let ClusterPlan { enabled, domain, membership, hazelcast, .. } = &plan.cluster;
+    if !enabled {
+        return Cluster { domain: plan.names_a_group().then(|| domain.clone()), jvm_route, ..Cluster::default() };
     }
     Cluster {
-        domain: Some(plan.domain.clone()),
-        membership: Some(membership(&plan.membership)),
-        hazelcast: plan.hazelcast.clone(),
-        jvm_route: Some(jvm_route),
+        domain: Some(domain.clone()),
+        membership: Some(self::membership(membership)),
+        hazelcast: hazelcast.clone(),
+        jvm_route,
     }
 }
 
@@ -121,6 +125,9 @@ fn membership(plan: &MembershipPlan) -> Membership {
                 host_header: host_header.clone(),
                 connection_timeout: connection_timeout.and_then(count),
             })
+        }
+        MembershipPlan::AwsEcs { region, cluster, vpc } => {
+            Membership::AwsEcs(AwsEcs { cluster: cluster.clone(), vpc: *vpc, region: region.as_str().parse().ok() })
         }
         MembershipPlan::Kubernetes { services, namespace, use_dns, api_server, token, skip_tls_verification } => {
             Membership::Kubernetes(Kubernetes {

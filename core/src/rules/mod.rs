@@ -5,6 +5,8 @@
 
 mod address_outside_network;
 mod admin_from_stock;
+mod admin_services_open;
+mod apis_apart;
 mod assets_not_sticky;
 mod aws_every_instance;
 mod aws_port_range;
@@ -18,6 +20,7 @@ mod broker_without_address;
 mod certificate_days;
 mod console_open;
 mod console_open_to_all;
+mod coordinated_task_waits;
 mod database_from_manual;
 mod database_on_loopback;
 mod database_superuser;
@@ -29,7 +32,10 @@ mod directory_plain_text;
 mod directory_url;
 mod domain_of_stock;
 mod event_sync_without_address;
+mod events_not_duplicated;
 mod front_without_nodes;
+mod group_of_stock;
+mod hazelcast_beside_hub;
 mod hazelcast_value;
 mod hazelcast_xml_wins;
 mod heap_format;
@@ -40,6 +46,7 @@ mod hosts_equal;
 mod hosts_from_manual;
 mod identity_artifacts_apart;
 mod jdbc_vendor;
+mod key_manager_apart;
 mod known;
 mod kubernetes_fixed_address;
 mod kubernetes_headless_service;
@@ -53,6 +60,7 @@ mod member_by_host_name;
 mod member_port_clash;
 mod member_port_taken;
 mod mixed_address_families;
+mod more_than_a_pair;
 mod multicast_across_networks;
 mod multicast_address;
 mod multicast_in_cloud;
@@ -151,6 +159,8 @@ pub static RULES: &[&Rule] = &[
     &address_outside_network::RULE,
     &pattern_dropped::RULE,
     &no_effect::RULE,
+    &more_than_a_pair::RULE,
+    &key_manager_apart::RULE,
     // Do nodes find each other?
     &unusable_address::RULE,
     &loopback_member::RULE,
@@ -200,6 +210,8 @@ pub static RULES: &[&Rule] = &[
     &task_may_run_twice::RULE,
     &process_locks_fail::RULE,
     &broker_coordinated_by_hazelcast::RULE,
+    &coordinated_task_waits::RULE,
+    &group_of_stock::RULE,
     &processes_apart::RULE,
     &several_masters::RULE,
     // Is everything shared that must be?
@@ -207,6 +219,9 @@ pub static RULES: &[&Rule] = &[
     &workers_read_only::RULE,
     &registry_apart::RULE,
     &shared_without_cluster::RULE,
+    &apis_apart::RULE,
+    &events_not_duplicated::RULE,
+    &hazelcast_beside_hub::RULE,
     &svn_gone::RULE,
     &svn_url_scheme::RULE,
     &svn_active_managers::RULE,
@@ -253,6 +268,7 @@ pub static RULES: &[&Rule] = &[
     // Who gets in?
     &console_open_to_all::RULE,
     &console_open::RULE,
+    &admin_services_open::RULE,
     &plain_secret::RULE,
     &default_password::RULE,
     &password_in_url::RULE,
