@@ -11,6 +11,9 @@ mod aws_region_zone;
 mod aws_role_not_read;
 mod aws_without_credentials;
 mod balancer_port_clash;
+mod cartridge_missing;
+mod cartridge_nodes_differ;
+mod cartridge_of_other_release;
 mod certificate_days;
 mod console_open;
 mod console_open_to_all;
@@ -42,6 +45,7 @@ mod manager_beside_worker;
 mod member_by_host_name;
 mod member_port_clash;
 mod member_port_taken;
+mod membership_of_platform;
 mod mixed_address_families;
 mod multicast_across_networks;
 mod multicast_address;
@@ -63,11 +67,13 @@ mod pages;
 mod password_in_url;
 mod path_not_absolute;
 mod pattern_dropped;
+mod payload_cut;
 mod place;
 mod plain_secret;
 mod pools_exceed_server;
 mod port_clash;
 mod ports;
+mod private_paas_version;
 mod processes_apart;
 mod registry_apart;
 mod role_without_nodes;
@@ -229,6 +235,13 @@ pub static RULES: &[&Rule] = &[
     &admin_from_stock::RULE,
     &node_tls_unverified::RULE,
     &certificate_days::RULE,
+    // Can the platform start it?
+    &private_paas_version::RULE,
+    &cartridge_missing::RULE,
+    &cartridge_of_other_release::RULE,
+    &membership_of_platform::RULE,
+    &cartridge_nodes_differ::RULE,
+    &payload_cut::RULE,
     // Does it start?
     &path_not_absolute::RULE,
     &heap_format::RULE,
