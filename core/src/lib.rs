@@ -31,6 +31,7 @@ pub mod format;
 pub mod guide;
 pub mod host;
 pub mod membership;
+pub mod places;
 pub mod plan;
 pub mod read;
 pub mod rules;

@@ -35,6 +35,10 @@ impl Folder {
 }
 
 impl Stock for Folder {
+    fn has(&self, _product: &str) -> bool {
+        true
+    }
+
     fn file(&self, _product: &str, path: &str) -> Option<&[u8]> {
         self.0.get(path).map(Vec::as_slice)
     }

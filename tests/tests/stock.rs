@@ -109,6 +109,10 @@ fn for_each_release_and_pattern(check: impl Fn(&str, &Plan, &Folder, &Rendered))
 struct Stock<'r>(&'r Rendered, &'r str);
 
 impl wso2_design_core::bundle::Stock for Stock<'_> {
+    fn has(&self, _product: &str) -> bool {
+        true
+    }
+
     fn file(&self, _product: &str, path: &str) -> Option<&[u8]> {
         let path = format!("{}{path}", self.1);
         self.0.files.iter().find(|file| file.path == path).map(|file| &*file.bytes)

@@ -204,8 +204,9 @@ Examples:
   wso2-design explain duplicate-name
   wso2-design explain cluster.membership.multicast.port")]
 pub(crate) struct Explain {
-    /// The code of a finding, or the path of a setting
-    #[arg(value_name = "CODE|SETTING")]
+    /// The code of a finding, the path of a setting, or a place that settings decide: a key of deployment.toml, a parameter
+    /// of an XML file
+    #[arg(value_name = "CODE|SETTING|PLACE")]
     pub(crate) what: String,
 }
 
@@ -215,7 +216,7 @@ pub(crate) struct List {
     pub(crate) what: Listed,
     /// How it is printed
     #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
+    pub(crate) format: ListFormat,
 }
 
 /// A list that the program knows.
@@ -249,9 +250,10 @@ pub(crate) struct DesignFile {
 #[derive(Debug, Args)]
 pub(crate) struct StockPath {
     /// The product as it was downloaded: its home, its zip, or a folder with its configuration files. Then whole files
-    /// are written, with nothing but the cluster's settings changed
-    #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
-    pub(crate) stock: Option<PathBuf>,
+    /// are written, with nothing but the cluster's settings changed. What runs beside the product is named by its key:
+    /// `--stock is-analytics=PATH`
+    #[arg(long, value_name = "[KEY=]PATH", value_hint = ValueHint::AnyPath)]
+    pub(crate) stock: Vec<String>,
 }
 
 /// How results are printed.
@@ -262,6 +264,18 @@ pub(crate) enum Format {
     Text,
     /// For programs
     Json,
+}
+
+/// How a list is printed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+    /// For documents
+    Markdown,
 }
 
 /// What counts as an error besides errors.

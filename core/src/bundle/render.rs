@@ -79,7 +79,7 @@ fn sources<'a>(
     for Artifact { owner, product, path, content, .. } in artifacts {
         let Content::Stock(file) = content else { continue };
         let key = (*product, path.as_str());
-        if sources.contains_key(&key) {
+        if sources.contains_key(&key) || !stock.has(product) {
             continue;
         }
         let mut trouble = |trouble| {

@@ -4,6 +4,8 @@ use std::fmt;
 
 /// The product as it lies on disk, in a zip or in a page: whoever has it answers for its files.
 pub trait Stock {
+    /// Whether this product is at hand at all, by its key.
+    fn has(&self, product: &str) -> bool;
     /// The bytes of a file, by the key of its product and its path in that product's home; none where it is not there.
     fn file(&self, product: &str, path: &str) -> Option<&[u8]>;
 }

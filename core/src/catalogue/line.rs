@@ -1,4 +1,4 @@
-use super::{Component, DatabaseNeed, Feature, Layout, Manual};
+use super::{Component, DatabaseNeed, Feature, Layout, Link, Manual, Peers};
 use crate::design::{DatabaseUse, Pattern, Role};
 
 /// A line of releases that are built, laid out and configured alike.
@@ -29,6 +29,10 @@ pub struct Line {
     pub databases: &'static [DatabaseNeed],
     /// What it is made of.
     pub features: &'static [Feature],
+    /// The product with a `deployment.toml` that its users move to, where that is not a later release of its own.
+    pub moves_to: Option<&'static str>,
+    /// The connections to its nodes besides requests and the cluster's own messages.
+    pub links: &'static [Link],
     /// The manual's own lists of steps.
     pub manuals: &'static [Manual],
 }
@@ -83,6 +87,11 @@ impl Line {
     /// Whether it is made of this.
     pub fn has(&self, feature: Feature) -> bool {
         self.features.contains(&feature)
+    }
+
+    /// The links that its nodes of a role take.
+    pub fn links_to(&self, role: Role) -> impl Iterator<Item = &'static Link> {
+        self.links.iter().filter(move |link| link.to == Peers::Line || link.to == Peers::Role(role))
     }
 
     /// Its database for a purpose.

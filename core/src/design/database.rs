@@ -21,6 +21,17 @@ pub enum Database {
 }
 
 impl Database {
+    /// What is said of the server, to change it.
+    pub fn server_mut(&mut self) -> &mut DatabaseServer {
+        match self {
+            Self::Mysql(server)
+            | Self::Mariadb(server)
+            | Self::Postgresql(server)
+            | Self::Oracle(server)
+            | Self::Mssql(server) => server,
+        }
+    }
+
     /// What is said of the server, whoever makes it.
     pub fn server(&self) -> &DatabaseServer {
         match self {

@@ -1,4 +1,5 @@
 use super::words::{count, nodes};
+use crate::catalogue::Roles;
 use crate::design::{Managers, Role};
 use crate::plan::Plan;
 
@@ -23,6 +24,15 @@ pub fn sentence(plan: &Plan) -> String {
 }
 
 fn survives(plan: &Plan) -> String {
+    if plan.pattern.roles == Roles::Components {
+        let alone: Vec<&str> =
+            plan.roles().into_iter().filter(|role| plan.of_role(*role).count() == 1).map(Role::name).collect();
+        let mut sentences = vec![plan.pattern.survives.to_owned()];
+        if !alone.is_empty() {
+            sentences.push(format!("There is one {} only: what it does stops with it.", alone.join(", one ")));
+        }
+        return sentences.join(" ");
+    }
     let (managers, workers, equal) =
         (plan.of_role(Role::Manager).count(), plan.of_role(Role::Worker).count(), plan.of_role(Role::Node).count());
     let mut sentences = Vec::new();

@@ -1,4 +1,6 @@
-use crate::catalogue::{Component, DatabaseNeed, Door, Feature, Layout, Line, Product, Purpose, Release, Transport};
+use crate::catalogue::{
+    Component, DatabaseNeed, Door, Feature, Layout, Line, Link, Moves, Product, Purpose, Release, Transport,
+};
 use crate::design::Role;
 use crate::diagnostic::Path;
 use crate::value::{Address, Name, NodeName, Offset, Port};
@@ -98,6 +100,22 @@ impl Node {
     /// Where things are in its home.
     pub fn layout(&self) -> &'static Layout {
         self.component.layout.unwrap_or(self.release.line.layout)
+    }
+
+    /// A port that its configuration names, moved so that nodes of one machine differ.
+    pub fn written(&self, port: u16) -> Option<Port> {
+        Port::known(port).shifted(self.offset.get().saturating_sub(self.line().offset))
+    }
+
+    /// The ports on which it takes a link.
+    pub fn ports_for<'l>(&self, link: &'l Link) -> impl Iterator<Item = Port> + use<'l> {
+        let (offset, beyond) = (self.offset.get(), self.offset.get().saturating_sub(self.line().offset));
+        let moves = match link.moves {
+            Moves::WithOffset => [offset, offset],
+            Moves::Never => [0, 0],
+            Moves::AsWritten => [beyond, beyond.saturating_add(offset)],
+        };
+        link.ports.iter().flat_map(move |port| moves.map(|by| Port::known(*port).shifted(by))).flatten()
     }
 
     /// Whether it is made of this.

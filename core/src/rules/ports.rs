@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 /// The registry and the server port of JMX, to which the offset is added. Source: carbon.xml, `Ports/JMX`.
 const JMX: [u16; 2] = [9999, 11111];
 
-/// The ports that a node opens besides its member port, with its offset.
+/// The ports that a node opens besides its member port, with its offset. Where it is not certain which of two a link uses, both.
 pub(super) fn opened(node: &Node) -> BTreeSet<u16> {
     let ports = [node.ports.http, node.ports.https, node.ports.service_http, node.ports.service_https];
     let jmx = JMX.iter().filter_map(|port| port.checked_add(node.offset.get()));
-    ports.into_iter().map(|port| port.get()).chain(jmx).collect()
+    let links = node.line().links_to(node.role).flat_map(|link| node.ports_for(link));
+    ports.into_iter().chain(links).map(|port| port.get()).chain(jmx).collect()
 }

@@ -1,4 +1,5 @@
 use super::Ends;
+use crate::design::Role;
 use crate::value::Port;
 use std::borrow::Cow;
 use std::fmt;
@@ -37,6 +38,8 @@ pub enum Party {
     Front(usize),
     /// Nodes of one role in one network, by their place in the topology.
     Nodes(usize),
+    /// Nodes of one role in every network.
+    Role(Role),
     /// Every node.
     Members,
     /// The database server.
@@ -60,6 +63,8 @@ pub enum Purpose {
     Console,
     /// The cluster's own messages, and finding members.
     Membership,
+    /// What nodes send each other besides.
+    Nodes,
     /// Users, registry, processes.
     Database,
     /// Artifacts on their way to nodes.
@@ -157,6 +162,7 @@ impl Purpose {
             Self::Services => "services",
             Self::Console => "console",
             Self::Membership => "cluster",
+            Self::Nodes => "nodes",
             Self::Database => "database",
             Self::Artifacts => "artifacts",
             Self::Time => "time",

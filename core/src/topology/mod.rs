@@ -57,6 +57,7 @@ impl<'p> Topology<'p> {
                 self.plan.fronts.get(front).map_or_else(String::new, |front| format!("Load balancer {}", front.name))
             }
             Party::Nodes(group) => self.groups.get(group).map_or_else(String::new, |group| self.group_label(group)),
+            Party::Role(role) => role.heading().to_owned(),
             Party::Members => "Every node".to_owned(),
             Party::Database => "Database".to_owned(),
             Party::Artifacts => match self.plan.artifacts {

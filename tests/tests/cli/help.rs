@@ -127,3 +127,19 @@ fn a_reader_that_goes_is_no_fault() {
         assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{arguments:?}");
     }
 }
+
+/// The README carries the table of products as the program prints it (`UPDATE_CASES=1` writes it there).
+#[test]
+fn the_readme_has_the_table_of_products() {
+    const BEGIN: &str = "<!-- products: made by `wso2-design list products --format markdown` -->\n";
+    let table = Room::empty().run(&["list", "products", "--format", "markdown"]).ends(0).plain().out;
+    let path = wso2_design_tests::project().join("README.md");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let (before, rest) = text.split_once(BEGIN).unwrap();
+    let (kept, after) = rest.split_once("<!-- end of products -->").unwrap();
+    if kept != table && std::env::var_os("UPDATE_CASES").is_some() {
+        std::fs::write(&path, format!("{before}{BEGIN}{table}<!-- end of products -->{after}")).unwrap();
+        return;
+    }
+    assert_eq!(kept, table);
+}

@@ -12,6 +12,11 @@ pub(super) fn run(arguments: &Explain) -> Result<(), Failure> {
         write!(out, "{}", text(&page))?;
     } else if let Some(setting) = explain::setting(what) {
         writeln!(out, "{}", setting.to_string().trim_end())?;
+    } else if let deciding @ [_, ..] = explain::deciding(what).as_slice() {
+        for (number, setting) in deciding.iter().enumerate() {
+            let gap = if number > 0 { "\n" } else { "" };
+            writeln!(out, "{gap}{}", setting.to_string().trim_end())?;
+        }
     } else {
         let hint = near(what).map_or_else(
             || "`list rules` has every code, `schema` every setting".to_owned(),

@@ -1,9 +1,9 @@
-use crate::cli::{Format, List, Listed};
+use crate::cli::{List, ListFormat, Listed};
 use crate::failure::Failure;
 use crate::output::{self, Table};
 use std::io::Write;
 use wso2_design_core::balancer::BALANCERS;
-use wso2_design_core::catalogue::{PATTERNS, PRODUCTS, VENDORS};
+use wso2_design_core::catalogue::{PATTERNS, PRODUCTS, VENDORS, overview};
 use wso2_design_core::delivery::DELIVERIES;
 use wso2_design_core::membership::SCHEMES;
 use wso2_design_core::rules;
@@ -21,17 +21,19 @@ pub(super) fn run(arguments: &List) -> Result<(), Failure> {
     };
     let mut out = output::out();
     match arguments.format {
-        Format::Text => table.text(&mut out)?,
-        Format::Json => writeln!(out, "{:#}", table.json())?,
+        ListFormat::Text => table.text(&mut out)?,
+        ListFormat::Json => writeln!(out, "{:#}", table.json())?,
+        ListFormat::Markdown => table.markdown(&mut out)?,
     }
     Ok(out.flush()?)
 }
 
 fn products() -> Table {
-    let mut table = Table::new(&["product", "newest", "name"]);
-    for product in PRODUCTS {
-        let newest = product.releases.last().map_or_else(String::new, |release| release.version.to_string());
-        table.row([product.id.into(), newest, product.name.into()]);
+    let mut table = Table::new(&["product", "name", "releases", "kernel", "configured by", "patterns", "roles"]);
+    for line in overview() {
+        let product = line.product;
+        let by = line.configured_by.to_owned();
+        table.row([product.id.into(), product.name.into(), line.releases, line.kernels, by, line.patterns, line.roles]);
     }
     table
 }

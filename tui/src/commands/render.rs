@@ -4,7 +4,7 @@ use crate::failure::Failure;
 use crate::input::Source;
 use crate::output::say;
 use crate::progress::Progress;
-use crate::stock::Stock;
+use crate::stock::Stocks;
 use crate::{secrets, write};
 use annotate_snippets::Level;
 use wso2_design_core::bundle::{self, Rendered};
@@ -14,11 +14,10 @@ pub(super) fn run(arguments: &Render) -> Result<(), Failure> {
     let source = Source::open(&arguments.design)?;
     let mut plan = plan(&source, &source.document())?;
     let progress = Progress::begin("deciding");
-    let stock =
-        arguments.stock.stock.as_deref().map(|path| Stock::open(path, plan.product, plan.release)).transpose()?;
+    let stock = Stocks::open(&arguments.stock.stock, &plan)?;
     progress.stage("rendering");
     let design = source.as_toml();
-    let mut rendered = with_stock(&plan, &design, stock.as_ref());
+    let mut rendered = with_stock(&plan, &design, &stock);
     let wanted = secrets::wanted(&plan, &rendered.files);
     let (names, marks) = (wanted.iter().map(ToString::to_string).collect::<Vec<_>>(), wanted.len());
     if arguments.fill_secrets && marks > 0 {
@@ -35,13 +34,13 @@ pub(super) fn run(arguments: &Render) -> Result<(), Failure> {
                 return Err(Failure::Design);
             }
         }
-        rendered = with_stock(&plan, &design, stock.as_ref());
+        rendered = with_stock(&plan, &design, &stock);
     }
     progress.stage("writing");
     let count = rendered.files.len();
     let written = write::write(&arguments.output, plan.name.as_str(), &rendered.files, arguments.force);
     drop(progress);
-    tell(&plan, stock.as_ref(), &rendered);
+    tell(&stock, &rendered);
     written?;
     if marks > 0 && !arguments.fill_secrets {
         let sentence = format!(
@@ -56,17 +55,14 @@ pub(super) fn run(arguments: &Render) -> Result<(), Failure> {
 }
 
 /// Renders, and nothing else: twice where secrets are filled in, since the first run says which are needed.
-pub(super) fn with_stock(plan: &Plan, design: &str, stock: Option<&Stock>) -> Rendered {
-    bundle::render(plan, design, stock.map(|stock| stock as &dyn bundle::Stock))
+pub(super) fn with_stock(plan: &Plan, design: &str, stock: &Stocks) -> Rendered {
+    bundle::render(plan, design, stock.given())
 }
 
 /// Says what was not as expected in the product's files.
-pub(super) fn tell(plan: &Plan, stock: Option<&Stock>, rendered: &Rendered) {
-    let Some(stock) = stock else { return };
-    let release = stock.other_release(plan.product, plan.release);
-    let troubles = stock.troubles();
+pub(super) fn tell(stock: &Stocks, rendered: &Rendered) {
     let findings = rendered.findings.iter().map(ToString::to_string);
-    for sentence in release.into_iter().chain(troubles).chain(findings) {
+    for sentence in stock.troubles().into_iter().chain(findings) {
         say(&Level::WARNING, &sentence);
     }
 }

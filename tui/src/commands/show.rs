@@ -3,7 +3,7 @@ use crate::cli::Show;
 use crate::failure::Failure;
 use crate::input::Source;
 use crate::output;
-use crate::stock::Stock;
+use crate::stock::Stocks;
 use std::io::{IsTerminal, Write};
 use wso2_design_core::bundle::{File, Owner};
 
@@ -13,10 +13,9 @@ pub(super) fn run(arguments: &Show) -> Result<(), Failure> {
     if arguments.resolved {
         return print(wso2_design_core::resolved(&plan).as_bytes());
     }
-    let stock =
-        arguments.stock.stock.as_deref().map(|path| Stock::open(path, plan.product, plan.release)).transpose()?;
-    let rendered = render::with_stock(&plan, &source.as_toml(), stock.as_ref());
-    render::tell(&plan, stock.as_ref(), &rendered);
+    let stock = Stocks::open(&arguments.stock.stock, &plan)?;
+    let rendered = render::with_stock(&plan, &source.as_toml(), &stock);
+    render::tell(&stock, &rendered);
     let files: Vec<&File> = rendered.files.iter().collect();
     let Some(what) = arguments.what.as_deref() else { return list(&files) };
     if let Some((owner, path)) = what.split_once(':') {

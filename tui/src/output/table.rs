@@ -32,6 +32,19 @@ impl Table {
         self.rows.iter().try_for_each(|row| line(out, row, &widths))
     }
 
+    /// A table of a Markdown document, its first column as code.
+    pub(crate) fn markdown(&self, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "| {} |", self.headings.join(" | "))?;
+        writeln!(out, "|{}", "---|".repeat(self.headings.len()))?;
+        self.rows.iter().try_for_each(|row| {
+            let mut cells = row.iter().map(|cell| cell.replace('|', "\\|"));
+            let first = cells.next().unwrap_or_default();
+            write!(out, "| `{first}`")?;
+            cells.try_for_each(|cell| write!(out, " | {cell}"))?;
+            writeln!(out, " |")
+        })
+    }
+
     /// A list of objects, keyed by the headings.
     pub(crate) fn json(&self) -> Value {
         let object = |row: &Vec<String>| {

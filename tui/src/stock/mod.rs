@@ -5,7 +5,10 @@
 
 mod folder;
 mod index;
+mod several;
 mod zip;
+
+pub(crate) use several::Stocks;
 
 use crate::failure::Failure;
 use folder::Folder;
@@ -32,7 +35,7 @@ trait Source {
 }
 
 /// The product's files, read as they are asked for.
-pub(crate) struct Stock {
+struct Stock {
     /// The key of the product whose files these are.
     product: &'static str,
     shown: String,
@@ -46,7 +49,7 @@ pub(crate) struct Stock {
 
 impl Stock {
     /// Opens the product at a path.
-    pub(crate) fn open(path: &Path, product: &'static Product, release: &'static Release) -> Result<Self, Failure> {
+    fn open(path: &Path, product: &'static Product, release: &'static Release) -> Result<Self, Failure> {
         let conf = release.line.layout.conf;
         let shown = path.display().to_string();
         let metadata =
@@ -71,12 +74,12 @@ impl Stock {
     }
 
     /// What could not be used and why, as sentences; after the files were asked for.
-    pub(crate) fn troubles(&self) -> Vec<String> {
+    fn troubles(&self) -> Vec<String> {
         self.troubles.borrow().iter().map(|(path, why)| format!("{}: {path}: {why}", self.shown)).collect()
     }
 
     /// A sentence where the product says that it is another release.
-    pub(crate) fn other_release(&self, product: &Product, release: &Release) -> Option<String> {
+    fn other_release(&self, product: &Product, release: &Release) -> Option<String> {
         let text =
             String::from_utf8_lossy(bundle::Stock::file(self, self.product, "bin/version.txt")?).trim().to_owned();
         let (_, version) = text.rsplit_once('v')?;
@@ -101,6 +104,10 @@ impl Stock {
 }
 
 impl bundle::Stock for Stock {
+    fn has(&self, product: &str) -> bool {
+        product == self.product
+    }
+
     fn file(&self, product: &str, path: &str) -> Option<&[u8]> {
         if product != self.product {
             return None;

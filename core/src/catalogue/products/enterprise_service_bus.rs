@@ -26,4 +26,4 @@ pub(super) static PRODUCT: Product = Product {
     worker_manager: true,
 };
 
-static LINE: Line = Line { services: Services::PassThrough, member_port: 4100, ..CARBON };
+static LINE: Line = Line { services: Services::PassThrough, member_port: 4100, moves_to: Some("mi"), ..CARBON };

@@ -147,6 +147,8 @@ pub(super) const CARBON: Line = Line {
     components: WORKER_MANAGER,
     databases: &[USERS, REGISTRY],
     features: &[],
+    moves_to: None,
+    links: &[],
     manuals: &[],
 };
 

@@ -71,6 +71,16 @@ pub enum Want {
     Absent,
 }
 
+impl Edit {
+    /// The element that it is about, and the attribute if it is about one.
+    pub fn place(&self) -> String {
+        match &self.want {
+            Want::Attribute { name, .. } => format!("{}/@{name}", self.at),
+            _ => self.at.to_string(),
+        }
+    }
+}
+
 impl Want {
     /// Whether anything in it must not be shown.
     pub fn is_secret(&self) -> bool {

@@ -1,4 +1,5 @@
 use super::Book;
+use crate::design::Role;
 use crate::format::markdown::mermaid::Flow;
 use crate::format::markdown::{Document, Inline, code, md, strong};
 use crate::topology::{Edge, Party};
@@ -49,9 +50,13 @@ fn flow(book: &Book<'_>) -> String {
     let mut seen: BTreeSet<Party> = groups(book).into_iter().collect();
     let drawn = |edge: &&Edge| !matches!(edge.to, Party::Clocks | Party::MulticastGroup | Party::Directory);
     for edge in topology.edges.iter().filter(drawn).filter(|edge| edge.from != Party::Pipeline) {
-        seen.extend([edge.from, edge.to]);
-        let from = if edge.from == Party::Members { groups(book) } else { vec![edge.from] };
+        let from = match edge.from {
+            Party::Members => groups(book),
+            Party::Role(role) => groups_of(book, role),
+            other => vec![other],
+        };
         for from in from.into_iter().filter(|_| edge.to != Party::Members) {
+            seen.extend([from, edge.to]);
             let label = format!("{} {}", edge.protocol, edge.ports);
             let labels = arrows.entry((id(from), id(edge.to))).or_default();
             if !labels.contains(&label) {
@@ -94,6 +99,11 @@ fn groups(book: &Book<'_>) -> Vec<Party> {
     (0..book.topology.groups.len()).map(Party::Nodes).collect()
 }
 
+fn groups_of(book: &Book<'_>, role: Role) -> Vec<Party> {
+    let groups = book.topology.groups.iter().enumerate().filter(|(_, group)| group.role == role);
+    groups.map(|(number, _)| Party::Nodes(number)).collect()
+}
+
 fn id(party: Party) -> String {
     match party {
         Party::Clients => "clients".to_owned(),
@@ -101,6 +111,7 @@ fn id(party: Party) -> String {
         Party::Pipeline => "pipeline".to_owned(),
         Party::Front(number) => format!("front{number}"),
         Party::Nodes(number) => format!("nodes{number}"),
+        Party::Role(role) => role.key().to_owned(),
         Party::Members => "members".to_owned(),
         Party::Database => "database".to_owned(),
         Party::Artifacts => "artifacts".to_owned(),

@@ -8,6 +8,7 @@ mod certificates;
 mod concerns;
 mod databases;
 mod differences;
+mod generations;
 mod grow;
 mod head;
 mod keep;
@@ -56,6 +57,7 @@ static SECTIONS: &[Section] = &[
     Section { heading: "Troubles", write: troubles::write },
     Section { heading: "The manual's steps", write: manual::write },
     Section { heading: "Where this differs from the manual", write: differences::write },
+    Section { heading: "In the other generation of configuration", write: generations::write },
 ];
 
 /// What the sections read.

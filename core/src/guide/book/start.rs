@@ -41,33 +41,32 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
         code("WSO2 Carbon started in"),
         code(plan.layout().log)
     ));
-    for (role, what) in [(Role::Manager, "manager"), (Role::Node, "node")] {
+    for role in order(plan) {
         let others: Vec<&Node> = plan.of_role(role).filter(|node| node.name != first.name).collect();
-        if let Some(one) = others.first() {
-            clear(plan, &others, &mut steps);
+        let Some(one) = others.first() else { continue };
+        clear(plan, &others, &mut steps);
+        let again = if role == first.role { "other " } else { "" };
+        let what = match (others.len(), role == first.role) {
+            (1, _) => role.name().to_owned(),
+            (_, true) => format!("{} one by one", role.plural()),
+            (_, false) => role.plural().to_owned(),
+        };
+        steps.push(md!(
+            "Start the {}{}, {}: {}{}.",
+            again,
+            what,
+            which(others.iter().map(|node| &node.name)),
+            enable(&unit_name(plan, one)),
+            rest(others.len())
+        ));
+        if one.is_worker() {
             steps.push(md!(
-                "Start the other {}, {}: {}{}.",
-                if others.len() > 1 { format!("{what}s one by one") } else { what.to_owned() },
-                which(others.iter().map(|node| &node.name)),
-                enable(&unit_name(plan, one)),
-                rest(others.len())
+                "Look for {} in each {}'s command line. The flag makes a node a worker: no console, no commits, local changes \
+                 thrown away. Without it a worker starts as one more manager.",
+                code("-DworkerNode=true"),
+                role.name()
             ));
         }
-    }
-    let workers: Vec<&Node> = plan.of_role(Role::Worker).collect();
-    if let Some(one) = workers.first() {
-        clear(plan, &workers, &mut steps);
-        steps.push(md!(
-            "Start the workers, {}: {}{}.",
-            which(workers.iter().map(|node| &node.name)),
-            enable(&unit_name(plan, one)),
-            rest(workers.len())
-        ));
-        steps.push(md!(
-            "Look for {} in each worker's command line. The flag makes a node a worker: no console, no commits, local changes \
-             thrown away. Without it a worker starts as one more manager.",
-            code("-DworkerNode=true")
-        ));
     }
     doc.steps(steps);
     doc.paragraph(md!(
@@ -78,6 +77,23 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     if plan.nodes.iter().any(|node| node.shares_machine) {
         doc.paragraph("Nodes that share a machine have a home and a unit each, as the table of nodes says.");
     }
+}
+
+/// The roles in the order in which they start: who must be there for others first; those who take requests last.
+fn order(plan: &Plan) -> Vec<Role> {
+    let mut roles = plan.roles();
+    // Equal nodes of a role keep their order; managers come before workers as in the list of roles.
+    roles.sort_by_key(|role| match role {
+        Role::Analytics => 0,
+        Role::Dashboard => 1,
+        Role::Manager | Role::Worker | Role::Node => 2,
+        Role::KeyManager => 3,
+        Role::TrafficManager | Role::ControlPlane => 4,
+        Role::Publisher | Role::Store | Role::DevPortal => 5,
+        Role::GatewayManager => 6,
+        Role::GatewayWorker | Role::Gateway => 7,
+    });
+    roles
 }
 
 fn master(plan: &Plan) -> &'static str {
