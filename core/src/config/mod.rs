@@ -5,7 +5,9 @@ mod bps;
 mod carbon;
 mod catalina;
 mod datasources;
+mod deployment;
 mod hazelcast;
+mod messaging;
 mod registry;
 mod statements;
 mod tasks;
@@ -32,6 +34,7 @@ pub static FILES: &[&ConfigFile] = &[
     &tasks::FILE,
     &hazelcast::FILE,
     &bps::FILE,
+    &deployment::FILE,
 ];
 
 /// A configuration file of the product.

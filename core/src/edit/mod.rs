@@ -65,6 +65,16 @@ pub enum Trouble {
     },
     /// The statement would remove or add the outermost element.
     Outermost,
+    /// A key on the way has a value, so that no table can stand there.
+    NoTable {
+        /// The path.
+        place: String,
+    },
+    /// A value is wanted of a key that is a table.
+    IsTable {
+        /// The path.
+        place: String,
+    },
 }
 
 impl fmt::Display for Trouble {
@@ -76,6 +86,8 @@ impl fmt::Display for Trouble {
                 write!(f, "the file's outermost element is `{}`, not `{expected}`", found.escape_debug())
             }
             Self::HasElements { place } => write!(f, "{place} holds elements, so it cannot become a text"),
+            Self::NoTable { place } => write!(f, "{place} is no table in the file"),
+            Self::IsTable { place } => write!(f, "{place} is a table in the file, so it cannot become a value"),
             Self::Outermost => f.write_str("the outermost element can neither be removed nor added"),
         }
     }

@@ -25,7 +25,7 @@ pub use resolve::{resolve, resolve_with};
 pub use unused::Unused;
 
 use crate::catalogue::{Feature, Layout, PatternTraits, Product, Release, Services};
-use crate::design::{Artifacts, KeyKind, Managers, NodeTls, Role};
+use crate::design::{Artifacts, DatabaseUse, KeyKind, Managers, NodeTls, Role};
 use crate::value::{Cidr, Domain, HostName, Name, Secret, SecretValues, Text};
 use std::collections::BTreeMap;
 
@@ -191,6 +191,34 @@ impl Plan {
         self.fronts.iter().find(|front| front.serves_console())
     }
 
+    /// The name that stands for a node: of its portals, or else of its component, or else of the services.
+    pub fn public_name(&self, node: &Node) -> &HostName {
+        let rank = |purpose: Purpose| match purpose {
+            Purpose::Portal => 0,
+            // A component that serves too is known by its services.
+            Purpose::Component(_) if node.door(Purpose::Service).is_none() => 1,
+            Purpose::Service => 2,
+            _ => 3,
+        };
+        let best = node.component.doors.iter().map(|door| door.purpose).min_by_key(|purpose| rank(*purpose));
+        self.hosts.of(best.filter(|purpose| rank(*purpose) < 3).unwrap_or(Purpose::Service))
+    }
+
+    /// Where clients find what a host name is for: `https://api.example.com`, with the load balancer's port where it is not the
+    /// usual one. `scheme` is `http`, `https`, `ws` or `wss`.
+    pub fn origin(&self, purpose: Purpose, scheme: &str) -> String {
+        let tls = matches!(scheme, "https" | "wss");
+        let serves = |front: &&Front| front.hosts.iter().any(|host| host.purpose == purpose && host.tls == tls);
+        let front = self.fronts.iter().find(serves);
+        let port = front.map(|front| if tls { front.https_port } else { front.http_port });
+        let usual = if tls { 443 } else { 80 };
+        let host = self.hosts.of(purpose);
+        match port.filter(|port| port.get() != usual) {
+            Some(port) => format!("{scheme}://{host}:{port}"),
+            None => format!("{scheme}://{host}"),
+        }
+    }
+
     /// Where the product of a node is on its machine.
     pub fn home(&self, node: &Node) -> String {
         let beside = if node.product.id == self.product.id { "" } else { "-analytics" };
@@ -209,6 +237,12 @@ impl Plan {
         roles.sort_unstable();
         roles.dedup();
         roles
+    }
+
+    /// Whether its nodes share tasks through a coordination database, in a group that has the domain's name.
+    pub fn shares_tasks(&self) -> bool {
+        let coordinates = |database: &DatabasePlan| database.schema(DatabaseUse::Coordination).is_some();
+        self.has(Feature::TaskCoordination) && self.database.as_ref().is_some_and(coordinates)
     }
 
     /// Whether its nodes are made of this.

@@ -1,10 +1,13 @@
 //! The products: one file each, one line in the list.
 
+mod api_manager;
+mod api_manager_toml;
 mod application_server;
 mod business_process_server;
 mod data_services_server;
 mod enterprise_integrator;
 mod enterprise_service_bus;
+mod micro_integrator;
 
 use super::component::WORKER_MANAGER;
 use super::{Clustering, Component, Feature, Generation, Kernel, Line, Services, layout};
@@ -18,6 +21,8 @@ pub static PRODUCTS: &[&Product] = &[
     &application_server::PRODUCT,
     &data_services_server::PRODUCT,
     &business_process_server::PRODUCT,
+    &api_manager::PRODUCT,
+    &micro_integrator::PRODUCT,
 ];
 
 /// A product, as far as clustering it goes.

@@ -1,7 +1,17 @@
 //! Statements about a TOML file: `deployment.toml`, from which a product of the later generation makes its XML at start.
 
+mod changes;
+mod compare;
 mod fragment;
+mod locate;
 mod patch;
+mod plan;
+mod remove;
+mod sections;
+mod spans;
+#[cfg(test)]
+mod tests;
+mod write;
 
 pub use fragment::fragment;
 pub use patch::{Patched, check, patch};
