@@ -55,6 +55,11 @@ impl DeliveryPlan {
             Self::PrivatePaas(paas) => Some(paas),
         }
     }
+
+    /// Whether a platform tells each node who the others are.
+    pub fn finds_members(&self) -> bool {
+        self.private_paas().is_some()
+    }
 }
 
 impl InfrastructurePlan {

@@ -34,7 +34,7 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
         MembershipPlan::WellKnown { said, members, .. } => *said && !lists_every_node(plan, members.len()),
         _ => true,
     };
-    if plan.delivery.private_paas().is_none() || !plan.cluster.enabled || !said {
+    if !plan.delivery.finds_members() || !plan.cluster.enabled || !said {
         return;
     }
     let scheme = crate::membership::scheme(&plan.cluster.membership).name;
