@@ -99,7 +99,8 @@ fn a_whole_file_has_all_that_the_product_has_no_default_of() {
         "hazelcast.logging.type" = "log4j2"
         "hazelcast.max.no.heartbeat.seconds" = "60"
         "hazelcast.shutdownhook.enabled" = "false"
-    "#]].assert_eq(&file(&plan("7.0.0", json!({}))));
+    "#]]
+    .assert_eq(&file(&plan("7.0.0", json!({}))));
 }
 
 #[test]
@@ -133,7 +134,8 @@ fn parameters_have_the_names_that_the_kernel_reads() {
         tag-value = "v"
         host-header = "h"
         connection-timeout-seconds = "9"
-    "#]].assert_eq(&names("6.0.0"));
+    "#]]
+    .assert_eq(&names("6.0.0"));
     expect![[r#"
         [clustering]
         membership_scheme = "aws"
@@ -149,7 +151,8 @@ fn parameters_have_the_names_that_the_kernel_reads() {
         tagValue = "v"
         hostHeader = "h"
         connTimeout = "9"
-    "#]].assert_eq(&names("7.0.0"));
+    "#]]
+    .assert_eq(&names("7.0.0"));
 }
 
 #[test]
@@ -175,7 +178,8 @@ fn kubernetes_needs_no_class_where_the_kernel_has_the_scheme() {
         KUBERNETES_SERVICES = "is"
         KUBERNETES_NAMESPACE = "default"
         USE_DNS = "true"
-    "#]].assert_eq(&of("5.11.0"));
+    "#]]
+    .assert_eq(&of("5.11.0"));
     assert!(!of("6.0.0").contains("membershipSchemeClassName"));
 }
 
@@ -193,7 +197,8 @@ fn containers_are_found_by_cluster_and_network() {
         region = "eu-west-1"
         clusterName = "is"
         vpcCidrBlock = "10.0.*.*"
-    "#]].assert_eq(&tables(&plan, &["clustering", "clustering.properties"]));
+    "#]]
+    .assert_eq(&tables(&plan, &["clustering", "clustering.properties"]));
 }
 
 #[test]
