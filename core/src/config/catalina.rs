@@ -74,7 +74,7 @@ fn keystore(plan: &Plan, node: &Node, service: &Place, statements: &mut Statemen
 /// The load balancer in front of this node's servlet connectors: the services' where services use them, else the
 /// console's. Equal nodes of a servlet product have both behind one connector, which knows one public port. Then it is
 /// the services': it stands in WSDL, which nobody rewrites, while a load balancer mends the console's redirects.
-fn front<'p>(plan: &'p Plan, node: &Node) -> Option<&'p Front> {
+pub(super) fn front<'p>(plan: &'p Plan, node: &Node) -> Option<&'p Front> {
     let servlet = node.line().services == Services::Servlet && node.serves();
     let services = plan.service_front().filter(|_| servlet);
     services.or_else(|| plan.console_front().filter(|_| node.has_console()))

@@ -183,7 +183,7 @@ const API_MANAGEMENT: DatabaseNeed = DatabaseNeed {
 };
 
 /// Users, permissions and the registry. These releases have no script of their own for MySQL 5.7.
-const SHARED: DatabaseNeed = DatabaseNeed {
+pub(super) const SHARED: DatabaseNeed = DatabaseNeed {
     purpose: DatabaseUse::Shared,
     datasource: "WSO2_SHARED_DB",
     jndi: "jdbc/SHARED_DB",
