@@ -5,6 +5,8 @@
 Source: wso2/config-mapper, `ConfigParser.parse` and the classes that it calls.
 """
 
+import copy
+import functools
 import json
 import re
 import tomllib
@@ -23,13 +25,15 @@ def context(conf, toml, environment):
     data = mapped(flat(read), load(conf / "key-mappings.json"))
     data = inferred(data, load(conf / "infer.json"))
     for key, value in load(conf / "default.json").items():
-        data.setdefault(key, value)
+        if key not in data:
+            data[key] = copy.deepcopy(value)
     resolve(data, secrets, environment)
     resolve_units(data, load(conf / "unit-resolve.json").get("time", {}))
     validate(data, load(conf / "validator.json"))
     return nested(data)
 
 
+@functools.cache
 def load(path):
     # The product's JSON reader makes a floating-point number of every number.
     return json.loads(path.read_text(encoding="utf-8"), parse_int=float)
@@ -78,7 +82,7 @@ def inferred(data, rules):
         named = dict(zip(rule.split("."), key.split(".")))
         parts = {part: name for part, name in named.items() if re.fullmatch(r"\$[0-9]+", part)}
         found = {}
-        for inner, follows in rules[rule][word(value)].items():
+        for inner, follows in copy.deepcopy(rules[rule][word(value)]).items():
             for part, name in parts.items():
                 inner = inner.replace(part, name)
                 follows = follows.replace(part, name) if isinstance(follows, str) else follows

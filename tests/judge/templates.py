@@ -1,5 +1,6 @@
 """The product's own templates, rendered."""
 
+import functools
 import re
 from pathlib import Path
 
@@ -32,22 +33,42 @@ def environment():
     return made
 
 
-def source(text):
-    """A template in the spelling of Jinja2: within tags Jinjava knows `&&` and `||` as well."""
-    def tag(found):
-        return found[0].replace("&&", " and ").replace("||", " or ")
+OPENERS = {"if": "endif", "for": "endfor"}
 
-    return re.sub(r"\{%.*?%\}", tag, text, flags=re.DOTALL)
+
+def source(text):
+    """A template in the spelling of Jinja2. Jinjava knows `&&` and `||` as well, and passes over a tag that closes
+    nothing, which some of the product's templates have."""
+    out, end, open_tags = [], 0, []
+    for tag in re.finditer(r"\{%.*?%\}|\{\{.*?\}\}", text, flags=re.DOTALL):
+        out.append(text[end : tag.start()])
+        end = tag.end()
+        name = re.match(r"\{%-?\s*(\w+)", tag[0])
+        name = name[1] if name else ""
+        if name in OPENERS:
+            open_tags.append(OPENERS[name])
+        elif name in OPENERS.values():
+            if name not in open_tags[-1:]:
+                continue
+            open_tags.pop()
+        elif name in ("else", "elif") and not open_tags:
+            continue
+        out.append(tag[0].replace("&&", " and ").replace("||", " or "))
+    return "".join(out) + text[end:]
 
 
 def render(conf, context, paths=None):
     """Every file of the templates, or those named, by its path in the product's home."""
-    folder = Path(conf) / "templates"
-    made = environment()
     context = values.of(context)
-    out = {}
-    for path in sorted(folder.rglob("*.j2")):
-        name = str(path.relative_to(folder))[: -len(".j2")]
-        if paths is None or name in paths:
-            out[name] = made.from_string(source(path.read_text(encoding="utf-8"))).render(context)
-    return out
+    return {name: read(path).render(context) for name, path in listed(conf) if paths is None or name in paths}
+
+
+@functools.cache
+def listed(conf):
+    folder = Path(conf) / "templates"
+    return [(str(path.relative_to(folder))[: -len(".j2")], path) for path in sorted(folder.rglob("*.j2"))]
+
+
+@functools.cache
+def read(path):
+    return environment().from_string(source(path.read_text(encoding="utf-8")))
