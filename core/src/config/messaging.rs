@@ -1,88 +1,133 @@
-//! What nodes of API Manager send each other besides requests: events go to receivers, decisions come from brokers. Both speak
-//! protocols of their own, and each node must be reached for itself, so never through a load balancer.
+//! Where nodes send events and messages: the addresses of their peers, as the data bridge and the message broker take
+//! them. Load balancers stand in front of neither.
 
-use crate::design::Role;
-use crate::plan::{Node, Plan, Purpose};
-use crate::value::Port;
+use crate::edit::Value;
+use crate::plan::{Node, Plan};
+use crate::value::{Port, Secret};
+use std::fmt::Write as _;
 
-/// Where a broker listens (AMQP), before any offset.
-const BROKER: Port = Port::known(5672);
-/// Where an event receiver listens, before any offset.
-const RECEIVER: Port = Port::known(9611);
-/// Where senders of events prove who they are, over TLS, before any offset.
-const RECEIVER_TLS: Port = Port::known(9711);
-
-/// Where a node takes events.
+/// A kind of receiver of a data bridge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Receiver {
-    /// For the events.
-    pub(super) events: String,
-    /// For the senders' sign-in.
-    pub(super) sign_in: String,
+    /// `tcp` for events, `ssl` for signing in.
+    pub(super) scheme: &'static str,
+    /// Its port, before any offset.
+    pub(super) port: u16,
 }
 
-/// A node's broker, as the others reach it; none where its address is not known.
-pub(super) fn broker(node: &Node) -> Option<String> {
-    url("tcp", node, BROKER)
+/// The traffic manager's, for events. Source: API Manager 2.6.0, api-manager.xml.
+pub(super) const THROTTLING: Receiver = Receiver { scheme: "tcp", port: 9611 };
+/// The traffic manager's, for signing in.
+pub(super) const THROTTLING_SIGN_IN: Receiver = Receiver { scheme: "ssl", port: 9711 };
+/// That of analytics, for events. Source: DAS 3.1.0, data-bridge-config.xml.
+pub(super) const ANALYTICS: Receiver = Receiver { scheme: "tcp", port: 7611 };
+/// That of analytics, for signing in.
+pub(super) const ANALYTICS_SIGN_IN: Receiver = Receiver { scheme: "ssl", port: 7711 };
+/// The broker's port for AMQP, before any offset.
+pub(super) const AMQP: u16 = 5672;
+
+/// How receivers share events.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spread {
+    /// Each gets every event: `{a},{b}`.
+    Copies,
+    /// Each gets a part: `{a,b}`.
+    Parts,
+    /// The first gets all, and the next one while it is down: `{a|b}`.
+    FailOver,
 }
 
-/// A node's broker, as the node itself reaches it.
-pub(super) fn own_broker(node: &Node) -> String {
-    format!("tcp://localhost:{}", shifted(BROKER, node))
+/// The value of a `ReceiverUrlGroup`, of an `AuthUrlGroup`, or of an analytics server's URL. Receivers stand in braces for a
+/// group; every group gets every event. Source: carbon-analytics-common, data bridge agent.
+pub(super) fn receivers<'n>(nodes: impl IntoIterator<Item = &'n Node>, kind: Receiver, spread: Spread) -> String {
+    let urls = nodes.into_iter().map(|node| format!("{}://{}", kind.scheme, place(node, kind.port)));
+    let urls: Vec<String> = urls.collect();
+    match spread {
+        Spread::Copies => urls.iter().map(|url| format!("{{{url}}}")).collect::<Vec<_>>().join(","),
+        Spread::Parts => format!("{{{}}}", urls.join(",")),
+        Spread::FailOver => format!("{{{}}}", urls.join("|")),
+    }
 }
 
-/// Where a node takes events; none where its address is not known.
-pub(super) fn receiver(node: &Node) -> Option<Receiver> {
-    Some(Receiver { events: url("tcp", node, RECEIVER)?, sign_in: url("ssl", node, RECEIVER_TLS)? })
+/// Where a node takes a port that its offset moves, with the brackets of IPv6. Where its address is not known beforehand its
+/// name stands for it.
+pub(super) fn place(node: &Node, port: u16) -> String {
+    let port = Port::known(port).shifted(node.offset.get()).unwrap_or(Port::known(u16::MAX));
+    match &node.address {
+        Some(address) => address.with_port(port),
+        None => format!("{}:{port}", node.name),
+    }
 }
 
-/// The nodes that count requests and decide who is throttled.
-pub(super) fn throttlers(plan: &Plan) -> impl Iterator<Item = &Node> {
-    plan.of_role(throttler(plan))
+/// Who signs in to a broker.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct SignIn {
+    user: String,
+    password: Value,
 }
 
-/// The kind of node that counts requests and decides who is throttled.
-pub(super) fn throttler(plan: &Plan) -> Role {
-    first_of(plan, &[Role::TrafficManager, Role::ControlPlane])
+impl SignIn {
+    /// The administrator, who is the same on every node; the product's own where the design names none.
+    pub(super) fn admin(plan: &Plan) -> Self {
+        match &plan.access.admin {
+            Some(admin) => Self::of(&admin.user.to_string(), &admin.password, plan),
+            None => Self { user: "admin".to_owned(), password: "admin".into() },
+        }
+    }
+
+    /// A user, as a connection's URL names them: the broker takes `!` for the `@` of an e-mail address or a tenant.
+    pub(super) fn of(user: &str, password: &Secret, plan: &Plan) -> Self {
+        let password = plan.secrets.value(password);
+        Self {
+            user: encoded(&user.replace('@', "!")),
+            // A mark, which names a secret that is not known yet, stays as it is.
+            password: if password.is_secret() { Value::secret(encoded(password.text())) } else { password },
+        }
+    }
+
+    /// What the product itself replaces by its administrator. Only `api-manager.xml` knows it, and it encodes nothing.
+    pub(super) fn left_to_product() -> Self {
+        Self { user: "${admin.username}".to_owned(), password: "${admin.password}".into() }
+    }
 }
 
-/// The nodes from which the others hear of APIs, subscriptions and keys.
-pub(super) fn hubs(plan: &Plan) -> impl Iterator<Item = &Node> {
-    plan.of_role(hub(plan))
+/// The URL of a connection factory: one broker, or several that a client tries in turn. The `&` between options is written
+/// `%26`, because the URL's own parser takes a bare one for its end. Secret if its password is.
+/// Source: API Manager 2.6.0 manual, distributed deployment; andes, `URLParser`.
+pub(super) fn broker_url<'n>(
+    sign_in: &SignIn,
+    client: &str,
+    virtual_host: &str,
+    nodes: impl IntoIterator<Item = &'n Node>,
+) -> Value {
+    let brokers: Vec<String> = nodes.into_iter().map(|node| format!("tcp://{}", place(node, AMQP))).collect();
+    let SignIn { user, password } = sign_in;
+    let mut url = format!("amqp://{user}:{}@{client}/{virtual_host}?", password.text());
+    match brokers.as_slice() {
+        [one] => {
+            // Writing to a string cannot fail.
+            let _ = write!(url, "brokerlist='{one}'");
+        }
+        several => {
+            let retried = several.iter().map(|broker| format!("{broker}?retries='5'%26connectdelay='50'"));
+            let list = retried.collect::<Vec<_>>().join(";");
+            let _ = write!(url, "failover='roundrobin'%26cyclecount='2'%26brokerlist='{list}'");
+        }
+    }
+    if password.is_secret() { Value::secret(url) } else { Value::plain(url) }
 }
 
-/// The kind of node from which the others hear of APIs, subscriptions and keys.
-pub(super) fn hub(plan: &Plan) -> Role {
-    first_of(plan, &[Role::ControlPlane, Role::TrafficManager])
+/// A text within a URL: whatever could end a part of it stands there as `%` and its number.
+fn encoded(text: &str) -> String {
+    text.bytes().fold(String::with_capacity(text.len()), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'!') {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+        out
+    })
 }
 
-/// The kind of node that issues and checks keys.
-pub(super) fn key_manager(plan: &Plan) -> Role {
-    first_of(plan, &[Role::KeyManager, Role::ControlPlane])
-}
-
-/// The other node of a pair.
-pub(super) fn peer<'p>(plan: &'p Plan, node: &Node) -> Option<&'p Node> {
-    plan.of_role(node.role).find(|other| other.name != node.name)
-}
-
-/// Where a kind of node is reached through the load balancer, on its servlet transport: `https://km.example.com`.
-pub(super) fn origin(plan: &Plan, role: Role) -> String {
-    let purpose = match role {
-        Role::Node | Role::ControlPlane => Purpose::Portal,
-        other => Purpose::Component(other),
-    };
-    plan.origin(purpose, "https")
-}
-
-/// The first of these that the cluster has; every node is everything where it has none of them.
-fn first_of(plan: &Plan, roles: &[Role]) -> Role {
-    roles.iter().copied().find(|role| plan.of_role(*role).next().is_some()).unwrap_or(Role::Node)
-}
-
-fn url(scheme: &str, node: &Node, port: Port) -> Option<String> {
-    Some(format!("{scheme}://{}", node.address.as_ref()?.with_port(shifted(port, node))))
-}
-
-fn shifted(port: Port, node: &Node) -> Port {
-    port.shifted(node.offset.get()).unwrap_or(port)
-}
+#[cfg(test)]
+mod tests;

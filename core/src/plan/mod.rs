@@ -23,7 +23,7 @@ pub use resolve::{resolve, resolve_with};
 pub use unused::Unused;
 
 use crate::catalogue::{Feature, Layout, PatternTraits, Product, Release, Services};
-use crate::design::{Artifacts, KeyKind, Managers, NodeTls, Role};
+use crate::design::{Artifacts, DatabaseUse, KeyKind, Managers, NodeTls, Role};
 use crate::value::{Cidr, Domain, HostName, Name, Secret, SecretValues, Text};
 use std::collections::BTreeMap;
 
@@ -233,6 +233,12 @@ impl Plan {
         roles.sort_unstable();
         roles.dedup();
         roles
+    }
+
+    /// Whether its nodes share tasks through a coordination database, in a group that has the domain's name.
+    pub fn shares_tasks(&self) -> bool {
+        let coordinates = |database: &DatabasePlan| database.schema(DatabaseUse::Coordination).is_some();
+        self.has(Feature::TaskCoordination) && self.database.as_ref().is_some_and(coordinates)
     }
 
     /// Whether its nodes are made of this.

@@ -16,7 +16,7 @@ impl Plan {
             pattern: self.pattern.pattern,
             managers: self.separates_roles().then_some(self.managers),
             hosts: hosts(&self.hosts),
-            cluster: cluster(&self.cluster, self.jvm_route),
+            cluster: cluster(self),
             networks: self.networks.iter().map(|it| NetworkSpec { name: it.name.clone(), cidr: it.cidr }).collect(),
             nodes: self.nodes.iter().map(|node| self::node(node, self.says_roles())).collect(),
             balancers: Some(self.fronts.iter().map(balancer).collect()),
@@ -32,7 +32,12 @@ impl Plan {
                     .map(|registry| registry.read_only_workers),
             },
             artifacts: Some(self.artifacts.clone()),
-            tasks: Tasks { server_count: self.task_server_count.filter(|_| self.cluster.enabled).and_then(count) },
+            tasks: Tasks {
+                server_count: self
+                    .task_server_count
+                    .filter(|_| self.cluster.enabled || self.shares_tasks())
+                    .and_then(count),
+            },
             tls: Tls {
                 key: Some(self.tls.key),
                 days: count(self.tls.days),
@@ -73,15 +78,17 @@ fn hosts(plan: &HostPlan) -> Hosts {
     }
 }
 
-fn cluster(plan: &ClusterPlan, jvm_route: bool) -> Cluster {
-    if !plan.enabled {
-        return Cluster { jvm_route: Some(jvm_route), ..Cluster::default() };
+fn cluster(plan: &Plan) -> Cluster {
+    let jvm_route = Some(plan.jvm_route);
+    let ClusterPlan { enabled, domain, membership, hazelcast, .. } = &plan.cluster;
+    if !enabled {
+        return Cluster { domain: plan.shares_tasks().then(|| domain.clone()), jvm_route, ..Cluster::default() };
     }
     Cluster {
-        domain: Some(plan.domain.clone()),
-        membership: Some(membership(&plan.membership)),
-        hazelcast: plan.hazelcast.clone(),
-        jvm_route: Some(jvm_route),
+        domain: Some(domain.clone()),
+        membership: Some(self::membership(membership)),
+        hazelcast: hazelcast.clone(),
+        jvm_route,
     }
 }
 

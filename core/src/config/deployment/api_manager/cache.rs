@@ -1,4 +1,4 @@
-use super::{Of, Tables, messaging};
+use super::{Of, Tables, peers};
 use crate::catalogue::Feature;
 use crate::design::Role;
 use crate::edit::Why;
@@ -9,7 +9,7 @@ const SOURCE: &str = "API Manager 4.2.0, infer.json";
 /// setting as it comes.
 pub(super) fn holds(Of { plan, node, .. }: Of<'_>, tables: &mut Tables) {
     let caches = matches!(node.role, Role::ControlPlane | Role::KeyManager | Role::Node);
-    if !caches || !node.has(Feature::EventHub) || node.group.is_some() || messaging::peer(plan, node).is_none() {
+    if !caches || !node.has(Feature::EventHub) || node.group.is_some() || peers::peer(plan, node).is_none() {
         return;
     }
     let why = Why::new("what one node changes the others drop from their caches", "pattern", SOURCE);

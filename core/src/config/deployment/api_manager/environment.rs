@@ -1,4 +1,4 @@
-use super::{OWN, Of, Tables, messaging};
+use super::{OWN, Of, Tables, peers};
 use crate::catalogue::Feature;
 use crate::design::Role;
 use crate::edit::Why;
@@ -9,7 +9,7 @@ const SOURCE: &str = "API Manager 4.2.0, api-manager.xml.j2";
 
 /// `[[apim.gateway.environment]]`: where the portals send clients of APIs.
 pub(super) fn holds(Of { plan, node, .. }: Of<'_>, tables: &mut Tables) {
-    if matches!(node.role, Role::Gateway | Role::TrafficManager) {
+    if !matches!(node.role, Role::ControlPlane | Role::Publisher | Role::DevPortal | Role::Node) {
         return;
     }
     let hub = node.has(Feature::EventHub);
@@ -29,7 +29,7 @@ pub(super) fn holds(Of { plan, node, .. }: Of<'_>, tables: &mut Tables) {
     tables.text(at("description"), description, stock());
     tables.bool(at("show_as_token_endpoint_url"), true, stock());
     let own = node.role == Role::Node;
-    let services = if own { OWN.to_owned() } else { messaging::origin(plan, Role::Gateway) };
+    let services = if own { OWN.to_owned() } else { peers::origin(plan, Role::Gateway) };
     let why = if own {
         Why::new("this node is its own gateway", "pattern", SOURCE)
     } else {

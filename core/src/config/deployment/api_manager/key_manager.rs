@@ -1,9 +1,9 @@
-use super::{Of, Tables, messaging};
+use super::{Of, Tables, peers};
 use crate::edit::Why;
 
 /// `apim.key_manager.service_url`: where keys are checked; token endpoints that the portal shows are made of it.
 pub(super) fn holds(Of { plan, node, .. }: Of<'_>, tables: &mut Tables) {
-    let role = messaging::key_manager(plan);
+    let role = peers::key_manager(plan);
     if node.role == role && role == crate::design::Role::KeyManager {
         return;
     }
@@ -12,6 +12,6 @@ pub(super) fn holds(Of { plan, node, .. }: Of<'_>, tables: &mut Tables) {
         "hosts.components",
         "API Manager 4.2.0, api-manager.xml.j2",
     );
-    let url = format!("{}/services/", messaging::origin(plan, role));
+    let url = format!("{}/services/", peers::origin(plan, role));
     tables.text(["apim", "key_manager", "service_url"], url, why);
 }

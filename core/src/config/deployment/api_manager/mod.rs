@@ -7,12 +7,12 @@ mod event_hub;
 mod key_manager;
 mod notification;
 mod oauth;
+mod peers;
 mod revocation;
 mod role;
 mod synchronizer;
 mod throttling;
 
-use super::super::messaging;
 use super::{Of, Tables};
 use crate::catalogue::Feature;
 

@@ -1,4 +1,4 @@
-use super::{Of, Tables, messaging};
+use super::{Of, Tables, peers};
 use crate::design::Role;
 use crate::edit::Why;
 
@@ -12,6 +12,6 @@ pub(super) fn holds(Of { plan, node, .. }: Of<'_>, tables: &mut Tables) {
         "hosts.components",
         "API Manager 4.2.0, api-manager.xml.j2",
     );
-    let url = format!("{}/oauth2/revoke", messaging::origin(plan, messaging::key_manager(plan)));
+    let url = format!("{}/oauth2/revoke", peers::origin(plan, peers::key_manager(plan)));
     tables.text(["apim", "oauth_config", "revoke_endpoint"], url, why);
 }

@@ -1,4 +1,4 @@
-use super::{OWN, Of, Tables, messaging};
+use super::{OWN, Of, Tables, peers};
 use crate::catalogue::Feature;
 use crate::design::Role;
 use crate::edit::Why;
@@ -18,7 +18,7 @@ pub(super) fn holds(Of { plan, node, .. }: Of<'_>, tables: &mut Tables) {
     tables.plain(listener.then("type"), "org.wso2.carbon.identity.core.handler.AbstractIdentityHandler", stock());
     tables.plain(listener.then("name"), "org.wso2.is.notification.ApimOauthEventInterceptor", stock());
     tables.integer(listener.then("order"), 1, stock());
-    let told = if node.role == Role::Node { OWN.to_owned() } else { messaging::origin(plan, messaging::hub(plan)) };
+    let told = if node.role == Role::Node { OWN.to_owned() } else { peers::origin(plan, peers::hub(plan)) };
     let properties = listener.then("properties");
     let why = if node.has(Feature::EventHub) {
         Why::new("a revoked token is told to the event hub, which tells every gateway", "hosts.portal", SOURCE)

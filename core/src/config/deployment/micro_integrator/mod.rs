@@ -4,12 +4,9 @@ mod coordination;
 mod tasks;
 
 use super::{Of, Tables};
-use crate::catalogue::Feature;
-use crate::design::DatabaseUse;
 
-pub(super) fn holds(of @ Of { plan, node, .. }: Of<'_>, tables: &mut Tables) {
-    let database = plan.database.as_ref().is_some_and(|database| database.schema(DatabaseUse::Coordination).is_some());
-    if node.has(Feature::TaskCoordination) && database {
+pub(super) fn holds(of: Of<'_>, tables: &mut Tables) {
+    if of.plan.shares_tasks() {
         coordination::holds(of, tables);
         tasks::holds(of, tables);
     }
