@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use wso2_design_core::bundle::{Rendered, Stock, render};
 use wso2_design_core::catalogue::{Feature, Generation, PRODUCTS, Product, Release, Roles, pattern};
 use wso2_design_core::design::Design;
-use wso2_design_core::plan::{MembershipPlan, Node, Plan, Upstream, resolve, resolve_with};
+use wso2_design_core::plan::{MembershipPlan, Node, Plan, Purpose, Upstream, resolve, resolve_with};
 use wso2_design_core::value::SecretValues;
 use wso2_design_core::{membership, sample};
 use wso2_design_tests::Folder;
@@ -41,7 +41,7 @@ fn the_judge_sees_what_is_wrong() {
     let Some(judge) = Judge::find() else { return };
     let Some(stock) = stock_with_templates("is-7.0.0") else { return };
     let job = |toml: &str| Job { name: toml.to_owned(), stock: stock.clone(), toml: toml.to_owned(), every: false };
-    let good = "[server]\nhostname = \"a\"\n[user_store]\ntype = \"database\"\n[super_admin]\nusername = \"a\"\npassword = \"a\"\n\
+    let good = "[server]\nhostname = \"a\"\nnode_ip = \"192.0.2.1\"\n[user_store]\ntype = \"database\"\n[super_admin]\nusername = \"a\"\npassword = \"a\"\n\
                 create_admin_account = true\n[database.shared_db]\ntype = \"h2\"\nurl = \"u\"\nusername = \"n\"\npassword = \"p\"\n\
                 [database.identity_db]\ntype = \"h2\"\nurl = \"u\"\nusername = \"n\"\npassword = \"p\"\n";
     let verdicts = judge.judge(&[
@@ -263,7 +263,9 @@ impl Compared<'_> {
     /// Redirects of the servlet transport name the ports of the load balancer in front of it.
     fn connectors(&mut self, said: &Value) {
         let behind = |upstream: &Upstream| {
-            upstream.is_servlet(self.node.line().services)
+            // What only other nodes ask never redirects a client.
+            !matches!(upstream.purpose, Purpose::Component(_))
+                && upstream.is_servlet(self.node.line().services)
                 && upstream.servers.iter().any(|server| server.node == self.node.name)
         };
         let front = self.plan.fronts.iter().find(|front| front.upstreams.iter().any(behind));
