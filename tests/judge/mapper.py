@@ -124,20 +124,22 @@ def resolve(data, secrets, environment):
     everywhere(data, lambda text: known(text, "$secret{", secrets, "there is no secret {}", keep=True))
     everywhere(data, lambda text: known(text, "$sys{", environment.get("system", {}), "there is no system property {}"))
     everywhere(data, lambda text: known(text, "$env{", environment.get("env", {}), "there is no variable {}"))
-    for _ in range(64):
-        waiting = {key for key, value in data.items() if references(value)}
+    waiting = {key for key, value in data.items() if references(value)}
+    while waiting:
         ready = [key for key in waiting if not any(inner in waiting for inner in references(data[key]))]
         if not ready:
             break
         for key in ready:
             data[key] = referred(data, data[key])
+            waiting.discard(key)
     if waiting:
         raise Refused(f"references cannot be resolved for {', '.join(sorted(waiting))}")
 
 
 def references(value):
     texts = value if isinstance(value, list) else [value]
-    return [name for text in texts if isinstance(text, str) for name in re.findall(r"\$ref\{(.*?)\}", text)]
+    texts = (text for text in texts if isinstance(text, str) and "$ref{" in text)
+    return [name for text in texts for name in re.findall(r"\$ref\{(.*?)\}", text)]
 
 
 def referred(data, value):
@@ -162,6 +164,8 @@ def everywhere(place, change):
 
 
 def known(text, prefix, values, fault, keep=False):
+    if prefix not in text:
+        return text
     for name in re.findall(re.escape(prefix) + r"(.*?)\}", text):
         if name not in values:
             raise Refused(fault.format(name))

@@ -98,6 +98,8 @@ def shown(value):
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, str) and ("{{" in value or "{%" in value):
+        raise jinja2.TemplateError(f"Jinjava renders what a value says once more: {value}")
     if isinstance(value, list):
         return "[" + ", ".join(str(shown(item)) for item in value) + "]"
     return value
