@@ -1,6 +1,6 @@
 use super::{Cartridge, Document, Generation, Property, parameters, v4_1};
 use crate::format::markdown::{self, Inline, code, md};
-use crate::plan::{MembershipPlan, Plan, PrivatePaasPlan};
+use crate::plan::{DatabasePlan, MembershipPlan, Plan, PrivatePaasPlan};
 use std::fmt::Write;
 
 /// What the documents say and why, and in which order the platform takes them: JSON has no comments.
@@ -108,7 +108,7 @@ fn surprises(plan: &Plan, paas: &PrivatePaasPlan, cartridges: &[Cartridge<'_>]) 
                  by the end of the name, and starts workers with `-DworkerNode=true`. Another release needs a plug-in \
                  and an image of its own.",
             ));
-            if plan.database.is_some() {
+            if let Some(database) = &plan.database {
                 all.push(Inline::from(
                     "Templates paste values into XML as they are, so an address with `&` is spelled `&amp;` in the JSON.",
                 ));
@@ -116,6 +116,7 @@ fn surprises(plan: &Plan, paas: &PrivatePaasPlan, cartridges: &[Cartridge<'_>]) 
                     "Templates mount `/_system/config` under that very path. Products that share a registry database \
                      would share their configuration: give each product a registry database of its own.",
                 ));
+                all.extend(not_in_templates(database, cartridges));
             }
         }
     }
@@ -126,6 +127,30 @@ fn surprises(plan: &Plan, paas: &PrivatePaasPlan, cartridges: &[Cartridge<'_>]) 
     }
     if plan.nodes.iter().any(|node| cartridges.iter().all(|cartridge| cartridge.node.role != node.role)) {
         all.push(Inline::from("Nodes of other products, such as analytics, are no part of it: run them as files."));
+    }
+    all
+}
+
+/// What no parameter of the templates can say.
+fn not_in_templates(database: &DatabasePlan, cartridges: &[Cartridge<'_>]) -> Vec<Inline> {
+    let mut all = Vec::new();
+    for schema in &database.schemas {
+        let has = |it: &&Cartridge<'_>| it.node.need(schema.need.purpose).is_some();
+        let parameter = |it: &Cartridge<'_>| it.family.databases.iter().any(|it| it.purpose == schema.need.purpose);
+        if cartridges.iter().filter(has).any(|it| !parameter(it)) {
+            all.push(md!(
+                "Templates have no parameter for the database {} ({}): set it in the image.",
+                code(&schema.name),
+                schema.need.content
+            ));
+        }
+    }
+    if database.vendor.validation != "SELECT 1" {
+        all.push(md!(
+            "Templates prove connections by `SELECT 1`, which {} refuses: write {} into them.",
+            database.vendor.name,
+            code(database.vendor.validation)
+        ));
     }
     all
 }
