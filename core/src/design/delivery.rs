@@ -9,7 +9,7 @@ pub enum Delivery {
     /// As files for machines.
     Files,
     /// As cartridges of WSO2 Private PaaS as well, which starts the machines itself.
-    PrivatePaas(PrivatePaas),
+    PrivatePaas(Box<PrivatePaas>),
 }
 
 /// WSO2 Private PaaS: a platform on Apache Stratos that starts nodes from cartridges.

@@ -7,7 +7,7 @@ pub enum DeliveryPlan {
     /// As files for machines.
     Files,
     /// As cartridges of Private PaaS as well.
-    PrivatePaas(PrivatePaasPlan),
+    PrivatePaas(Box<PrivatePaasPlan>),
 }
 
 /// What Private PaaS is told.

@@ -210,13 +210,13 @@ fn database(plan: &DatabasePlan) -> Database {
 fn delivery(plan: &DeliveryPlan) -> Delivery {
     match plan {
         DeliveryPlan::Files => Delivery::Files,
-        DeliveryPlan::PrivatePaas(paas) => Delivery::PrivatePaas(PrivatePaas {
+        DeliveryPlan::PrivatePaas(paas) => Delivery::PrivatePaas(Box::new(PrivatePaas {
             version: paas.version,
             infrastructure: paas.infrastructure.said(),
             load_balancer: paas.load_balancer.clone(),
             autoscaling_policy: Some(paas.autoscaling_policy.clone()),
             deployment_policy: Some(paas.deployment_policy.clone()),
             max_instances: paas.max_instances.and_then(count),
-        }),
+        })),
     }
 }

@@ -7,7 +7,7 @@ use crate::value::{Identifier, Text};
 pub(super) fn delivery(basis: Basis<'_>) -> DeliveryPlan {
     match &basis.design.delivery {
         None | Some(Delivery::Files) => DeliveryPlan::Files,
-        Some(Delivery::PrivatePaas(said)) => DeliveryPlan::PrivatePaas(private_paas(basis, said)),
+        Some(Delivery::PrivatePaas(said)) => DeliveryPlan::PrivatePaas(Box::new(private_paas(basis, said))),
     }
 }
 
