@@ -4,6 +4,7 @@
 
 mod cluster;
 mod database;
+mod delivery;
 mod front;
 mod node;
 mod registry;
@@ -16,6 +17,7 @@ mod user_store;
 pub use crate::catalogue::{Exposure, Purpose};
 pub use cluster::{AwsCredentials, ClusterPlan, Group, Member, MembershipPlan, WELL_KNOWN_LIMIT};
 pub use database::{DatabasePlan, SchemaPlan};
+pub use delivery::{DeliveryPlan, InfrastructurePlan, PrivatePaasPlan};
 pub use front::{Action, Affinity, Front, Server, Upstream, VirtualHost};
 pub use node::{Node, Ports};
 pub use registry::{Mount, RegistryPlan};
@@ -72,6 +74,8 @@ pub struct Plan {
     pub jvm: JvmPlan,
     /// Whether each node writes its name behind its session ids.
     pub jvm_route: bool,
+    /// How the design reaches what runs it.
+    pub delivery: DeliveryPlan,
     /// What secrets stand for, as far as the caller said.
     pub secrets: SecretValues,
     /// What the design says and no decision heeds.

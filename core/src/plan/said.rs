@@ -1,6 +1,6 @@
 use super::{
-    AwsCredentials, ClusterPlan, DatabasePlan, DirectoryKind, Front, HostPlan, Member, MembershipPlan, Node, Plan,
-    Purpose, UserStorePlan,
+    AwsCredentials, ClusterPlan, DatabasePlan, DeliveryPlan, DirectoryKind, Front, HostPlan, Member, MembershipPlan,
+    Node, Plan, Purpose, UserStorePlan,
 };
 use crate::catalogue::VendorId;
 use crate::design::*;
@@ -59,6 +59,7 @@ impl Plan {
                 java_home: self.jvm.java_home.parse().ok().filter(|_| !self.jvm.java_home.is_empty()),
                 heap: self.jvm.heap.parse().ok().filter(|_| !self.jvm.heap.is_empty()),
             },
+            delivery: Some(delivery(&self.delivery)),
         }
     }
 }
@@ -220,5 +221,19 @@ fn database(plan: &DatabasePlan) -> Database {
         VendorId::Postgresql => Database::Postgresql(server),
         VendorId::Oracle => Database::Oracle(server),
         VendorId::Mssql => Database::Mssql(server),
+    }
+}
+
+fn delivery(plan: &DeliveryPlan) -> Delivery {
+    match plan {
+        DeliveryPlan::Files => Delivery::Files,
+        DeliveryPlan::PrivatePaas(paas) => Delivery::PrivatePaas(Box::new(PrivatePaas {
+            version: paas.version,
+            infrastructure: paas.infrastructure.said(),
+            load_balancer: paas.load_balancer.clone(),
+            autoscaling_policy: Some(paas.autoscaling_policy.clone()),
+            deployment_policy: Some(paas.deployment_policy.clone()),
+            max_instances: paas.max_instances.and_then(count),
+        })),
     }
 }

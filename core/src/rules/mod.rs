@@ -17,6 +17,9 @@ mod balancer_port_clash;
 mod broker_behind_http;
 mod broker_coordinated_by_hazelcast;
 mod broker_without_address;
+mod cartridge_missing;
+mod cartridge_nodes_differ;
+mod cartridge_of_other_release;
 mod certificate_days;
 mod console_open;
 mod console_open_to_all;
@@ -59,6 +62,7 @@ mod manager_beside_worker;
 mod member_by_host_name;
 mod member_port_clash;
 mod member_port_taken;
+mod membership_of_platform;
 mod mixed_address_families;
 mod more_than_a_pair;
 mod multicast_across_networks;
@@ -82,11 +86,13 @@ mod pair_may_stay_apart;
 mod password_in_url;
 mod path_not_absolute;
 mod pattern_dropped;
+mod payload_cut;
 mod place;
 mod plain_secret;
 mod pools_exceed_server;
 mod port_clash;
 mod ports;
+mod private_paas_version;
 mod process_locks_fail;
 mod processes_apart;
 mod registry_apart;
@@ -96,6 +102,7 @@ mod runs_as_root;
 mod schema_shared;
 mod scheme_broken;
 mod scheme_needs_patch;
+mod scheme_too_new;
 mod secrets;
 mod service_ports_differ;
 mod several_masters;
@@ -122,6 +129,8 @@ mod task_may_run_twice;
 mod testing;
 #[cfg(test)]
 mod tests;
+mod toml_ipv6_member;
+mod toml_substitution;
 mod too_few_nodes;
 mod too_many_nodes_of_a_kind;
 mod unusable_address;
@@ -167,6 +176,7 @@ pub static RULES: &[&Rule] = &[
     &broker_without_address::RULE,
     &member_by_host_name::RULE,
     &mixed_address_families::RULE,
+    &toml_ipv6_member::RULE,
     &member_port_clash::RULE,
     &member_port_taken::RULE,
     &port_clash::RULE,
@@ -188,6 +198,7 @@ pub static RULES: &[&Rule] = &[
     &aws_every_instance::RULE,
     &scheme_broken::RULE,
     &scheme_needs_patch::RULE,
+    &scheme_too_new::RULE,
     &kubernetes_without_services::RULE,
     &kubernetes_member_ports::RULE,
     &kubernetes_fixed_address::RULE,
@@ -277,7 +288,15 @@ pub static RULES: &[&Rule] = &[
     &admin_from_stock::RULE,
     &node_tls_unverified::RULE,
     &certificate_days::RULE,
+    // Can the platform start it?
+    &private_paas_version::RULE,
+    &cartridge_missing::RULE,
+    &cartridge_of_other_release::RULE,
+    &membership_of_platform::RULE,
+    &cartridge_nodes_differ::RULE,
+    &payload_cut::RULE,
     // Does it start?
+    &toml_substitution::RULE,
     &path_not_absolute::RULE,
     &heap_format::RULE,
     &runs_as_root::RULE,

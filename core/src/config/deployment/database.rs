@@ -8,9 +8,27 @@ const SOURCE: &str = "IS 7.0.0, master-datasources.xml.j2";
 
 /// `[database.…]`, or a `[[datasource]]` of its own.
 pub(super) fn holds(of @ Of { plan, node, .. }: Of<'_>, tables: &mut Tables) {
-    let Some(database) = &plan.database else { return };
+    let Some(database) = &plan.database else {
+        node.line().databases.iter().filter(|need| need.in_stock).for_each(|need| shipped(need, tables));
+        return;
+    };
     for (need, schema) in database.of(node) {
         database_of(of, need, schema, tables);
+    }
+}
+
+/// Where nothing is shared, the node's own database stays as the product comes with it. Defaults refer to these keys, so
+/// that a file without them keeps the product from starting.
+fn shipped(need: &'static DatabaseNeed, tables: &mut Tables) {
+    let place = Place::from(["database"]).then(need.table);
+    let file = need.datasource.replacen("WSO2_", "WSO2", 1);
+    let url = format!("jdbc:h2:./repository/database/{file};DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=60000");
+    let why = || Why::new("as the product comes: this node shares no database", "pattern", "IS 7.0.0, deployment.toml");
+    for (key, value) in [("type", "h2".to_owned()), ("url", url)] {
+        tables.present(place.then(key), value, why());
+    }
+    for key in ["username", "password"] {
+        tables.present(place.then(key), "wso2carbon", why());
     }
 }
 

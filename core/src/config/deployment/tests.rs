@@ -205,5 +205,14 @@ fn containers_are_found_by_cluster_and_network() {
 fn nodes_that_share_nothing_are_no_members() {
     let plan = plan("7.0.0", json!({"pattern": "independent", "database": null}));
     let text = file(&plan);
-    assert!(!text.contains("clustering") && !text.contains("hazelcast") && !text.contains("database"), "{text}");
+    assert!(!text.contains("clustering") && !text.contains("hazelcast"), "{text}");
+    // Without a user of its databases the product refuses to start.
+    expect![[r#"
+        [database.identity_db]
+        type = "h2"
+        url = "jdbc:h2:./repository/database/WSO2IDENTITY_DB;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=60000"
+        username = "wso2carbon"
+        password = "wso2carbon"
+    "#]]
+    .assert_eq(&tables(&plan, &["database.identity_db"]));
 }
