@@ -1,5 +1,5 @@
 use super::{ConfigFile, Generation, Of, Statements, Varies};
-use crate::catalogue::{Kernel, SvnClient};
+use crate::catalogue::{Kernel, Purpose, SvnClient};
 use crate::design::{Artifacts, Role};
 use crate::edit::Why;
 use crate::edit::xml::{Place, Step};
@@ -20,12 +20,7 @@ pub(super) static FILE: ConfigFile = ConfigFile {
 fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
     let root = Element::new("Server").attribute("xmlns", "http://wso2.org/projects/carbon/carbon.xml");
     let mut statements = Statements::xml(root);
-    let why = Why::new(
-        "the public name of the services: it stands in WSDL and endpoint addresses, on managers too",
-        "hosts.service",
-        GUIDE,
-    );
-    statements.text(["Server", "HostName"], plan.hosts.service.clone(), why);
+    host_name(plan, node, &mut statements);
     if node.has_console() {
         let why = Why::new("the console is reached by this name", "hosts.console", GUIDE);
         statements.text(["Server", "MgtHostName"], plan.hosts.console.clone(), why);
@@ -51,6 +46,22 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
     Some(statements)
 }
 
+fn host_name(plan: &Plan, node: &Node, statements: &mut Statements) {
+    let name = plan.public_name(node);
+    let why = if *name == plan.hosts.service {
+        Why::new(
+            "the public name of the services: it stands in WSDL and endpoint addresses, on managers too",
+            "hosts.service",
+            GUIDE,
+        )
+    } else if node.door(Purpose::Portal).is_some() {
+        Why::new("the public name of the portals: sign-ins lead back to it", "hosts.portal", GUIDE)
+    } else {
+        Why::new("the name by which this component is reached through the load balancer", "hosts.components", GUIDE)
+    };
+    statements.text(["Server", "HostName"], name.clone(), why);
+}
+
 /// Managers that are not behind the workers' load balancer print its ports in service addresses.
 fn worker_proxy_ports(plan: &Plan, statements: &mut Statements) {
     let Some(front) = plan.service_front() else { return };
@@ -69,7 +80,7 @@ fn synchronizer(plan: &Plan, node: &Node, statements: &mut Statements) {
     let place = Place::from(["Server", "DeploymentSynchronizer"]);
     let at = |name: &'static str| place.then(Step::named(name));
     let svn = match &plan.artifacts {
-        Artifacts::Svn(svn) if node.release.kernel.svn_client() != SvnClient::Gone => svn,
+        Artifacts::Svn(svn) if node.release.kernel.svn_client() != SvnClient::Gone && node.artifacts().is_some() => svn,
         _ => {
             let why = Why::new("artifacts come another way, so nothing must overwrite them", "artifacts", DEPSYNC);
             statements.text(at("Enabled"), false, why);
@@ -88,7 +99,11 @@ fn synchronizer(plan: &Plan, node: &Node, statements: &mut Statements) {
     statements.text(at("AutoCommit"), commits, why);
     statements.text(at("AutoCheckout"), true, says("what others commit is checked out here"));
     statements.text(at("RepositoryType"), "svn", says("the only type that is left"));
-    statements.text(at("SvnUrl"), svn.url.clone(), says("the repository, the same on every node"));
+    let url = match node.artifacts() {
+        Some(below) if !below.is_empty() => svn.url.value_below(below),
+        _ => svn.url.clone().into(),
+    };
+    statements.text(at("SvnUrl"), url, says("the repository, the same on every node that deploys the same"));
     statements.text(at("SvnUser"), svn.user.clone(), says("who commits and checks out"));
     statements.secret(at("SvnPassword"), "SvnPassword", &svn.password, &plan.secrets, says("their password"));
     let append = svn.append_tenant_id.unwrap_or(true);

@@ -1,5 +1,5 @@
 use super::{ConfigFile, Generation, Of, Statements, Varies};
-use crate::catalogue::Services;
+use crate::catalogue::{Door, Purpose, Services, Transport};
 use crate::edit::Why;
 use crate::edit::xml::{Place, Step};
 use crate::format::xml::Element;
@@ -75,7 +75,12 @@ fn keystore(plan: &Plan, node: &Node, service: &Place, statements: &mut Statemen
 /// console's. Equal nodes of a servlet product have both behind one connector, which knows one public port. Then it is
 /// the services': it stands in WSDL, which nobody rewrites, while a load balancer mends the console's redirects.
 fn front<'p>(plan: &'p Plan, node: &Node) -> Option<&'p Front> {
-    let servlet = node.line().services == Services::Servlet && node.serves();
+    let on_servlet = |door: &Door| match door.transport {
+        Transport::Services => node.line().services == Services::Servlet,
+        Transport::Servlet => door.purpose != Purpose::Console,
+        Transport::WebSocket => false,
+    };
+    let servlet = node.component.doors.iter().any(on_servlet);
     let services = plan.service_front().filter(|_| servlet);
     services.or_else(|| plan.console_front().filter(|_| node.has_console()))
 }

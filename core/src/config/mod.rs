@@ -1,5 +1,6 @@
 //! What must hold in each configuration file of each node: one file here per file there, one line in the list.
 
+mod api_manager;
 mod axis2;
 mod bps;
 mod carbon;
@@ -24,6 +25,7 @@ use std::sync::Arc;
 /// Every configuration file, in the order in which a person goes through them.
 pub static FILES: &[&ConfigFile] = &[
     &axis2::FILE,
+    &axis2::TRAFFIC_MANAGER,
     &carbon::FILE,
     &catalina::FILE,
     &datasources::MASTER,
@@ -34,6 +36,8 @@ pub static FILES: &[&ConfigFile] = &[
     &tasks::FILE,
     &hazelcast::FILE,
     &bps::FILE,
+    &api_manager::FILE,
+    &api_manager::JNDI,
     &deployment::FILE,
 ];
 

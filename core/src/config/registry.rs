@@ -4,7 +4,8 @@ use crate::design::DatabaseUse;
 use crate::edit::Why;
 use crate::edit::xml::{Place, Step};
 use crate::format::xml::Element;
-use crate::plan::RegistryPlan;
+use crate::plan::{Mount, Node, RegistryPlan};
+use crate::value::RegistryPath;
 
 const SOURCE: &str = "ADMIN44x manual, sharing databases in a cluster";
 const PARSER: &str = "kernel 4.4.40, RegistryConfigurationProcessor";
@@ -57,7 +58,7 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
             .attribute("path", mount.path)
             .attribute("overwrite", true)
             .child(Element::text("instanceId", registry.instance.clone()))
-            .child(Element::text("targetPath", mount.target.clone()));
+            .child(Element::text("targetPath", target(mount, node)));
         let why = match mount.path {
             "/_system/config" => {
                 Why::new("configuration is shared by the nodes of this product", "registry.config-path", PARSER)
@@ -67,6 +68,14 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
         statements.element(root.then(Step::with_attribute("mount", "path", mount.path)), element, why);
     }
     Some(statements)
+}
+
+/// Components that form groups of their own have configuration of their own: no message tells one what another changed.
+fn target(mount: &Mount, node: &Node) -> RegistryPath {
+    match node.component.group {
+        Some(group) if !group.is_empty() && mount.path == "/_system/config" => mount.target.beside(group),
+        _ => mount.target.clone(),
+    }
 }
 
 fn remote_instance(registry: &RegistryPlan, read_only: bool) -> Element {

@@ -118,6 +118,11 @@ impl Node {
         link.ports.iter().flat_map(move |port| moves.map(|by| Port::known(*port).shifted(by))).flatten()
     }
 
+    /// Its folder below what the nodes share of deployed artifacts; none where nothing is deployed on it.
+    pub fn artifacts(&self) -> Option<&'static str> {
+        self.component.artifacts
+    }
+
     /// Whether it is made of this.
     pub fn has(&self, feature: Feature) -> bool {
         self.release.line.has(feature)

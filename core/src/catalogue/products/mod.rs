@@ -2,6 +2,7 @@
 
 mod api_manager;
 mod api_manager_toml;
+mod api_manager_xml;
 mod application_server;
 mod business_process_server;
 mod data_services_server;
