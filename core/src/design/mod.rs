@@ -25,7 +25,7 @@ pub use cluster::Cluster;
 pub use database::{Database, DatabaseServer, DatabaseUse, SchemaSpec};
 pub use hosts::Hosts;
 pub use jvm::Jvm;
-pub use membership::{Aws, Custom, Kubernetes, Membership, Multicast, WellKnown};
+pub use membership::{Aws, AwsEcs, Custom, Kubernetes, Membership, Multicast, WellKnown};
 pub use network::NetworkSpec;
 pub use node::{Addresses, NodeSpec, Role};
 pub use pattern::{Managers, Pattern};

@@ -88,9 +88,9 @@ fn article(word: &str) -> &'static str {
 
 /// Tables are made by one node only: two at once lock each other out. Micro Integrator makes none.
 fn makes_tables(plan: &Plan, node: &Node) -> bool {
-    // A component that is not first of all nodes finds the tables there.
-    let made = plan.database.is_some() && !node.has(Feature::MicroIntegrator);
-    made && node.first && plan.nodes.first().is_some_and(|first| first.role == node.role)
+    // The node where administration begins; others find the tables there.
+    let begins = plan.with_console().next().or(plan.nodes.first()).is_some_and(|first| first.name == node.name);
+    begins && plan.database.is_some() && !node.has(Feature::MicroIntegrator)
 }
 
 /// Whether its artifacts come from Subversion and are another node's to commit.

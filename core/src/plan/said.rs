@@ -123,6 +123,9 @@ fn membership(plan: &MembershipPlan) -> Membership {
                 connection_timeout: connection_timeout.and_then(count),
             })
         }
+        MembershipPlan::AwsEcs { region, cluster, vpc } => {
+            Membership::AwsEcs(AwsEcs { cluster: cluster.clone(), vpc: *vpc, region: region.as_str().parse().ok() })
+        }
         MembershipPlan::Kubernetes { services, namespace, use_dns, api_server, token, skip_tls_verification } => {
             Membership::Kubernetes(Kubernetes {
                 services: services.clone(),

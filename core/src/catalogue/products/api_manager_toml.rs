@@ -1,10 +1,14 @@
 use super::{CARBON, DatabaseNeed, Feature, Generation, Line, Services};
 use crate::catalogue::component::{CONSOLE, NODE, SERVICE};
-use crate::catalogue::{Clustering, Component, Databases, Door, Exposure, Number, Purpose, Transport, layout};
+use crate::catalogue::{
+    Clustering, Component, Databases, Door, Exposure, Link, Manual, ManualStep, Moves, Number, Peers, Purpose,
+    Transport, layout,
+};
 use crate::design::{DatabaseUse, Pattern, Role};
 
 /// API Manager 3.0 and 3.1: five components, which share deployed APIs by a folder.
-pub(super) static LINE_30: Line = Line { components: COMPONENTS_3, layout: &layout::CARBON, ..LINE };
+pub(super) static LINE_30: Line =
+    Line { components: COMPONENTS_3, layout: &layout::CARBON, links: LINKS_3, manuals: MANUALS_3, ..LINE };
 
 /// API Manager 3.2: gateways fetch deployed APIs from the database, and traffic managers tell each other what they decide.
 pub(super) static LINE_32: Line =
@@ -42,8 +46,160 @@ const LINE: Line = Line {
     patterns: &[Pattern::Distributed, Pattern::Symmetric],
     databases: &[API_MANAGEMENT, SHARED],
     features: &[Feature::ApiManager],
+    links: LINKS_4,
+    manuals: MANUALS_4,
     ..CARBON
 };
+
+const LINKS_3: &[Link] = &[
+    events(Peers::Line, Role::TrafficManager),
+    decisions(Peers::Line, Role::TrafficManager),
+    events(Peers::Role(Role::Node), Role::Node),
+    decisions(Peers::Role(Role::Node), Role::Node),
+];
+
+const LINKS_4: &[Link] = &[
+    events(Peers::Role(Role::ControlPlane), Role::ControlPlane),
+    events(Peers::Role(Role::Gateway), Role::ControlPlane),
+    decisions(Peers::Line, Role::ControlPlane),
+    events(Peers::Role(Role::Gateway), Role::TrafficManager),
+    decisions(Peers::Role(Role::Gateway), Role::TrafficManager),
+    decisions(Peers::Role(Role::TrafficManager), Role::TrafficManager),
+    events(Peers::Role(Role::Node), Role::Node),
+    decisions(Peers::Role(Role::Node), Role::Node),
+];
+
+const fn events(from: Peers, to: Role) -> Link {
+    Link {
+        from,
+        to: Peers::Role(to),
+        ports: &[9611, 9711],
+        moves: Moves::WithOffset,
+        protocol: "data bridge",
+        what: "events, to each node for itself and never through a load balancer",
+    }
+}
+
+const fn decisions(from: Peers, to: Role) -> Link {
+    Link {
+        from,
+        to: Peers::Role(to),
+        ports: &[5672],
+        moves: Moves::WithOffset,
+        protocol: "AMQP",
+        what: "what is decided, deployed and revoked, from each node's own broker and never through a load balancer",
+    }
+}
+
+const MANUALS_3: &[Manual] = &[
+    Manual {
+        title: DISTRIBUTED,
+        patterns: &[Pattern::Distributed],
+        steps: &[INSTALL, DATABASES, HARDENING, CERTIFICATES, ANALYTICS_3, CONNECTIONS],
+    },
+    Manual {
+        title: ACTIVE_ACTIVE,
+        patterns: &[Pattern::Symmetric],
+        steps: &[
+            CERTIFICATES,
+            BALANCER,
+            DATABASES,
+            SECOND,
+            ManualStep::new(
+                "Configure the artifact synchronization",
+                "Step 6: Artifacts. Set artifacts to a shared folder: what one node publishes is then there for the other.",
+            ),
+            ManualStep::new(
+                "Configure the Publisher with the Gateway",
+                "Step 5: Product files, service_url of the gateway environment: each node publishes to itself, into the shared folder.",
+            ),
+            GATEWAY_URLS,
+            THROTTLING,
+            ANALYTICS_3,
+            HARDENING,
+            START,
+        ],
+    },
+];
+
+const MANUALS_4: &[Manual] = &[
+    Manual {
+        title: DISTRIBUTED,
+        patterns: &[Pattern::Distributed],
+        steps: &[INSTALL, DATABASES, HARDENING, CERTIFICATES, ANALYTICS_4, CONNECTIONS],
+    },
+    Manual {
+        title: ACTIVE_ACTIVE,
+        patterns: &[Pattern::Symmetric],
+        steps: &[
+            CERTIFICATES,
+            BALANCER,
+            DATABASES,
+            SECOND,
+            ManualStep::new(
+                "Configure the artifact synchronization",
+                "Not needed: each gateway fetches from the database what an event tells it of, and again at its start.",
+            ),
+            GATEWAY_URLS,
+            THROTTLING,
+            ManualStep::new(
+                "Configure JMS-based cache invalidation",
+                "Step 5: Product files, apim.cache_invalidation; not where the design has a Hazelcast cluster, which does it.",
+            ),
+            ANALYTICS_4,
+            HARDENING,
+            START,
+        ],
+    },
+];
+
+const DISTRIBUTED: &str = "API Manager manual, «Deploying WSO2 API-M in a Distributed Setup»";
+const ACTIVE_ACTIVE: &str = "API Manager manual, «Configuring an Active-Active Deployment»";
+
+const INSTALL: ManualStep = ManualStep::new(
+    "Install and configure WSO2 API-M",
+    "Step 5: Product files. The profile is in each start script; the optimizer, which replaces deployment.toml, is not run.",
+);
+const DATABASES: ManualStep = ManualStep::new(
+    "Install and configure the databases",
+    "Step 2: Databases; datasources are in Step 5: Product files.",
+);
+const HARDENING: ManualStep = ManualStep::new(
+    "Configure your deployment with production hardening",
+    "Admin services and the console are refused to clients at the load balancer; passwords are references; firewall.md has what to open. \
+     The heap is jvm.heap of the design.",
+);
+const CERTIFICATES: ManualStep = ManualStep::new(
+    "Create and import SSL certificates",
+    "Step 3: Certificates. Each node has a key of its own for TLS; the primary keystore is the same on every node, because tokens and \
+     the registry are signed and encrypted by it.",
+);
+const ANALYTICS_3: ManualStep = ManualStep::new(
+    "Configure API-M Analytics",
+    "Not part of this: analytics are a cluster of their own, off in every node as the product comes.",
+);
+const ANALYTICS_4: ManualStep = ManualStep::new(
+    "Configure API-M Analytics",
+    "Not part of this: from 4.0 on analytics are a service in the cloud, off in every node as the product comes.",
+);
+const CONNECTIONS: ManualStep = ManualStep::new(
+    "Configure the connections among the components and start the servers",
+    "Step 5: Product files, by component; then Step 7: Start, in the order in which they need each other.",
+);
+const BALANCER: ManualStep = ManualStep::new("Configure the load balancer", "Step 4: Load balancers.");
+const SECOND: ManualStep = ManualStep::new(
+    "Configure the second WSO2 API-M node",
+    "Step 5: Product files: each node has files of its own, which differ in the peer's addresses.",
+);
+const GATEWAY_URLS: ManualStep = ManualStep::new(
+    "Configure the gateway URLs to expose APIs",
+    "Step 5: Product files, the endpoints of the gateway environment: they name the load balancer.",
+);
+const THROTTLING: ManualStep = ManualStep::new(
+    "Configure throttling",
+    "Step 5: Product files, apim.throttling: a group for each node, and the other's broker for what is decided.",
+);
+const START: ManualStep = ManualStep::new("Start the WSO2 API-M servers", "Step 7: Start.");
 
 const COMPONENTS_3: &[Component] = &[
     Component { profile: "api-key-manager", number: Number::at_least(2), ..KEY_MANAGER },
@@ -183,7 +339,7 @@ pub(super) const API_MANAGEMENT: DatabaseNeed = DatabaseNeed {
 };
 
 /// Users, permissions and the registry. These releases have no script of their own for MySQL 5.7.
-const SHARED: DatabaseNeed = DatabaseNeed {
+pub(super) const SHARED: DatabaseNeed = DatabaseNeed {
     purpose: DatabaseUse::Shared,
     datasource: "WSO2_SHARED_DB",
     jndi: "jdbc/SHARED_DB",

@@ -1,6 +1,6 @@
 use super::{CARBON, DatabaseNeed, Feature, Generation, Kernel, Line, Product, Release, Services, Version};
 use crate::catalogue::component::{NODE, SERVICE};
-use crate::catalogue::{Clustering, Component, layout};
+use crate::catalogue::{Clustering, Component, Manual, ManualStep, layout};
 use crate::design::{DatabaseUse, Pattern};
 
 /// Micro Integrator. It has neither Hazelcast nor a console: nodes share tasks through rows of a database.
@@ -26,7 +26,31 @@ pub(super) static PRODUCT: Product = Product {
 
 static LINE_11: Line = Line { patterns: &[Pattern::Independent], databases: &[], ..MICRO_INTEGRATOR };
 
-static LINE: Line = Line { features: &[Feature::MicroIntegrator, Feature::TaskCoordination], ..MICRO_INTEGRATOR };
+static LINE: Line = Line {
+    features: &[Feature::MicroIntegrator, Feature::TaskCoordination],
+    manuals: &[Manual {
+        title: "Enterprise Integrator manual, «Clustering the ESB Profile», whose successor Micro Integrator is",
+        patterns: &[Pattern::Symmetric],
+        steps: &[
+            ManualStep::new("Configure the load balancer", "Step 4: Load balancers; the ports are 8290 and 8253."),
+            ManualStep::new(
+                "Create the databases",
+                "Step 2: Databases: one for coordination. There is no registry database: the registry is a folder.",
+            ),
+            ManualStep::new(
+                "Configure the ESB profile node",
+                "Step 5: Product files: the coordination database takes the place of Hazelcast, node_id that of the member.",
+            ),
+            ManualStep::new("Deploy artifacts across the nodes", "Step 6: Artifacts."),
+            ManualStep::new("Test the cluster", "Step 8: Verify."),
+            ManualStep::new(
+                "Tune performance of the cluster",
+                "The heap is jvm.heap of the design; the rest depends on the services and is not part of a cluster.",
+            ),
+        ],
+    }],
+    ..MICRO_INTEGRATOR
+};
 
 /// The offset of 10 is built in, so services are on 8290 and 8253; an offset that is written replaces it.
 const MICRO_INTEGRATOR: Line = Line {

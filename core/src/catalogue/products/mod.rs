@@ -8,6 +8,7 @@ mod business_process_server;
 mod data_services_server;
 mod enterprise_integrator;
 mod enterprise_service_bus;
+mod identity_server_toml;
 mod micro_integrator;
 
 use super::component::WORKER_MANAGER;
@@ -22,6 +23,7 @@ pub static PRODUCTS: &[&Product] = &[
     &application_server::PRODUCT,
     &data_services_server::PRODUCT,
     &business_process_server::PRODUCT,
+    &identity_server_toml::PRODUCT,
     &api_manager::PRODUCT,
     &micro_integrator::PRODUCT,
 ];

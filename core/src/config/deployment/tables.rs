@@ -31,6 +31,11 @@ impl Tables {
         self.item(at, Item::Bool(yes), why);
     }
 
+    /// A key has a value: this text, where the file says none.
+    pub(super) fn present(&mut self, at: impl Into<Place>, text: impl Into<Value>, why: Why) {
+        self.push(at, Want::Present(Item::text(text)), why);
+    }
+
     /// A key has this value.
     pub(super) fn item(&mut self, at: impl Into<Place>, item: Item, why: Why) {
         self.push(at, Want::Value(item), why);

@@ -28,7 +28,7 @@ impl Want {
     /// Whether the place is one for a secret, be it the secret itself or a mark that stands for it.
     fn hides(&self) -> bool {
         match self {
-            Self::Value(item) => item.hides(),
+            Self::Value(item) | Self::Present(item) => item.hides(),
             Self::Tables(tables) => tables.iter().flatten().any(|(_, item)| item.hides()),
             Self::Absent => false,
         }

@@ -6,7 +6,7 @@ pub fn fragment(edits: &[Edit]) -> String {
     let mut sections = Sections::default();
     for edit in edits {
         match &edit.want {
-            Want::Value(item) => sections.value(&edit.at, item, &edit.why),
+            Want::Value(item) | Want::Present(item) => sections.value(&edit.at, item, &edit.why),
             Want::Tables(tables) => sections.tables(&edit.at, tables, &edit.why),
             Want::Absent => true,
         };

@@ -20,8 +20,13 @@ pub(super) fn plan<'e>(root: &Table, edit: &'e Edit, changes: &mut Changes<'_, '
     };
     let place = || edit.at.to_string();
     match (&edit.want, spot) {
+        // Dotted keys in braces make a table that is no value of its own.
+        (Want::Value(_) | Want::Tables(_), Spot::Value(_, Value::InlineTable(table))) if table.is_dotted() => {
+            Finding::Trouble(Trouble::IsTable { place: place() })
+        }
         (Want::Value(item), Spot::Value(_, found)) => value(found, item, edit, changes),
-        (Want::Value(item), Spot::Gap(gap)) => match add(gap, edit, item, changes) {
+        (Want::Present(_), Spot::Value(..) | Spot::Table(_) | Spot::Tables(_) | Spot::Element) => Finding::Holds,
+        (Want::Value(item) | Want::Present(item), Spot::Gap(gap)) => match add(gap, edit, item, changes) {
             true => Finding::Absent,
             false => Finding::Trouble(Trouble::NoTable { place: place() }),
         },

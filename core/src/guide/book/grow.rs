@@ -78,6 +78,9 @@ fn elsewhere(plan: &Plan) -> Vec<Inline> {
                 "On other nodes nothing changes: EC2 tells them. The instance needs the same security group or tag, and a \
                  member port within 5701 to 5800.",
             ),
+            MembershipPlan::AwsEcs { .. } => {
+                Inline::from("On other nodes nothing changes: raise the service's number of tasks, and EC2 tells them.")
+            }
             MembershipPlan::Kubernetes { .. } => {
                 Inline::from("On other nodes nothing changes: scale the workload, and Kubernetes tells them.")
             }

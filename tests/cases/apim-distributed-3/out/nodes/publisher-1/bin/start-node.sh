@@ -4,6 +4,8 @@
 #   bin/start-node.sh [run]            in the foreground, as systemd wants it
 #   bin/start-node.sh start            in the background; the log is repository/logs/wso2carbon.log
 #   bin/start-node.sh stop             asks it to stop
+#   bin/start-node.sh setup            as run, and makes the tables (-Dsetup). Once, on this node alone, before any
+#                                      other is started; not needed if the database's own scripts were run.
 set -eu
 
 umask 027
@@ -19,6 +21,7 @@ fail() {
 command=${1:-run}
 case $command in
     run | start | stop) ;;
+    setup) ;;
     *) fail "there is no $command; this script's head says what there is" ;;
 esac
 
@@ -44,6 +47,8 @@ export CARBON_HOME
 
 set --
 [ "$command" = start ] && set -- start
+# Needs rights to create tables: before the database's 03-runtime-grants.sql.
+[ "$command" = setup ] && set -- -Dsetup
 # Only the bundles of this component.
 set -- "$@" -Dprofile=api-publisher
 # Calls over TLS check the other's name: every certificate of the cluster has the right ones.
