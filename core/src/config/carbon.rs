@@ -99,11 +99,13 @@ fn synchronizer(plan: &Plan, node: &Node, statements: &mut Statements) {
     statements.text(at("AutoCommit"), commits, why);
     statements.text(at("AutoCheckout"), true, says("what others commit is checked out here"));
     statements.text(at("RepositoryType"), "svn", says("the only type that is left"));
-    let url = match node.artifacts() {
-        Some(below) if !below.is_empty() => svn.url.value_below(below),
-        _ => svn.url.clone().into(),
-    };
-    statements.text(at("SvnUrl"), url, says("the repository, the same on every node that deploys the same"));
+    match node.artifacts() {
+        Some(below) if !below.is_empty() => {
+            let why = says("below the repository, a folder for those that deploy the same");
+            statements.text(at("SvnUrl"), svn.url.value_below(below), why);
+        }
+        _ => statements.text(at("SvnUrl"), svn.url.clone(), says("the repository, the same on every node")),
+    }
     statements.text(at("SvnUser"), svn.user.clone(), says("who commits and checks out"));
     statements.secret(at("SvnPassword"), "SvnPassword", &svn.password, &plan.secrets, says("their password"));
     let append = svn.append_tenant_id.unwrap_or(true);

@@ -5,12 +5,14 @@
 
 mod address_outside_network;
 mod admin_from_stock;
+mod admin_name_in_broker_url;
 mod aws_every_instance;
 mod aws_port_range;
 mod aws_region_zone;
 mod aws_role_not_read;
 mod aws_without_credentials;
 mod balancer_port_clash;
+mod broker_password_in_vault;
 mod certificate_days;
 mod console_open;
 mod console_open_to_all;
@@ -63,12 +65,14 @@ mod pages;
 mod password_in_url;
 mod path_not_absolute;
 mod pattern_dropped;
+mod peer_without_address;
 mod place;
 mod plain_secret;
 mod pools_exceed_server;
 mod port_clash;
 mod ports;
 mod processes_apart;
+mod published_on_one_gateway;
 mod registry_apart;
 mod role_without_nodes;
 mod rule;
@@ -172,6 +176,7 @@ pub static RULES: &[&Rule] = &[
     &shutdown_hook_deletes_tasks::RULE,
     &heartbeat_slow::RULE,
     &heartbeat_hasty::RULE,
+    &peer_without_address::RULE,
     // Does the work get done, once?
     &symmetric_needs_update::RULE,
     &task_count_too_high::RULE,
@@ -191,6 +196,7 @@ pub static RULES: &[&Rule] = &[
     &svn_without_cluster::RULE,
     &svn_plain_text::RULE,
     &svn_client_format::RULE,
+    &published_on_one_gateway::RULE,
     &shared_folder_blip::RULE,
     // Does the database serve all of them?
     &database_on_loopback::RULE,
@@ -227,6 +233,8 @@ pub static RULES: &[&Rule] = &[
     &password_in_url::RULE,
     &vault_in_sql::RULE,
     &admin_from_stock::RULE,
+    &admin_name_in_broker_url::RULE,
+    &broker_password_in_vault::RULE,
     &node_tls_unverified::RULE,
     &certificate_days::RULE,
     // Does it start?

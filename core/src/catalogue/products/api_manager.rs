@@ -9,7 +9,7 @@ pub(super) static PRODUCT: Product = Product {
         Release::new(Version::new(1, 10, 0), Kernel::new(4, 4, 3), &api_manager_xml::LINE_110),
         Release::new(Version::new(2, 0, 0), Kernel::new(4, 4, 7), &api_manager_xml::LINE_20),
         Release::new(Version::new(2, 1, 0), Kernel::new(4, 4, 11), &api_manager_xml::LINE_21),
-        Release::new(Version::new(2, 2, 0), Kernel::new(4, 4, 26), &api_manager_xml::LINE_22),
+        Release::new(Version::new(2, 2, 0), Kernel::new(4, 4, 26), &api_manager_xml::LINE_21),
         Release::new(Version::new(2, 5, 0), Kernel::new(4, 4, 32), &api_manager_xml::LINE_25),
         Release::new(Version::new(2, 6, 0), Kernel::new(4, 4, 35), &api_manager_xml::LINE_26),
         Release::new(Version::new(3, 0, 0), Kernel::new(4, 5, 1), &api_manager_toml::LINE_30),

@@ -43,27 +43,14 @@ pub(super) static LINE_20: Line = Line {
     ..LINE
 };
 
-/// API Manager 2.1: equal gateways that share a folder, and WebSocket.
+/// API Manager 2.1 and 2.2: equal gateways, and WebSocket.
 pub(super) static LINE_21: Line = Line {
-    components: &[
-        Component { databases: KEYS_AND_TENANTS, mounts: true, ..KEY_MANAGER },
-        TRAFFIC_MANAGER,
-        PUBLISHER,
-        STORE,
-        TENANT_GATEWAY,
-        ALL_IN_ONE_WITH_WEB_SOCKET,
-    ],
-    ..LINE
-};
-
-/// API Manager 2.2: key managers have no registry of the others any more.
-pub(super) static LINE_22: Line = Line {
     components: &[KEY_MANAGER, TRAFFIC_MANAGER, PUBLISHER, STORE, TENANT_GATEWAY, ALL_IN_ONE_WITH_WEB_SOCKET],
     ..LINE
 };
 
 /// API Manager 2.5: the portals ask the analytics, not a database, what they found.
-pub(super) static LINE_25: Line = Line { databases: &[API_MANAGEMENT_SQL, USERS, REGISTRY], ..LINE_22 };
+pub(super) static LINE_25: Line = Line { databases: &[API_MANAGEMENT_SQL, USERS, REGISTRY], ..LINE_21 };
 
 /// API Manager 2.6: gateways need no database.
 pub(super) static LINE_26: Line = Line {
@@ -255,7 +242,7 @@ const MANUALS: &[Manual] = &[Manual {
     steps: &[
         ManualStep::new(
             "Install and configure WSO2 API-M",
-            "Each node has a home of its own: «Put the product on every node». `bin/start-node.sh` names its profile; \
+            "Each node has a home of its own: step 5. `bin/start-node.sh` names its profile; \
              `--optimize` is left out, because it edits the same files.",
         ),
         ManualStep::new(
@@ -276,7 +263,7 @@ const MANUALS: &[Manual] = &[Manual {
         ),
         ManualStep::new(
             "Configure the connections among the components and start the servers",
-            "`api-manager.xml` and `jndi.properties` of each node say who asks whom; «Start the nodes» has the order.",
+            "`api-manager.xml` and `jndi.properties` of each node say who asks whom; step 7 has the order.",
         ),
     ],
 }];

@@ -82,3 +82,6 @@ fn services(plan: &Plan, purpose: Purpose) -> String {
 fn services_of(node: &Node) -> String {
     format!("https://{}/services/", messaging::place(node, 9443))
 }
+
+#[cfg(test)]
+mod tests;

@@ -61,7 +61,7 @@ fn policies(plan: &Plan, role: Role) -> Option<(String, Why)> {
         }
         _ => {
             let why = Why::new(
-                "the traffic managers' admin services; one takes policies at a time, and their folder is shared",
+                "the traffic managers' admin services: one takes policies, and the others get its folder",
                 "hosts.components",
                 MANUAL,
             );

@@ -205,7 +205,7 @@ impl Draft<'_> {
     fn component(&self, door: &'static Door, front: &mut Front) {
         // Of several that deploy, one does at a time: two would overwrite each other's artifacts.
         let deploys = |(node, _): (&Node, &Door)| node.artifacts().is_some_and(|folder| !folder.is_empty());
-        let manages = self.behind(door.purpose).any(deploys);
+        let manages = door.exposure == Exposure::Members && self.behind(door.purpose).any(deploys);
         self.over_https(door, manages && self.managers == Managers::ActivePassive, front);
     }
 
