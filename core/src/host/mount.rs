@@ -8,7 +8,11 @@ use crate::plan::{Node, Plan};
 /// `nofail`: the machine boots without it; the node's unit does not start.
 pub(super) fn text(plan: &Plan, node: &Node, home: &str) -> Option<String> {
     let Artifacts::SharedFolder(SharedFolder { source: Some(source) }) = &plan.artifacts else { return None };
-    let source = source.as_str();
+    // Components of different kinds deploy different things.
+    let source = match node.artifacts()? {
+        "" => source.to_string(),
+        below => format!("{}/{below}", source.as_str().trim_end_matches('/')),
+    };
     let target = format!("{home}/{}", node.layout().artifacts);
     let (kind, options) = if source.starts_with("//") {
         ("cifs", "rw,hard,_netdev,nofail")
@@ -19,5 +23,5 @@ pub(super) fn text(plan: &Plan, node: &Node, home: &str) -> Option<String> {
     };
     let head = "# For /etc/fstab: the deployed artifacts, the same on every node.\n\
                 # Tenants' artifacts, where there are tenants, are in repository/tenants and need a line of their own.\n";
-    Some(format!("{head}{}", fstab::line(source, &target, kind, options)))
+    Some(format!("{head}{}", fstab::line(&source, &target, kind, options)))
 }
