@@ -39,7 +39,11 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
         Edit {
             key: "topic.throttleData".into(),
             value: "throttleData".into(),
-            why: Why::new("the topic that decisions and blocks go over, as the product comes with it", "", MANUAL),
+            why: Why::new(
+                "the topic that decisions and blocks go over, as the product comes with it",
+                "pattern",
+                MANUAL,
+            ),
         },
     ];
     let mut statements = Statements::properties(edits);

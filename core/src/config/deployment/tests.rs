@@ -47,6 +47,7 @@ fn a_whole_file_has_all_that_the_product_has_no_default_of() {
         mgt_console_hostname = "mgt.id.example.com"
         node_ip = "192.0.2.11"
         offset = 0
+        force_local_cache = true
 
         [super_admin]
         username = "admin"
@@ -168,6 +169,7 @@ fn kubernetes_needs_no_class_where_the_kernel_has_the_scheme() {
         hostname = "id.example.com"
         node_ip = "$env{NODE_IP}"
         offset = 0
+        force_local_cache = true
         [clustering]
         membership_scheme = "kubernetes"
         domain = "wso2.is.domain"
