@@ -1,4 +1,5 @@
 use super::{Of, Tables};
+use crate::catalogue::Clustering;
 use crate::edit::Why;
 use crate::edit::toml::{Item, Place};
 use crate::membership;
@@ -9,6 +10,9 @@ const AGENT: &str = "kernel 4.4.40, HazelcastClusteringAgent";
 
 /// `[clustering]`: that there is a table with a membership scheme switches clustering on.
 pub(super) fn holds(Of { plan, node, .. }: Of<'_>, tables: &mut Tables) {
+    if node.line().clustering == Clustering::Never {
+        return;
+    }
     let place = Place::from(["clustering"]);
     let at = |key: &'static str| place.then(key);
     let Some(group) = plan.group(node) else {
