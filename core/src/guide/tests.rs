@@ -1,6 +1,6 @@
 use super::*;
 use crate::bundle::Content;
-use crate::catalogue::{self, PATTERNS, PRODUCTS, Roles};
+use crate::catalogue::{self, PRODUCTS, Roles};
 use crate::design::{Design, Pattern};
 use crate::format::xml::Document;
 use crate::plan::resolve;

@@ -1,5 +1,5 @@
 use super::Basis;
-use crate::catalogue::{self, Clustering, Feature, Roles, VendorId};
+use crate::catalogue::{self, Clustering, Feature, Generation, Roles, VendorId};
 use crate::design::{Aws, BalancerSpec, Kubernetes, Membership, Serves};
 use crate::diagnostic::Path;
 use crate::plan::{Front, RegistryPlan, Unused};
@@ -39,6 +39,10 @@ pub(super) fn unused(
         let why = || "no registry is mounted".to_owned();
         found.when(design.registry.config_path.is_some(), "registry.config-path", why);
         found.when(design.registry.instance.is_some(), "registry.instance", why);
+    }
+    if design.cluster.jvm_route == Some(true) && release.line.generation != Generation::Xml {
+        let why = || format!("{} {} has no setting for it", product.name, release.version);
+        found.when(true, "cluster.jvm-route", why);
     }
     match &design.cluster.membership {
         Some(Membership::Aws(aws)) if pattern.clustering => amazon(aws, &mut found),
