@@ -1,6 +1,7 @@
 //! The design that a person starts from: short, complete, and with a comment on every line that teaches something.
 
 use crate::catalogue::{PatternTraits, Product, Release, Roles, Vendor};
+use crate::plan::needs;
 use crate::value::{HostName, Name};
 use std::fmt::{self, Write};
 
@@ -19,7 +20,7 @@ pub struct Starter {
     pub managers: u8,
     /// How many workers, or equal nodes.
     pub workers: u8,
-    /// The host name of the services.
+    /// The host name of the services; of the console where clients call none.
     pub service: Option<HostName>,
     /// Who makes the database.
     pub vendor: &'static Vendor,
@@ -39,7 +40,9 @@ impl fmt::Display for Starter {
         if let Roles::WorkerManager { managers: 2.., .. } = pattern.roles {
             top.say("# managers = \"active-active\"", "all managers answer; left out: one, the others stand by");
         }
-        top.say("# artifacts = \"push\"", "how deployments reach every node; also \"svn\" and \"shared-folder\"");
+        if pattern.offers_services(release) {
+            top.say("# artifacts = \"push\"", "how deployments reach every node; also \"svn\" and \"shared-folder\"");
+        }
         write!(out, "{top}\n[hosts]\n{}", self.hosts())?;
         write!(out, "\n[cluster]\n{}", self.cluster())?;
         self.nodes(out)?;
@@ -56,6 +59,13 @@ impl Starter {
         let service =
             self.service.as_ref().map_or_else(|| format!("{}.example.com", self.product.id), ToString::to_string);
         let mut lines = Lines::default();
+        if !self.pattern.offers_services(self.release) {
+            lines.say(
+                format!("console = \"{service}\""),
+                "what administrators open; clients come to the nodes themselves",
+            );
+            return lines;
+        }
         lines.say(format!("service = \"{service}\""), "what clients call");
         let console = format!("# console = \"{}.{service}\"", self.product.console_label);
         lines.say(console, "what administrators open; decided like this where it is left out");
@@ -105,7 +115,7 @@ impl Starter {
         lines.say(format!("# port = {}", self.vendor.port), format!("the usual one of {}", self.vendor.name));
         lines.say("# max-connections = 500", "what the server allows in all: the sum of all pools is checked");
         write!(out, "\n{SECRETS}{lines}")?;
-        for need in self.release.line.databases {
+        for (need, _) in needs(self.release, self.pattern) {
             let mut lines = Lines::default();
             lines.say(format!("[database.{}.schemas.{}]", self.vendor.key, need.purpose.key()), need.content);
             let password = format!("password = \"env:{}\"", need.password_variable());

@@ -6,10 +6,10 @@
 use imara_diff::{Algorithm, Diff, InternedInput};
 use std::collections::BTreeSet;
 use std::path::Path;
-use wso2_design_core::bundle::{Artifact, Content, Rendered, StockFile, artifacts, render};
+use wso2_design_core::bundle::{Artifact, Content, Rendered, StockFile, StockFinding, StockTrouble, artifacts, render};
 use wso2_design_core::catalogue::{PRODUCTS, pattern};
 use wso2_design_core::design::Addresses;
-use wso2_design_core::edit::{Finding, properties, toml, xml};
+use wso2_design_core::edit::{Finding, properties, toml, xml, yaml};
 use wso2_design_core::format::xml::{Document, Element, Node, Source};
 use wso2_design_core::plan::Plan;
 use wso2_design_core::sample;
@@ -18,7 +18,7 @@ use wso2_design_tests::{Folder, cases, plan, stock_of};
 #[test]
 fn patched_stock_differs_in_what_is_managed_and_in_nothing_else() {
     for_each_release_and_pattern(|release, plan, stock, rendered| {
-        assert_eq!(rendered.findings, [], "{release}");
+        assert_eq!(in_trouble(release, rendered), Vec::<&StockFinding>::new(), "{release}");
         for artifact in artifacts(plan) {
             let Content::Stock(file) = &artifact.content else { continue };
             let path = format!("{}{}", artifact.owner.folder(), artifact.path);
@@ -49,6 +49,9 @@ fn patching_twice_is_patching_once_and_nothing_drifts() {
         }
         for artifact in artifacts(plan) {
             let path = format!("{}{}", artifact.owner.folder(), artifact.path);
+            if !rendered.files.iter().any(|file| file.path == path) {
+                continue;
+            }
             for (statement, finding) in drift(&artifact, &file_bytes(rendered, &path)) {
                 assert_eq!(finding, Finding::Holds, "{release} {path}: {statement}");
             }
@@ -105,6 +108,18 @@ fn for_each_release_and_pattern(check: impl Fn(&str, &Plan, &Folder, &Rendered))
     }
 }
 
+/// What was not as expected. Not all files of every release are at hand; one that is not is a fragment, and says nothing here.
+fn in_trouble<'r>(release: &str, rendered: &'r Rendered) -> Vec<&'r StockFinding> {
+    let is_there = |finding: &&StockFinding| {
+        let missing = finding.trouble == StockTrouble::Missing;
+        if missing {
+            println!("skipped: no stock file {} of {release}", finding.path);
+        }
+        !missing
+    };
+    rendered.findings.iter().filter(is_there).collect()
+}
+
 /// The patched files of one node, as stock.
 struct Stock<'r>(&'r Rendered, &'r str);
 
@@ -141,10 +156,15 @@ fn drift(artifact: &Artifact, bytes: &[u8]) -> Vec<(String, Finding)> {
             let document = Document::parse(source.text()).unwrap();
             edits.iter().map(|edit: &xml::Edit| (edit.to_string(), edit.check(&document))).collect()
         }
-        StockFile::Properties(edits) => {
+        StockFile::Properties(edits) | StockFile::Shipped { edits, .. } => {
             let source = wso2_design_core::format::properties::Source::read(bytes);
             let document = wso2_design_core::format::properties::Document::parse(source.text());
             edits.iter().map(|edit: &properties::Edit| (edit.to_string(), edit.check(&document))).collect()
+        }
+        StockFile::Yaml(edits) => {
+            let text = std::str::from_utf8(bytes).unwrap();
+            let document = wso2_design_core::format::yaml::Document::parse(text).unwrap();
+            edits.iter().map(|edit: &yaml::Edit| (edit.to_string(), edit.check(&document))).collect()
         }
         StockFile::Toml(edits) => {
             let text = std::str::from_utf8(bytes).unwrap();
@@ -157,10 +177,23 @@ fn drift(artifact: &Artifact, bytes: &[u8]) -> Vec<(String, Finding)> {
 /// The words that a changed line may hold: the names that the statements speak of.
 fn managed(file: &StockFile, before: &str) -> BTreeSet<String> {
     let mut words = BTreeSet::new();
-    if let StockFile::Toml(edits) = file {
-        edits.iter().for_each(|edit| names_of_toml(edit, before, &mut words));
-    }
-    let StockFile::Xml { edits, .. } = file else { return words };
+    let edits = match file {
+        StockFile::Xml { edits, .. } => edits,
+        StockFile::Properties(edits) | StockFile::Shipped { edits, .. } => {
+            return edits.iter().map(|edit| edit.key.to_string()).collect();
+        }
+        StockFile::Yaml(edits) => {
+            let step = |step: &yaml::Step| match step {
+                yaml::Step::Key(key) => format!("{key}:"),
+                yaml::Step::Item { key, text } => format!("{}: {text}", key.last().unwrap()),
+            };
+            return edits.iter().flat_map(|edit| &edit.at.0).map(step).collect();
+        }
+        StockFile::Toml(edits) => {
+            edits.iter().for_each(|edit| names_of_toml(edit, before, &mut words));
+            return words;
+        }
+    };
     for edit in edits {
         if let Some(step) = edit.at.0.last() {
             match &step.key {

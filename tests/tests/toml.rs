@@ -62,7 +62,7 @@ fn hostile_texts_arrive_as_they_are() {
 /// Every `deployment.toml` that comes with a product, those for single components too, takes what every product has.
 #[test]
 fn stock_files_take_what_a_node_says() {
-    let design = "format = 1\nname = \"x\"\nproduct = \"is\"\nrelease = \"6.0.0\"\npattern = \"full-replication\"\n[[nodes]]\naddresses = \"192.0.2.11-19\"\n[database.oracle]\nhost = \"db.example.com\"\n";
+    let design = "format = 1\nname = \"x\"\nproduct = \"is\"\nrelease = \"6.0.0\"\npattern = \"sticky-sessions\"\n[[nodes]]\naddresses = \"192.0.2.11-19\"\n[database.oracle]\nhost = \"db.example.com\"\n";
     let plan = plan(design);
     let files = artifacts(&plan);
     let file = files.iter().find_map(|artifact| match &artifact.content {

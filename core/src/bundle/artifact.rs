@@ -1,4 +1,4 @@
-use crate::edit::{properties, toml, xml};
+use crate::edit::{properties, toml, xml, yaml};
 use crate::format::xml::Element;
 use crate::value::{Name, NodeName};
 use std::sync::Arc;
@@ -63,8 +63,17 @@ pub enum StockFile {
     },
     /// A property file. Most products come without it, so what must hold makes a whole file.
     Properties(Vec<properties::Edit>),
+    /// A property file that the product comes with: alone, what must hold is a fragment.
+    Shipped {
+        /// What stands between key and value where one is added: `=`, or a blank.
+        separator: &'static str,
+        /// What must hold.
+        edits: Vec<properties::Edit>,
+    },
     /// A TOML file. What must hold makes a whole file.
     Toml(Vec<toml::Edit>),
+    /// A YAML file. The product's own holds much besides, so what must hold is a fragment.
+    Yaml(Vec<yaml::Edit>),
 }
 
 impl Artifact {

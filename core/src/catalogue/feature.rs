@@ -9,8 +9,15 @@ pub enum Feature {
     Identity,
     /// `identity/embedded-ldap.xml`: a directory inside the node, which must be off in a cluster.
     EmbeddedLdap,
-    /// The sign-in of dashboards by SAML, which names the load balancer's host.
+    /// The sign-in of dashboards by SAML, which names the load balancer's host; and their gadgets, which call admin services
+    /// by that name from the nodes.
     DashboardSignIn,
+    /// `consent-mgt-config.xml`: what users agreed to, in the identity database.
+    Consent,
+    /// Listeners of `identity/identity.xml` that publish sign-ins and sessions to analytics.
+    SignInListeners,
+    /// Handlers of `identity/identity-event.properties` that publish sign-ins and sessions to analytics.
+    SignInHandlers,
     /// `api-manager.xml` with its components.
     ApiManager,
     /// API Manager from 3.2: deployed APIs are in the database, where gateways fetch them; before, nodes share a folder.
@@ -31,6 +38,8 @@ pub enum Feature {
     EventProcessor,
     /// `analytics/spark/spark-defaults.conf`: Spark within the nodes.
     Spark,
+    /// Siddhi queries in a Carbon 5 runtime that `deployment.yaml` configures: two workers, one of which answers, and dashboards.
+    StreamProcessor,
     /// A store and a publisher of assets that name the load balancer's host.
     AssetStore,
 }

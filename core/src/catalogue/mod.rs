@@ -1,9 +1,11 @@
 //! The catalogue: products, releases, kernels, patterns, database vendors. All of it is data; adding a release is adding
 //! a line.
 
+pub mod broker;
 mod component;
 mod feature;
 mod kernel;
+mod launcher;
 mod layout;
 mod line;
 mod link;
@@ -16,6 +18,7 @@ mod vendors;
 pub use component::{Component, Databases, Door, Exposure, Number, Purpose, Transport};
 pub use feature::Feature;
 pub use kernel::{CustomSchemes, Kernel, SvnClient};
+pub use launcher::Launcher;
 pub use layout::Layout;
 pub use line::{Clustering, Generation, Line, Services};
 pub use link::{Link, Moves, Peers};

@@ -1,4 +1,4 @@
-use super::{Number, Release};
+use super::{Component, Number, Release};
 use crate::design::{Pattern, Role, Serves};
 
 /// What a pattern means in settings, and in words.
@@ -81,6 +81,14 @@ impl Roles {
             [(role, _)] => Some(*role),
             _ => None,
         }
+    }
+}
+
+impl PatternTraits {
+    /// Whether clients come to nodes of a release over HTTP at all, through a load balancer where there is one. To a broker they do not.
+    pub fn offers_services(&self, release: &'static Release) -> bool {
+        let roles = self.roles.of(release);
+        roles.into_iter().any(|(role, _)| release.component(role).is_some_and(Component::serves))
     }
 }
 

@@ -20,12 +20,7 @@ pub(super) static FILE: ConfigFile = ConfigFile {
 fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
     let root = Element::new("Server").attribute("xmlns", "http://wso2.org/projects/carbon/carbon.xml");
     let mut statements = Statements::xml(root);
-    let why = Why::new(
-        "the public name of the services: it stands in WSDL and endpoint addresses, on managers too",
-        "hosts.service",
-        GUIDE,
-    );
-    statements.text(["Server", "HostName"], plan.hosts.service.clone(), why);
+    host_name(plan, node, &mut statements);
     if node.has_console() {
         let why = Why::new("the console is reached by this name", "hosts.console", GUIDE);
         statements.text(["Server", "MgtHostName"], plan.hosts.console.clone(), why);
@@ -49,6 +44,18 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
     }
     synchronizer(plan, node, &mut statements);
     Some(statements)
+}
+
+fn host_name(plan: &Plan, node: &Node, statements: &mut Statements) {
+    let why = match plan.offers_services() {
+        true => Why::new(
+            "the public name of the services: it stands in WSDL and endpoint addresses, on managers too",
+            "hosts.service",
+            GUIDE,
+        ),
+        false => Why::new("nothing but the console is spoken to over HTTP", "hosts.console", GUIDE),
+    };
+    statements.text(["Server", "HostName"], plan.name_of(node).clone(), why);
 }
 
 /// Managers that are not behind the workers' load balancer print its ports in service addresses.

@@ -1,5 +1,5 @@
 use super::{ConfigFile, Generation, Of, Statements, Varies};
-use crate::catalogue::Services;
+use crate::catalogue::{Door, Services, Transport};
 use crate::edit::Why;
 use crate::edit::xml::{Place, Step};
 use crate::format::xml::Element;
@@ -51,7 +51,7 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
 /// nobody and stands for localhost. The primary keystore stays, because values in the registry are encrypted with it.
 fn keystore(plan: &Plan, node: &Node, service: &Place, statements: &mut Statements) {
     let connector = service.then(Step::with_attribute("Connector", "port", "9443"));
-    let file = format!("${{carbon.home}}/{}/{}", node.layout().security, tls::KEYSTORE);
+    let file = format!("${{carbon.home}}/{}/{}", node.layout().security_in_carbon_home(), tls::KEYSTORE);
     let password = plan.secrets.value(&plan.tls.keystore_password);
     let file_why = Why::new(
         "a certificate that the load balancer accepts: of the cluster's authority, with the public names",
@@ -75,7 +75,9 @@ fn keystore(plan: &Plan, node: &Node, service: &Place, statements: &mut Statemen
 /// console's. Equal nodes of a servlet product have both behind one connector, which knows one public port. Then it is
 /// the services': it stands in WSDL, which nobody rewrites, while a load balancer mends the console's redirects.
 pub(super) fn front<'p>(plan: &'p Plan, node: &Node) -> Option<&'p Front> {
-    let servlet = node.line().services == Services::Servlet && node.serves();
+    let portal = |door: &Door| door.transport == Transport::Servlet && door.purpose.is_service_side();
+    let servlet =
+        node.component.doors.iter().any(portal) || (node.line().services == Services::Servlet && node.serves());
     let services = plan.service_front().filter(|_| servlet);
     services.or_else(|| plan.console_front().filter(|_| node.has_console()))
 }

@@ -1,6 +1,7 @@
 use super::statements::secret_element;
 use super::{ConfigFile, Generation, Of, Statements, Varies};
 use crate::catalogue::{DatabaseNeed, Kernel};
+use crate::design::DatabaseUse;
 use crate::edit::Why;
 use crate::edit::xml::{Place, Step};
 use crate::format::xml::Element;
@@ -30,6 +31,14 @@ pub(super) static ACTIVITI: ConfigFile = ConfigFile {
     generation: Generation::Xml,
     varies: Varies::ByRole,
     holds: |of| holds(of, ACTIVITI.path),
+};
+
+pub(super) static ANALYTICS: ConfigFile = ConfigFile {
+    path: "datasources/analytics-datasources.xml",
+    about: "The shared databases for events and for what was found in them.",
+    generation: Generation::Xml,
+    varies: Varies::ByRole,
+    holds: |of| holds(of, ANALYTICS.path),
 };
 
 fn holds(Of { plan, node, .. }: Of<'_>, file: &str) -> Option<Statements> {
@@ -64,6 +73,10 @@ fn datasource(plan: &Plan, node: &Node, database: &DatabasePlan, need: &Database
             .child(Element::text("maxActive", schema.pool))
             .child(Element::text("testOnBorrow", true))
             .child(Element::text("validationQuery", vendor.validation));
+        // The message store ends its transactions itself.
+        if need.purpose == DatabaseUse::Messages {
+            configuration = configuration.child(Element::text("defaultAutoCommit", false));
+        }
     } else {
         configuration = configuration
             .child(Element::text("maxActive", schema.pool))
@@ -80,7 +93,8 @@ fn datasource(plan: &Plan, node: &Node, database: &DatabasePlan, need: &Database
     if !need.in_stock {
         datasource = datasource.child(Element::text("description", need.content));
     }
-    datasource
-        .child(Element::new("jndiConfig").child(Element::text("name", need.jndi)))
-        .child(Element::new("definition").attribute("type", "RDBMS").child(configuration))
+    if !need.jndi.is_empty() {
+        datasource = datasource.child(Element::new("jndiConfig").child(Element::text("name", need.jndi)));
+    }
+    datasource.child(Element::new("definition").attribute("type", "RDBMS").child(configuration))
 }

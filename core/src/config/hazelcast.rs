@@ -6,7 +6,7 @@ const SOURCE: &str = "kernel 4.4.9, HazelcastClusteringAgent";
 
 pub(super) static FILE: ConfigFile = ConfigFile {
     path: "hazelcast.properties",
-    about: "Hazelcast's own properties; the product comes without this file and reads it if it is there.",
+    about: "Hazelcast's own properties; most products come without this file and read it if it is there.",
     generation: Generation::Xml,
     varies: Varies::ByRole,
     holds,

@@ -2,24 +2,38 @@
 
 mod axis2;
 mod bps;
+mod broker;
 mod carbon;
 mod catalina;
+mod consent;
 mod datasources;
 mod deployment;
+mod embedded_ldap;
+mod endpoints;
+mod event_processor;
+mod event_publishers;
 mod hazelcast;
+mod identity;
+mod identity_events;
 mod messaging;
+mod node_id;
 mod registry;
+mod sign_in;
+mod spark;
 mod statements;
+mod stream;
 mod tasks;
 mod user_mgt;
+mod user_store;
 
-use crate::bundle::{Artifact, Mode, Owner, StockFile};
+use crate::bundle::{Artifact, Content, Mode, Owner};
 use crate::catalogue::{Generation, Layout, Line};
 use crate::edit::xml::Children;
 use crate::plan::{Node, Plan};
+pub(crate) use event_processor::{EVENT_SYNC, STATE_SYNC};
 use statements::Statements;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+pub(crate) use stream::WORKER_SYNC;
 
 /// Every configuration file, in the order in which a person goes through them.
 pub static FILES: &[&ConfigFile] = &[
@@ -29,11 +43,25 @@ pub static FILES: &[&ConfigFile] = &[
     &datasources::MASTER,
     &datasources::BPS,
     &datasources::ACTIVITI,
+    &datasources::ANALYTICS,
     &registry::FILE,
     &user_mgt::FILE,
     &tasks::FILE,
     &hazelcast::FILE,
     &bps::FILE,
+    &broker::FILE,
+    &event_processor::FILE,
+    &spark::FILE,
+    &node_id::FILE,
+    &identity::FILE,
+    &consent::FILE,
+    &embedded_ldap::FILE,
+    &sign_in::FILE,
+    &endpoints::FILE,
+    &identity_events::FILE,
+    &event_publishers::SIGN_INS,
+    &event_publishers::SESSIONS,
+    &stream::FILE,
     &deployment::FILE,
 ];
 
@@ -71,6 +99,13 @@ impl ConfigFile {
         }
     }
 
+    /// The file at a path in the home of any of these nodes, if it is one of these.
+    pub fn of(plan: &Plan, path: &str) -> Option<&'static Self> {
+        let mut layouts: Vec<&Layout> = plan.nodes.iter().map(Node::layout).collect();
+        layouts.dedup_by(|one, other| std::ptr::eq(*one, *other));
+        layouts.into_iter().find_map(|layout| Self::at(layout, path))
+    }
+
     /// The file at a path of a product's home that is laid out so, if it is one of these.
     pub fn at(layout: &Layout, path: &str) -> Option<&'static Self> {
         FILES.iter().copied().find(|file| file.path_in(layout) == path)
@@ -97,7 +132,7 @@ enum Varies {
 
 /// The configuration files of every node.
 pub fn artifacts(plan: &Plan) -> Vec<Artifact> {
-    let mut shared: BTreeMap<_, Option<(Arc<StockFile>, Mode)>> = BTreeMap::new();
+    let mut shared: BTreeMap<_, Option<(Content, Mode)>> = BTreeMap::new();
     let mut artifacts = Vec::with_capacity(plan.nodes.len() * FILES.len());
     let members: Vec<Children> = plan.cluster.groups.iter().map(axis2::members).collect();
     let mut paths: BTreeMap<*const Layout, Vec<String>> = BTreeMap::new();
@@ -116,15 +151,11 @@ pub fn artifacts(plan: &Plan) -> Vec<Artifact> {
                 Varies::ByNode => make(),
                 Varies::ByRole => shared.entry((number, node.role)).or_insert_with(make).clone(),
             };
-            if let Some((stock, mode)) = made {
-                artifacts.push(Artifact::stock(
-                    Owner::Node(node.name.clone()),
-                    node.product.id,
-                    path.as_str(),
-                    mode,
-                    stock,
-                ));
-            }
+            let owner = || Owner::Node(node.name.clone());
+            artifacts.extend(made.map(|(content, mode)| match content {
+                Content::Whole(text) => Artifact::whole(owner(), path.as_str(), mode, text),
+                Content::Stock(stock) => Artifact::stock(owner(), node.product.id, path.as_str(), mode, stock),
+            }));
         }
     }
     artifacts

@@ -5,6 +5,7 @@ use crate::edit::Why;
 use crate::edit::xml::{Place, Step};
 use crate::format::xml::Element;
 use crate::plan::RegistryPlan;
+use crate::value::RegistryPath;
 
 const SOURCE: &str = "ADMIN44x manual, sharing databases in a cluster";
 const PARSER: &str = "kernel 4.4.40, RegistryConfigurationProcessor";
@@ -53,11 +54,16 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
         why,
     );
     for mount in &registry.mounts {
+        // The analytics beside a product share its registry, but not its configuration.
+        let target = match mount.path {
+            "/_system/config" if node.product.id != plan.product.id => RegistryPath::known(node.product.config_path),
+            _ => mount.target.clone(),
+        };
         let element = Element::new("mount")
             .attribute("path", mount.path)
             .attribute("overwrite", true)
             .child(Element::text("instanceId", registry.instance.clone()))
-            .child(Element::text("targetPath", mount.target.clone()));
+            .child(Element::text("targetPath", target));
         let why = match mount.path {
             "/_system/config" => {
                 Why::new("configuration is shared by the nodes of this product", "registry.config-path", PARSER)

@@ -1,6 +1,6 @@
-use crate::bundle::{Mode, StockFile};
+use crate::bundle::{Content, Mode, StockFile};
 use crate::edit::xml::{Children, Edit, Place, Step, Want};
-use crate::edit::{Value, Why, properties, toml};
+use crate::edit::{Value, Why, properties, toml, yaml};
 use crate::format::xml::Element;
 use crate::value::{Secret, SecretValues};
 use std::borrow::Cow;
@@ -8,25 +8,53 @@ use std::sync::Arc;
 
 /// The statements of one file while they are gathered.
 pub(super) struct Statements {
-    file: StockFile,
+    file: File,
     holds_secret: bool,
+}
+
+enum File {
+    /// A file of the product.
+    Stock(StockFile),
+    /// A file wholly of our own.
+    Whole(String),
 }
 
 impl Statements {
     /// Of an XML file with this outermost element.
     pub(super) fn xml(root: Element) -> Self {
-        Self { file: StockFile::Xml { root, edits: Vec::new() }, holds_secret: false }
+        Self::of(StockFile::Xml { root, edits: Vec::new() })
     }
 
     /// Of a property file.
     pub(super) fn properties(edits: Vec<properties::Edit>) -> Self {
-        Self { file: StockFile::Properties(edits), holds_secret: false }
+        Self::of(StockFile::Properties(edits))
+    }
+
+    /// Of a file that is wholly ours.
+    pub(super) fn whole(text: String) -> Self {
+        Self { file: File::Whole(text), holds_secret: false }
+    }
+
+    fn of(file: StockFile) -> Self {
+        Self { file: File::Stock(file), holds_secret: false }
+    }
+
+    /// Of a property file that the product comes with, with this between keys and values.
+    pub(super) fn shipped(separator: &'static str, edits: Vec<properties::Edit>) -> Self {
+        let holds_secret = edits.iter().any(|edit| edit.value.is_secret());
+        Self { holds_secret, ..Self::of(StockFile::Shipped { separator, edits }) }
     }
 
     /// Of a TOML file.
     pub(super) fn toml(edits: Vec<toml::Edit>) -> Self {
         let holds_secret = edits.iter().any(|edit| edit.want.is_secret());
-        Self { file: StockFile::Toml(edits), holds_secret }
+        Self { holds_secret, ..Self::of(StockFile::Toml(edits)) }
+    }
+
+    /// Of a YAML file.
+    pub(super) fn yaml(edits: Vec<yaml::Edit>) -> Self {
+        let holds_secret = edits.iter().any(|edit| edit.want.is_secret());
+        Self { holds_secret, ..Self::of(StockFile::Yaml(edits)) }
     }
 
     /// The file is for its owner's eyes only, though what it says may be a mark that a secret replaces later.
@@ -74,9 +102,25 @@ impl Statements {
         self.push(at, Want::Element(secret_element(name, secret, secrets)), None, why);
     }
 
+    /// An element that its `name` tells from its siblings holds a secret.
+    pub(super) fn named_secret(
+        &mut self,
+        at: Place,
+        element: &'static str,
+        name: &'static str,
+        secret: &Secret,
+        secrets: &SecretValues,
+        why: Why,
+    ) {
+        self.holds_secret();
+        self.vault(secret, &at);
+        let element = secret_element(element, secret, secrets).attribute("name", name);
+        self.push(at, Want::Element(element), None, why);
+    }
+
     /// Declares the name space of Secure Vault where a secret needs it.
     pub(super) fn vault(&mut self, secret: &Secret, at: &Place) {
-        let StockFile::Xml { edits, .. } = &self.file else { return };
+        let File::Stock(StockFile::Xml { edits, .. }) = &self.file else { return };
         let declared = |edit: &Edit| matches!(&edit.want, Want::Attribute { name, .. } if name == "xmlns:svns");
         if matches!(secret, Secret::Vault(_)) && !edits.iter().any(declared) {
             let root = Place(at.0.iter().take(1).cloned().collect());
@@ -93,14 +137,18 @@ impl Statements {
 
     fn push(&mut self, at: Place, want: Want, after: Option<Step>, why: Why) {
         self.holds_secret |= want.is_secret();
-        if let StockFile::Xml { edits, .. } = &mut self.file {
+        if let File::Stock(StockFile::Xml { edits, .. }) = &mut self.file {
             edits.push(Edit { at, want, after, why });
         }
     }
 
-    /// The file and its mode.
-    pub(super) fn finish(self) -> (Arc<StockFile>, Mode) {
-        (Arc::new(self.file), if self.holds_secret { Mode::Private } else { Mode::Public })
+    /// What is in the file, and its mode.
+    pub(super) fn finish(self) -> (Content, Mode) {
+        let content = match self.file {
+            File::Stock(file) => Content::Stock(Arc::new(file)),
+            File::Whole(text) => Content::Whole(text.into()),
+        };
+        (content, if self.holds_secret { Mode::Private } else { Mode::Public })
     }
 }
 

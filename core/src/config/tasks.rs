@@ -11,7 +11,7 @@ pub(super) static FILE: ConfigFile = ConfigFile {
 };
 
 fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
-    let count = plan.task_server_count.filter(|_| node.group.is_some() && node.release.task_server_count.is_some())?;
+    let count = plan.task_servers(node).filter(|_| node.group.is_some())?;
     let mut statements = Statements::xml(Element::new("tasks-configuration"));
     let why = Why::new(
         "tasks wait until so many nodes that run tasks are up; a larger number than there are would wait for ever",

@@ -1,10 +1,11 @@
 use super::*;
-use crate::bundle::Content;
+use crate::bundle::{Content, StockFile};
 use crate::design::Design;
 use crate::edit::xml;
 use crate::format::xml::Document;
 use crate::plan::resolve;
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 fn plan(more: Value) -> Plan {
     let mut design = json!({
@@ -90,6 +91,37 @@ fn hazelcast_logs_where_its_kernel_logs() {
 }
 
 #[test]
+fn brokers_of_one_machine_give_out_slots_at_ports_of_their_own() {
+    let broker = |product: &str, release: &str, node: usize| {
+        let nodes = json!([{"addresses": ["192.0.2.11", "192.0.2.11", "192.0.2.12"]}]);
+        let plan = plan(json!({"product": product, "release": release, "pattern": "symmetric", "nodes": nodes}));
+        fragment(&plan, node, "broker.xml")
+    };
+    for (product, release, node, id, host, port) in [
+        ("mb", "3.2.0", 0, "node-1", "192.0.2.11", 7611),
+        ("mb", "3.1.0", 1, "node-2", "192.0.2.11", 7612),
+        ("ei-broker", "6.5.0", 1, "node-2", "192.0.2.11", 7615),
+        ("ei-broker", "6.5.0", 2, "node-3", "192.0.2.12", 7614),
+    ] {
+        let text = broker(product, release, node);
+        assert!(text.contains(&format!("<nodeID>{id}</nodeID>")), "{text}");
+        assert!(text.contains(&format!("<thriftServerHost>{host}</thriftServerHost>")), "{text}");
+        assert!(text.contains(&format!("<thriftServerPort>{port}</thriftServerPort>")), "{text}");
+        assert!(!text.contains("thriftSOTimeout"), "{text}");
+        assert_eq!(text.contains("<rdbmsBasedCoordination enabled=\"true\""), release != "3.1.0", "{text}");
+    }
+}
+
+#[test]
+fn a_profile_finds_its_keystore_below_its_own_home() {
+    let plan = plan(json!({
+        "product": "ei-broker", "release": "6.5.0", "pattern": "symmetric", "nodes": [{"addresses": "192.0.2.11-12"}],
+    }));
+    let text = fragment(&plan, 0, "wso2/broker/conf/tomcat/catalina-server.xml");
+    assert!(text.contains("keystoreFile=\"${carbon.home}/repository/resources/security/wso2tls.jks\""), "{text}");
+}
+
+#[test]
 fn one_connector_for_both_hosts_names_the_port_of_the_services() {
     let plan = plan(json!({
         "product": "dss", "release": "3.5.1", "pattern": "symmetric", "nodes": [{"addresses": "192.0.2.11-12"}],
@@ -113,4 +145,30 @@ fn pools_of_process_databases_follow_the_design() {
     };
     assert_eq!(pools(json!({})), ["100", "50"]);
     assert_eq!(pools(json!({"pool-size": 20})), ["20", "20"]);
+}
+
+#[test]
+fn users_are_where_the_design_says() {
+    let store = |change: Value| {
+        let mut design = json!({
+            "product": "is", "release": "5.5.0", "pattern": "symmetric", "nodes": [{"addresses": "192.0.2.11-12"}],
+        });
+        design.as_object_mut().unwrap().extend(change.as_object().unwrap().clone());
+        fragment(&plan(design), 0, "user-mgt.xml")
+    };
+    let database = store(json!({}));
+    assert!(
+        database.contains("jdbc.JDBCUserStoreManager") && database.contains("Remove Property[@name='ConnectionURL']")
+    );
+    let directory =
+        json!({"url": "ldaps://ad", "user": "u<&", "user-base": "b", "group-base": "g", "password": "vault:ad"});
+    let written = store(json!({"user-store": {"active-directory": directory}}));
+    assert!(written.contains("ldap.ActiveDirectoryUserStoreManager") && written.contains(">u&lt;&amp;</Property>"));
+    let password = "<Property name=\"ConnectionPassword\" svns:secretAlias=\"ad\">password</Property>";
+    assert!(written.contains(password), "{written}");
+    assert!(written.contains("xmlns:svns=") && !written.contains("AddAdmin"));
+    let mut read = directory;
+    read["read-only"] = json!(true);
+    let read = store(json!({"user-store": {"ldap": read}}));
+    assert!(read.contains("ReadOnlyLDAPUserStoreManager") && read.contains("<AddAdmin>false</AddAdmin>"), "{read}");
 }

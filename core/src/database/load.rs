@@ -50,6 +50,10 @@ pub(super) fn script(server: &Server<'_>, client: &Client) -> String {
     for store in &server.stores {
         script.gap();
         script.comment(&store.content);
+        if store.scripts.is_empty() {
+            script.comment(&format!("{}: the product makes its tables as it runs.", store.name));
+            continue;
+        }
         script.line("if fresh {} \"$@\"; then", &[store.name]);
         for name in &store.scripts {
             script.line("    load {} {} \"$@\"", &[store.name, name]);

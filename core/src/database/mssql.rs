@@ -82,7 +82,7 @@ impl super::Writer for Writer {
             "  sqlcmd -x -b -S tcp:{},{} -i 03-runtime-grants.sql",
             server.database.host, server.database.port
         ));
-        for store in &server.stores {
+        for store in server.settled() {
             script.gap();
             script.line("USE {};", &[&Mssql.name(store.name)]);
             script.code("GO");

@@ -75,7 +75,7 @@ impl super::Writer for Writer {
             "  {} --host={} < 03-runtime-grants.sql",
             server.database.vendor.client, server.database.host
         ));
-        for store in &server.stores {
+        for store in server.settled() {
             script.gap();
             let (scope, accounts) = (Mysql.scope(store.name), accounts(server, store));
             script.line("GRANT {} ON {} TO\n    {};", &[&rights(RUN), &scope, &accounts]);

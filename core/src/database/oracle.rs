@@ -81,9 +81,10 @@ impl super::Writer for Writer {
         );
         script.comment("tables; who must rule that out gives nodes a second user with synonyms.");
         script.code(SETTINGS);
-        for user in &server.users {
+        for store in server.settled() {
             script.gap();
-            let name = Oracle.name(user.name);
+            // A schema is a user.
+            let name = Oracle.name(store.name);
             let revoke = Sql::new("REVOKE {} FROM {}", &[&Sql::new(SET_UP, &[]), &name]);
             script.comment("ORA-01952: they were taken away before");
             script.code("DECLARE\n  not_granted EXCEPTION;\n  PRAGMA EXCEPTION_INIT(not_granted, -1952);\nBEGIN");

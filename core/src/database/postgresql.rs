@@ -79,7 +79,7 @@ impl super::Writer for Writer {
         script
             .comment(&format!("  psql --host={} --dbname=postgres --file=03-runtime-grants.sql", server.database.host));
         script.code("\\set ON_ERROR_STOP on");
-        for store in &server.stores {
+        for store in server.settled() {
             let users = users(&store.users);
             script.gap();
             script.line("\\connect {}", &[&Postgresql.name(store.name)]);

@@ -26,6 +26,8 @@ pub(super) struct Store<'p> {
     pub(super) users: Vec<&'p str>,
     /// The product's scripts that fill it, in order.
     pub(super) scripts: Vec<&'p str>,
+    /// Whether the product makes and drops tables in it as it runs, so that its users keep the rights for that.
+    pub(super) makes_tables: bool,
     /// Whether the kernel's own tables are in it.
     pub(super) kernel_tables: bool,
 }
@@ -67,6 +69,7 @@ impl<'p> Server<'p> {
                         content: String::new(),
                         users: Vec::new(),
                         scripts: Vec::new(),
+                        makes_tables: false,
                         kernel_tables: false,
                     };
                     store.add(schema);
@@ -75,6 +78,11 @@ impl<'p> Server<'p> {
             }
         }
         Self { plan, database, stores, users, origins: origins(plan) }
+    }
+
+    /// The databases whose tables are there once and for all, so that their users need no rights on them at run time.
+    pub(super) fn settled(&self) -> impl Iterator<Item = &Store<'p>> {
+        self.stores.iter().filter(|store| !store.makes_tables)
     }
 
     /// Every account's user and origin that may use a store.
@@ -111,6 +119,7 @@ impl<'p> Store<'p> {
                 self.scripts.push(script);
             }
         }
+        self.makes_tables |= schema.need.scripts.is_empty();
         self.kernel_tables |= matches!(schema.need.purpose, DatabaseUse::Users | DatabaseUse::Registry);
     }
 }

@@ -17,6 +17,7 @@ mod pattern;
 mod registry;
 mod tasks;
 mod tls;
+mod user_store;
 
 pub use access::Access;
 pub use artifacts::{Artifacts, SharedFolder, Svn};
@@ -32,6 +33,7 @@ pub use pattern::{Managers, Pattern};
 pub use registry::Registry;
 pub use tasks::Tasks;
 pub use tls::{KeyKind, NodeTls, Tls};
+pub use user_store::{Directory, UserStore};
 
 use crate::value::{Name, Text, Version};
 use serde::{Deserialize, Serialize};
@@ -76,6 +78,9 @@ pub struct Design {
     /// The database server that the nodes share.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub database: Option<Database>,
+    /// Where users and their passwords are; the product decides where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user_store: Option<UserStore>,
     /// How the registry is shared.
     #[serde(default, skip_serializing_if = "Registry::is_empty")]
     pub registry: Registry,

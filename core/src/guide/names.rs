@@ -49,6 +49,9 @@ fn public(plan: &Plan, file: &mut File) {
     let (service, console) = (plan.hosts.service.as_str(), plan.hosts.console.as_str());
     let (service_front, console_front) = (plan.service_front(), plan.console_front());
     match (service_front, console_front) {
+        (None, Some(front)) if !plan.offers_services() => {
+            file.line(front.address.as_ref(), &[console], &machine(front));
+        }
         (Some(one), Some(other)) if one.name == other.name => {
             let names: &[&str] = if service == console { &[service] } else { &[service, console] };
             file.line(one.address.as_ref(), names, &machine(one));
@@ -56,6 +59,7 @@ fn public(plan: &Plan, file: &mut File) {
         _ => {
             match service_front {
                 Some(front) => file.line(front.address.as_ref(), &[service], &machine(front)),
+                None if !plan.offers_services() => {}
                 None => file.line(None, &[service], "the platform's load balancer"),
             }
             match (console_front, plan.with_console().next()) {

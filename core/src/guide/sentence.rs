@@ -18,7 +18,10 @@ pub fn sentence(plan: &Plan) -> String {
     };
     let fronts = match plan.fronts.len() {
         0 => "behind the platform's own load balancer".to_owned(),
-        number => format!("behind {}", count(number, "load balancer", "load balancers")),
+        number if plan.offers_services() => {
+            format!("behind {}", count(number, "load balancer", "load balancers"))
+        }
+        number => format!("with the console behind {}", count(number, "load balancer", "load balancers")),
     };
     let database = match &plan.database {
         Some(database) => format!(", on a shared {} database", database.vendor.name),

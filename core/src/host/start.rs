@@ -51,7 +51,14 @@ pub(super) fn text(plan: &Plan, node: &Node) -> String {
     java(&mut script, plan, node);
     script.gap();
     script.comment("Another product's, if it is set in this environment.");
-    script.code("CARBON_HOME=$home\nexport CARBON_HOME");
+    match node.layout().carbon_home() {
+        "" => script.code("CARBON_HOME=$home"),
+        profile => script.line("CARBON_HOME=$home/{}", &[profile]),
+    }
+    script.code("export CARBON_HOME");
+    if !node.line().launcher.options {
+        script.code("unset RUNTIME_HOME RUNTIME");
+    }
     script.gap();
     script.code("[ \"$command\" = stop ] && exec sh \"$start\" stop");
     if plan.shares_tasks() {
@@ -89,7 +96,7 @@ fn article(word: &str) -> &'static str {
 fn makes_tables(plan: &Plan, node: &Node) -> bool {
     // The node where administration begins; others find the tables there.
     let begins = plan.with_console().next().or(plan.nodes.first()).is_some_and(|first| first.name == node.name);
-    begins && plan.database.is_some() && !node.has(Feature::MicroIntegrator)
+    begins && plan.database.is_some() && node.line().launcher.options && !node.has(Feature::MicroIntegrator)
 }
 
 /// Whether its artifacts come from Subversion and are another node's to commit.
@@ -113,7 +120,7 @@ fn java(script: &mut Script, plan: &Plan, node: &Node) {
         return;
     }
     let heap = format!("-Xms{0} -Xmx{0}", plan.jvm.heap);
-    if node.release.kernel.script_reads_heap() {
+    if node.line().launcher.options && node.release.kernel.script_reads_heap() && !node.release.heap_in_script {
         script.export("JVM_MEM_OPTS", &heap);
     } else {
         script.comment("Behind the heap that stands in the product's script, so these count.");
@@ -138,6 +145,9 @@ fn guards(script: &mut Script, plan: &Plan, checkout: bool) {
 /// Options go behind the script's name: Carbon reads them there, and they overrule those that the script has of its own
 /// (`-DworkerNode=false`). Source: the start scripts of kernel 4.4.
 fn options(script: &mut Script, plan: &Plan, node: &Node) {
+    if !node.line().launcher.options {
+        return;
+    }
     if !node.component.profile.is_empty() {
         script.comment("Only the bundles of this component.");
         script.line("set -- \"$@\" -Dprofile={}", &[node.component.profile]);

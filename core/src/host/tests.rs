@@ -79,3 +79,18 @@ fn tables_are_made_by_the_first_manager_where_there_is_a_database() {
     let apart = plan(json!({ "pattern": "independent", "nodes": [{ "count": 2 }] }));
     assert!(!setup(&apart, "nodes/node-1/"));
 }
+
+#[test]
+fn a_script_that_says_the_heap_itself_is_overruled() {
+    let of = |product: &str, release: &str| {
+        let plan = plan(json!({
+            "product": product, "release": release, "pattern": "symmetric", "nodes": [{ "count": 2 }], "jvm": { "heap": "4g" },
+        }));
+        text(&plan, "nodes/node-1/", START).unwrap()
+    };
+    assert!(of("mb", "3.2.0").contains("\nJAVA_OPTS='-Xms4g -Xmx4g'\" ${JAVA_OPTS-}\"\n"), "{}", of("mb", "3.2.0"));
+    let profile = of("ei-broker", "6.5.0");
+    assert!(profile.contains("JVM_MEM_OPTS='-Xms4g -Xmx4g'"), "{profile}");
+    assert!(profile.contains("\nstart=$home/wso2/broker/bin/wso2server.sh\n"), "{profile}");
+    assert!(profile.contains("\nCARBON_HOME=$home/wso2/broker\n"), "{profile}");
+}

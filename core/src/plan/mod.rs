@@ -11,6 +11,7 @@ mod resolve;
 mod said;
 mod secrets;
 mod unused;
+mod user_store;
 
 pub use crate::catalogue::{Exposure, Purpose};
 pub use cluster::{AwsCredentials, ClusterPlan, Group, Member, MembershipPlan, WELL_KNOWN_LIMIT};
@@ -18,14 +19,15 @@ pub use database::{DatabasePlan, SchemaPlan};
 pub use front::{Action, Affinity, Front, Server, Upstream, VirtualHost};
 pub use node::{Node, Ports};
 pub use registry::{Mount, RegistryPlan};
-pub(crate) use resolve::nearest;
+pub(crate) use resolve::{nearest, needs};
 pub use resolve::{resolve, resolve_with};
 pub use unused::Unused;
+pub use user_store::{DirectoryKind, DirectoryPlan, UserStorePlan};
 
 use crate::catalogue::{Feature, Layout, PatternTraits, Product, Release, Services};
 use crate::design::{Artifacts, DatabaseUse, KeyKind, Managers, NodeTls, Role};
 use crate::value::{Cidr, Domain, HostName, Name, Secret, SecretValues, Text};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Every decision about one cluster.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,6 +56,8 @@ pub struct Plan {
     pub fronts: Vec<Front>,
     /// The shared database; none where nodes share nothing.
     pub database: Option<DatabasePlan>,
+    /// The user store that every node asks; none where the product's own stays as it is.
+    pub user_store: Option<UserStorePlan>,
     /// The shared registry; none where nothing is mounted.
     pub registry: Option<RegistryPlan>,
     /// How deployed artifacts reach every node.
@@ -83,7 +87,7 @@ pub struct HostPlan {
     pub console: HostName,
     /// The names of what else has one, such as portals and components.
     pub others: BTreeMap<Purpose, HostName>,
-    /// Whether the services' name is the manual's example, because nobody said one.
+    /// Whether the names are the manual's examples, because nobody said one of the services (or, where there are none, of the console).
     pub from_manual: bool,
 }
 
@@ -157,9 +161,24 @@ impl Plan {
         self.nodes.iter().filter(move |node| node.role == role)
     }
 
+    /// The nodes of the design's own product, without those of the analytics beside it.
+    pub fn own(&self) -> impl Iterator<Item = &Node> {
+        self.nodes.iter().filter(|node| node.product.id == self.product.id)
+    }
+
+    /// The nodes of the analytics beside it.
+    pub fn beside(&self) -> impl Iterator<Item = &Node> {
+        self.nodes.iter().filter(|node| node.product.id != self.product.id)
+    }
+
     /// The nodes that serve requests: workers, or every equal node.
     pub fn serving(&self) -> impl Iterator<Item = &Node> {
         self.nodes.iter().filter(|node| node.serves())
+    }
+
+    /// Whether clients come over HTTP at all, through a load balancer where there is one. To a broker they do not.
+    pub fn offers_services(&self) -> bool {
+        self.pattern.offers_services(self.release)
     }
 
     /// The nodes that have a console: managers, or every equal node.
@@ -179,7 +198,7 @@ impl Plan {
 
     /// The front through which clients reach the services.
     pub fn service_front(&self) -> Option<&Front> {
-        self.fronts.iter().find(|front| front.serves_services())
+        self.fronts.iter().find(|front| front.serves_services()).filter(|_| self.offers_services())
     }
 
     /// The front through which administrators reach the console.
@@ -222,6 +241,38 @@ impl Plan {
         format!("{}{beside}{own}", self.jvm.home)
     }
 
+    /// The public name that a node shows in addresses: the services'; the console's where there are none; of the analytics
+    /// beside them, their own.
+    pub fn name_of(&self, node: &Node) -> &HostName {
+        let usual = if self.offers_services() { &self.hosts.service } else { &self.hosts.console };
+        let beside = node.component.doors.first().filter(|_| node.product.id != self.product.id);
+        beside.map_or(usual, |door| self.hosts.of(door.purpose))
+    }
+
+    /// How many nodes must be up before a node's tasks are given out; none where it has no tasks-config.xml.
+    pub fn task_servers(&self, node: &Node) -> Option<u16> {
+        let shipped = node.release.task_server_count?;
+        if node.product.id == self.product.id {
+            return self.task_server_count;
+        }
+        let running = self.nodes.iter().filter(|other| other.product.id == node.product.id && other.serves()).count();
+        Some(u16::try_from(running).unwrap_or(shipped))
+    }
+
+    /// Where Spark finds the product on every node; none where the home is at the same path anyway, or where two of the nodes share
+    /// a machine, which cannot have one link for both.
+    pub fn spark_link(&self, node: &Node) -> Option<String> {
+        let all = || self.nodes.iter().filter(|other| other.product.id == node.product.id);
+        let addresses: BTreeSet<_> = all().map(|node| node.address.as_ref()).collect();
+        let homes: BTreeSet<String> = all().map(|node| self.home(node)).collect();
+        (homes.len() > 1 && addresses.len() == all().count()).then(|| format!("{}-spark", self.jvm.home))
+    }
+
+    /// The directory that every node asks for users, if the user store is one.
+    pub fn directory(&self) -> Option<&DirectoryPlan> {
+        self.user_store.as_ref()?.directory()
+    }
+
     /// The Hazelcast group of a node.
     pub fn group(&self, node: &Node) -> Option<&Group> {
         self.cluster.groups.get(node.group?)
@@ -254,6 +305,11 @@ impl Plan {
     /// Where things are in the home of the design's product.
     pub fn layout(&self) -> &'static Layout {
         self.release.line.layout
+    }
+
+    /// Whether the cluster has a name that its nodes write: of a Hazelcast domain, or of a group that coordinates in the database.
+    pub fn names_a_group(&self) -> bool {
+        self.cluster.enabled || self.shares_tasks() || self.has(Feature::StreamProcessor)
     }
 
     /// The domain of the cluster.

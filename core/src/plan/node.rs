@@ -109,13 +109,23 @@ impl Node {
 
     /// The ports on which it takes a link.
     pub fn ports_for<'l>(&self, link: &'l Link) -> impl Iterator<Item = Port> + use<'l> {
-        let (offset, beyond) = (self.offset.get(), self.offset.get().saturating_sub(self.line().offset));
-        let moves = match link.moves {
-            Moves::WithOffset => [offset, offset],
-            Moves::Never => [0, 0],
-            Moves::AsWritten => [beyond, beyond.saturating_add(offset)],
+        let by = match link.moves {
+            Moves::WithOffset | Moves::Seeks(_) => self.offset.get(),
+            Moves::Never => 0,
+            Moves::AsWritten | Moves::Written => self.offset.get().saturating_sub(self.line().offset),
         };
-        link.ports.iter().flat_map(move |port| moves.map(|by| Port::known(*port).shifted(by))).flatten()
+        link.ports.iter().filter_map(move |port| Port::known(*port).shifted(by))
+    }
+
+    /// Those ports, and what else it may take the link on.
+    pub fn reach_of<'l>(&self, link: &'l Link) -> impl Iterator<Item = Port> + use<'l> {
+        let (from, to) = match link.moves {
+            Moves::WithOffset | Moves::Never | Moves::Written => (0, 0),
+            Moves::Seeks(further) => (1, further),
+            Moves::AsWritten => (self.offset.get(), self.offset.get()),
+        };
+        self.ports_for(link)
+            .flat_map(move |port| std::iter::once(port).chain((from..=to).filter_map(move |by| port.shifted(by))))
     }
 
     /// Whether it is made of this.

@@ -1,4 +1,7 @@
-use super::{AwsCredentials, ClusterPlan, DatabasePlan, Front, HostPlan, Member, MembershipPlan, Node, Plan, Purpose};
+use super::{
+    AwsCredentials, ClusterPlan, DatabasePlan, DirectoryKind, Front, HostPlan, Member, MembershipPlan, Node, Plan,
+    Purpose, UserStorePlan,
+};
 use crate::catalogue::VendorId;
 use crate::design::*;
 use crate::value::{Count, HostName, MemberAddress};
@@ -21,6 +24,7 @@ impl Plan {
             nodes: self.nodes.iter().map(|node| self::node(node, self.says_roles())).collect(),
             balancers: Some(self.fronts.iter().map(balancer).collect()),
             database: self.database.as_ref().map(database),
+            user_store: self.user_store.as_ref().map(user_store),
             registry: Registry {
                 mounts: self.pattern.shared_database.then_some(self.registry.is_some()),
                 config_path: self.registry.as_ref().map(|registry| registry.mounts[0].target.clone()),
@@ -82,7 +86,7 @@ fn cluster(plan: &Plan) -> Cluster {
     let jvm_route = Some(plan.jvm_route);
     let ClusterPlan { enabled, domain, membership, hazelcast, .. } = &plan.cluster;
     if !enabled {
-        return Cluster { domain: plan.shares_tasks().then(|| domain.clone()), jvm_route, ..Cluster::default() };
+        return Cluster { domain: plan.names_a_group().then(|| domain.clone()), jvm_route, ..Cluster::default() };
     }
     Cluster {
         domain: Some(domain.clone()),
@@ -171,6 +175,22 @@ fn balancer(front: &Front) -> BalancerSpec {
         https_port: Some(front.https_port),
         redirect_http: redirect,
         sticky,
+    }
+}
+
+fn user_store(plan: &UserStorePlan) -> UserStore {
+    let UserStorePlan::Directory(plan) = plan else { return UserStore::Jdbc };
+    let directory = Directory {
+        url: plan.url.clone(),
+        user: plan.user.clone(),
+        password: Some(plan.password.clone()),
+        user_base: plan.user_base.clone(),
+        group_base: plan.group_base.clone(),
+        read_only: Some(plan.read_only),
+    };
+    match plan.kind {
+        DirectoryKind::Ldap => UserStore::Ldap(directory),
+        DirectoryKind::ActiveDirectory => UserStore::ActiveDirectory(directory),
     }
 }
 

@@ -26,7 +26,7 @@ rule! {
 }
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
-    if plan.hosts.service == plan.hosts.console {
+    if plan.hosts.service == plan.hosts.console && plan.offers_services() {
         let message = format!("services and console are both called {}", plan.hosts.service);
         let finding =
             RULE.finding(message, "give the console a name of its own").at("hosts.console").at("hosts.service");

@@ -32,9 +32,12 @@ rule! {
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     if plan.hosts.from_manual {
-        let message =
-            format!("nobody said what the services are called: {} is the manual's example", plan.hosts.service);
-        notes.push(RULE.finding(message, "write the name by which clients reach them").at("hosts.service"));
+        let (what, name, at, who) = match plan.offers_services() {
+            true => ("the services are", &plan.hosts.service, "hosts.service", "clients reach them"),
+            false => ("the console is", &plan.hosts.console, "hosts.console", "administrators reach it"),
+        };
+        let message = format!("nobody said what {what} called: {name} is the manual's example");
+        notes.push(RULE.finding(message, format!("write the name by which {who}")).at(at));
     }
 }
 
@@ -49,5 +52,10 @@ mod tests {
         let message = "nobody said what the services are called: esb.wso2.com is the manual's example";
         fires(&RULE, json!({ "hosts": null }), "hosts.service", message);
         silent(&RULE, json!({}));
+        let nodes = json!([{ "addresses": "192.0.2.11-12" }]);
+        let broker = |hosts: serde_json::Value| json!({ "product": "mb", "release": "3.2.0", "pattern": "symmetric", "nodes": nodes, "hosts": hosts });
+        let message = "nobody said what the console is called: mgt.mb.wso2.com is the manual's example";
+        fires(&RULE, broker(json!(null)), "hosts.console", message);
+        silent(&RULE, broker(json!({ "service": null, "console": "mb.example.com" })));
     }
 }

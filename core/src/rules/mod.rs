@@ -5,22 +5,37 @@
 
 mod address_outside_network;
 mod admin_from_stock;
+mod admin_services_open;
+mod apis_apart;
+mod assets_not_sticky;
 mod aws_every_instance;
 mod aws_port_range;
 mod aws_region_zone;
 mod aws_role_not_read;
 mod aws_without_credentials;
 mod balancer_port_clash;
+mod broker_behind_http;
+mod broker_coordinated_by_hazelcast;
+mod broker_without_address;
 mod certificate_days;
 mod console_open;
 mod console_open_to_all;
+mod coordinated_task_waits;
 mod database_from_manual;
 mod database_on_loopback;
 mod database_superuser;
 mod database_user_passwords;
 mod default_password;
+mod directory_admin;
+mod directory_on_loopback;
+mod directory_plain_text;
+mod directory_url;
 mod domain_of_stock;
+mod event_sync_without_address;
+mod events_not_duplicated;
 mod front_without_nodes;
+mod group_of_stock;
+mod hazelcast_beside_hub;
 mod hazelcast_value;
 mod hazelcast_xml_wins;
 mod heap_format;
@@ -29,7 +44,9 @@ mod heartbeat_slow;
 mod host_not_public;
 mod hosts_equal;
 mod hosts_from_manual;
+mod identity_artifacts_apart;
 mod jdbc_vendor;
+mod key_manager_apart;
 mod known;
 mod kubernetes_fixed_address;
 mod kubernetes_headless_service;
@@ -43,6 +60,7 @@ mod member_by_host_name;
 mod member_port_clash;
 mod member_port_taken;
 mod mixed_address_families;
+mod more_than_a_pair;
 mod multicast_across_networks;
 mod multicast_address;
 mod multicast_in_cloud;
@@ -60,6 +78,7 @@ mod one_machine;
 mod one_manager;
 mod one_network;
 mod pages;
+mod pair_may_stay_apart;
 mod password_in_url;
 mod path_not_absolute;
 mod pattern_dropped;
@@ -68,6 +87,7 @@ mod plain_secret;
 mod pools_exceed_server;
 mod port_clash;
 mod ports;
+mod process_locks_fail;
 mod processes_apart;
 mod registry_apart;
 mod role_without_nodes;
@@ -84,6 +104,8 @@ mod shared_folder_blip;
 mod shared_h2;
 mod shared_without_cluster;
 mod shutdown_hook_deletes_tasks;
+mod sign_in_not_sticky;
+mod spark_homes_differ;
 mod sticky_emulated;
 mod sticky_off;
 mod svn_active_managers;
@@ -104,8 +126,10 @@ mod tests;
 mod toml_ipv6_member;
 mod toml_substitution;
 mod too_few_nodes;
+mod too_many_nodes_of_a_kind;
 mod unusable_address;
 mod upstream_by_name;
+mod users_apart;
 mod vault_in_sql;
 mod well_known_empty;
 mod well_known_incomplete;
@@ -130,6 +154,7 @@ pub static RULES: &[&Rule] = &[
     // Is the pattern kept?
     &role_without_nodes::RULE,
     &too_few_nodes::RULE,
+    &too_many_nodes_of_a_kind::RULE,
     &one_manager::RULE,
     &one_machine::RULE,
     &manager_beside_worker::RULE,
@@ -137,9 +162,12 @@ pub static RULES: &[&Rule] = &[
     &address_outside_network::RULE,
     &pattern_dropped::RULE,
     &no_effect::RULE,
+    &more_than_a_pair::RULE,
+    &key_manager_apart::RULE,
     // Do nodes find each other?
     &unusable_address::RULE,
     &loopback_member::RULE,
+    &broker_without_address::RULE,
     &member_by_host_name::RULE,
     &mixed_address_families::RULE,
     &toml_ipv6_member::RULE,
@@ -171,6 +199,7 @@ pub static RULES: &[&Rule] = &[
     &kubernetes_tls_unverified::RULE,
     &kubernetes_needs_role::RULE,
     &kubernetes_headless_service::RULE,
+    &event_sync_without_address::RULE,
     &domain_of_stock::RULE,
     &hazelcast_xml_wins::RULE,
     &hazelcast_value::RULE,
@@ -178,10 +207,16 @@ pub static RULES: &[&Rule] = &[
     &heartbeat_slow::RULE,
     &heartbeat_hasty::RULE,
     // Does the work get done, once?
+    &pair_may_stay_apart::RULE,
+    &spark_homes_differ::RULE,
     &symmetric_needs_update::RULE,
     &task_count_too_high::RULE,
     &task_count_low::RULE,
     &task_may_run_twice::RULE,
+    &process_locks_fail::RULE,
+    &broker_coordinated_by_hazelcast::RULE,
+    &coordinated_task_waits::RULE,
+    &group_of_stock::RULE,
     &processes_apart::RULE,
     &several_masters::RULE,
     // Is everything shared that must be?
@@ -189,6 +224,9 @@ pub static RULES: &[&Rule] = &[
     &workers_read_only::RULE,
     &registry_apart::RULE,
     &shared_without_cluster::RULE,
+    &apis_apart::RULE,
+    &events_not_duplicated::RULE,
+    &hazelcast_beside_hub::RULE,
     &svn_gone::RULE,
     &svn_url_scheme::RULE,
     &svn_active_managers::RULE,
@@ -197,6 +235,7 @@ pub static RULES: &[&Rule] = &[
     &svn_plain_text::RULE,
     &svn_client_format::RULE,
     &shared_folder_blip::RULE,
+    &identity_artifacts_apart::RULE,
     // Does the database serve all of them?
     &database_on_loopback::RULE,
     &shared_h2::RULE,
@@ -208,6 +247,10 @@ pub static RULES: &[&Rule] = &[
     &mysql_old::RULE,
     &pools_exceed_server::RULE,
     &database_from_manual::RULE,
+    &users_apart::RULE,
+    &directory_url::RULE,
+    &directory_on_loopback::RULE,
+    &directory_admin::RULE,
     // Do requests arrive?
     &hosts_equal::RULE,
     &host_not_public::RULE,
@@ -221,15 +264,20 @@ pub static RULES: &[&Rule] = &[
     &nobody_serves_console::RULE,
     &one_balancer_for_both::RULE,
     &service_ports_differ::RULE,
+    &broker_behind_http::RULE,
     &sticky_off::RULE,
+    &assets_not_sticky::RULE,
+    &sign_in_not_sticky::RULE,
     &sticky_emulated::RULE,
     &one_balancer::RULE,
     // Who gets in?
     &console_open_to_all::RULE,
     &console_open::RULE,
+    &admin_services_open::RULE,
     &plain_secret::RULE,
     &default_password::RULE,
     &password_in_url::RULE,
+    &directory_plain_text::RULE,
     &vault_in_sql::RULE,
     &admin_from_stock::RULE,
     &node_tls_unverified::RULE,

@@ -26,7 +26,7 @@ rule! {
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     // No load balancer at all is a decision: the platform has one.
-    if plan.fronts.is_empty() || plan.fronts.iter().any(|front| front.serves_services()) {
+    if plan.fronts.is_empty() || !plan.offers_services() || plan.fronts.iter().any(|front| front.serves_services()) {
         return;
     }
     let message = "every load balancer serves the console only, and clients have no way to the services";

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 /// The registry and the server port of JMX, to which the offset is added. Source: carbon.xml, `Ports/JMX`.
 const JMX: [u16; 2] = [9999, 11111];
 
-/// The ports that a node opens besides its member port, with its offset. Where it is not certain which of two a link uses, both.
+/// The ports that a node opens besides its member port, with its offset.
 pub(super) fn opened(node: &Node) -> BTreeSet<u16> {
     let ports = [node.ports.http, node.ports.https, node.ports.service_http, node.ports.service_https];
     let jmx = JMX.iter().filter_map(|port| port.checked_add(node.offset.get()));

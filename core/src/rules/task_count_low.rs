@@ -27,7 +27,7 @@ rule! {
 }
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
-    let running = plan.nodes.iter().filter(|node| node.role != Role::Manager).count();
+    let running = plan.own().filter(|node| node.role != Role::Manager).count();
     let Some(count) = plan.task_server_count.filter(|_| plan.cluster.enabled) else { return };
     if usize::from(count) < running {
         let message = format!("tasks wait for {count} of {running} nodes: those that start later get none");

@@ -26,7 +26,7 @@ rule! {
 }
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
-    let running = plan.nodes.iter().filter(|node| node.role != Role::Manager).count();
+    let running = plan.own().filter(|node| node.role != Role::Manager).count();
     let Some(count) = plan.task_server_count.filter(|_| plan.cluster.enabled && running > 0) else { return };
     if usize::from(count) > running {
         let message = format!("tasks wait until {count} nodes are up, and {running} run tasks: none is ever scheduled");

@@ -102,7 +102,18 @@ fn no_ordinary_cluster_is_refused() {
         }
     }
     let codes: BTreeSet<&str> = warned.iter().map(|(_, _, code)| *code).collect();
-    let traps = ["pattern-dropped", "processes-apart", "several-masters", "symmetric-needs-update"];
+    let traps = [
+        "apis-apart",
+        "broker-coordinated-by-hazelcast",
+        "coordinated-task-waits",
+        "events-not-duplicated",
+        "pair-may-stay-apart",
+        "pattern-dropped",
+        "process-locks-fail",
+        "processes-apart",
+        "several-masters",
+        "symmetric-needs-update",
+    ];
     assert_eq!(codes, BTreeSet::from(traps), "{warned:#?}");
 }
 

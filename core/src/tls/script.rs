@@ -56,7 +56,13 @@ pub(super) fn text(plan: &Plan) -> String {
         }
     }
     script.gap();
+    let mut security = plan.layout().security;
     for node in &plan.nodes {
+        // The analytics beside a product may keep them elsewhere.
+        if node.layout().security != security {
+            security = node.layout().security;
+            script.line("security={}", &[security]);
+        }
         if plan.tls.nodes == NodeTls::Verified {
             let public = public_names(plan, node);
             let names = alternative_names(&public, node);

@@ -60,6 +60,7 @@ impl<'p> Topology<'p> {
             Party::Role(role) => role.heading().to_owned(),
             Party::Members => "Every node".to_owned(),
             Party::Database => "Database".to_owned(),
+            Party::Users => "Directory of users".to_owned(),
             Party::Artifacts => match self.plan.artifacts {
                 crate::design::Artifacts::Svn(_) => "Subversion server".to_owned(),
                 _ => "File server".to_owned(),

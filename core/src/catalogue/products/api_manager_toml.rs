@@ -59,7 +59,8 @@ const LINKS_3: &[Link] = &[
 ];
 
 const LINKS_4: &[Link] = &[
-    events(Peers::Line, Role::ControlPlane),
+    events(Peers::Role(Role::ControlPlane), Role::ControlPlane),
+    events(Peers::Role(Role::Gateway), Role::ControlPlane),
     decisions(Peers::Line, Role::ControlPlane),
     events(Peers::Role(Role::Gateway), Role::TrafficManager),
     decisions(Peers::Role(Role::Gateway), Role::TrafficManager),

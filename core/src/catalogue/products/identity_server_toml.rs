@@ -1,33 +1,10 @@
+//! The lines of Identity Server from 5.9 on, which is configured by `deployment.toml`.
+
 use super::api_manager_toml::SHARED;
-use super::{CARBON, Component, DatabaseNeed, Feature, Generation, Kernel, Line, Product, Release, Version};
+use super::{CARBON, Component, DatabaseNeed, Feature, Generation, Line};
 use crate::catalogue::component::NODE;
 use crate::catalogue::{Manual, ManualStep};
 use crate::design::{DatabaseUse, Pattern};
-
-/// Identity Server from 5.9 on, which is configured by `deployment.toml`.
-pub(super) static PRODUCT: Product = Product {
-    id: "is",
-    name: "WSO2 Identity Server",
-    pack: "is",
-    releases: &RELEASES,
-    domain: "wso2.is.domain",
-    host: "is.wso2.com",
-    console_label: "mgt",
-    config_path: "/_system/isNodes",
-    worker_manager: false,
-};
-
-/// Its releases with a `deployment.toml`, oldest first.
-pub(super) const RELEASES: [Release; 8] = [
-    Release::new(Version::new(5, 9, 0), Kernel::new(4, 5, 1), &LINE_59),
-    Release::new(Version::new(5, 10, 0), Kernel::new(4, 6, 0), &LINE_59),
-    Release::new(Version::new(5, 11, 0), Kernel::new(4, 6, 1), &LINE_59),
-    Release::new(Version::new(6, 0, 0), Kernel::new(4, 7, 1), &LINE_60),
-    Release::new(Version::new(6, 1, 0), Kernel::new(4, 9, 0), &LINE_60),
-    Release::new(Version::new(7, 0, 0), Kernel::new(4, 10, 9), &LINE_70),
-    Release::new(Version::new(7, 1, 0), Kernel::new(4, 10, 42), &LINE_70),
-    Release::new(Version::new(7, 2, 0), Kernel::new(4, 10, 101), &LINE_70),
-];
 
 /// Up to 5.11 users are in a directory inside each node until another store is said.
 pub(super) static LINE_59: Line = Line { features: &[Feature::Identity, Feature::EmbeddedLdap], ..LINE };
@@ -39,16 +16,10 @@ pub(super) static LINE_60: Line = LINE;
 pub(super) static LINE_70: Line = LINE;
 
 /// No node differs from another, and the manual has neither managers nor workers. Nodes form a cluster always: without it a change on
-/// one leaves the caches of the others as they are (product-is#13170).
+/// one leaves the caches of the others as they are (product-is#13170), and these are built to stay local (product-is#4194).
 const LINE: Line = Line {
     generation: Generation::Toml,
-    patterns: &[
-        Pattern::Symmetric,
-        Pattern::Independent,
-        Pattern::SharedDatabase,
-        Pattern::StickySessions,
-        Pattern::FullReplication,
-    ],
+    patterns: &[Pattern::Symmetric, Pattern::SharedDatabase, Pattern::StickySessions],
     // The registry is mounted by the product itself, from its shared database.
     components: &[Component { mounts: false, ..NODE }],
     databases: &[IDENTITY, SHARED],

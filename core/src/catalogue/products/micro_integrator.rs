@@ -13,7 +13,7 @@ pub(super) static PRODUCT: Product = Product {
         Release::new(Version::new(1, 1, 0), Kernel::new(4, 5, 0), &LINE_11),
         release(Version::new(1, 2, 0), Kernel::new(4, 5, 3)),
         release(Version::new(4, 0, 0), Kernel::new(4, 6, 2)),
-        release(Version::new(4, 1, 0), Kernel::new(4, 6, 3)),
+        Release { coordinated_task_waits: true, ..release(Version::new(4, 1, 0), Kernel::new(4, 6, 3)) },
         release(Version::new(4, 2, 0), Kernel::new(4, 8, 1)),
         release(Version::new(4, 3, 0), Kernel::new(4, 9, 26)),
     ],

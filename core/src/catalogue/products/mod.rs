@@ -1,17 +1,29 @@
 //! The products: one file each, one line in the list.
 
+mod analytics;
 mod api_manager;
+mod api_manager_analytics;
 mod api_manager_toml;
 mod application_server;
 mod business_process_server;
+mod complex_event_processor;
+mod data_analytics_server;
 mod data_services_server;
 mod enterprise_integrator;
+mod enterprise_integrator_analytics;
+mod enterprise_integrator_broker;
+mod enterprise_integrator_business_process;
 mod enterprise_service_bus;
+mod governance_registry;
+mod identity_server;
+mod identity_server_analytics;
 mod identity_server_toml;
+mod message_broker;
 mod micro_integrator;
+mod stream_analytics;
 
 use super::component::WORKER_MANAGER;
-use super::{Clustering, Component, Feature, Generation, Kernel, Line, Services, layout};
+use super::{Clustering, Component, Feature, Generation, Kernel, Line, Services, launcher, layout};
 use crate::design::{DatabaseUse, Pattern, Role};
 use crate::value::Version;
 
@@ -22,7 +34,16 @@ pub static PRODUCTS: &[&Product] = &[
     &application_server::PRODUCT,
     &data_services_server::PRODUCT,
     &business_process_server::PRODUCT,
-    &identity_server_toml::PRODUCT,
+    &enterprise_integrator_business_process::PRODUCT,
+    &enterprise_integrator_broker::PRODUCT,
+    &message_broker::PRODUCT,
+    &governance_registry::PRODUCT,
+    &complex_event_processor::PRODUCT,
+    &data_analytics_server::PRODUCT,
+    &identity_server_analytics::PRODUCT,
+    &api_manager_analytics::PRODUCT,
+    &enterprise_integrator_analytics::PRODUCT,
+    &identity_server::PRODUCT,
     &api_manager::PRODUCT,
     &micro_integrator::PRODUCT,
 ];
@@ -70,6 +91,16 @@ pub struct Release {
     pub shutdown_hook_off_deletes_tasks: bool,
     /// Whether an updated scheduled task may run on two nodes: messages of the cluster race (product-ei#4277).
     pub updated_task_may_run_twice: bool,
+    /// Whether its start script says the heap itself, though its kernel's takes it from `JVM_MEM_OPTS`.
+    pub heap_in_script: bool,
+    /// Whether its process engine asks Hazelcast for a lock that the bundled one no longer has (product-ei#5470).
+    pub process_locks_fail: bool,
+    /// Whether its brokers can agree on a coordinator in the database (`rdbmsBasedCoordination`); others only by Hazelcast.
+    pub database_coordination: bool,
+    /// Whether the two nodes of a pair do not find back to each other after they lost each other (product-das#256).
+    pub pair_may_stay_apart: bool,
+    /// Whether a task that is handed to the second node may not start there (product-integrator-mi#3693).
+    pub coordinated_task_waits: bool,
 }
 
 /// Another product that runs beside this one, in a home of its own.
@@ -88,7 +119,7 @@ pub struct DatabaseNeed {
     pub purpose: DatabaseUse,
     /// The datasource's name.
     pub datasource: &'static str,
-    /// Its name in JNDI.
+    /// Its name in JNDI; empty where it has none and is found by its own.
     pub jndi: &'static str,
     /// The file that holds it, below the folder of configuration files.
     pub file: &'static str,
@@ -102,8 +133,9 @@ pub struct DatabaseNeed {
     pub content: &'static str,
     /// The connections that a node's pool usually holds open at most.
     pub pool: u16,
-    /// The product's own scripts that fill it, in order, below its folder of scripts. `{kernel}` stands for the vendor's name as
-    /// the kernel's script has it, `{vendor}` for the vendor's name, `{folder}` for its folder's, `{activiti}` for Activiti's name of it.
+    /// The product's own scripts that fill it, in order, below its folder of scripts; none where the product makes and drops tables in
+    /// it as it runs. `{kernel}` stands for the vendor's name as the kernel's script has it, `{identity}` for it as identity scripts have
+    /// it, `{vendor}` for the vendor's name, `{folder}` for its folder's, `{activiti}` for Activiti's name of it.
     pub scripts: &'static [&'static str],
     /// Its table below `database` in `deployment.toml`; empty where it is a `[[datasource]]` there, by its name.
     pub table: &'static str,
@@ -144,6 +176,7 @@ pub(super) const REGISTRY: DatabaseNeed = DatabaseNeed {
 pub(super) const CARBON: Line = Line {
     generation: Generation::Xml,
     layout: &layout::CARBON,
+    launcher: launcher::CARBON_4,
     services: Services::Servlet,
     sticky_pass_through: true,
     secure_web_socket: false,
@@ -171,6 +204,19 @@ pub(super) const GENERIC: &[Pattern] = &[
     Pattern::FullReplication,
 ];
 
+/// The same, and equal nodes with analytics beside them.
+pub(super) const GENERIC_AND_ANALYTICS: &[Pattern] = &[
+    Pattern::WorkerManager1,
+    Pattern::WorkerManager2,
+    Pattern::WorkerManager3,
+    Pattern::Symmetric,
+    Pattern::Independent,
+    Pattern::SharedDatabase,
+    Pattern::StickySessions,
+    Pattern::FullReplication,
+    Pattern::SymmetricAnalytics,
+];
+
 impl DatabaseNeed {
     /// The environment variable that holds its user's password where nobody says where it is.
     pub fn password_variable(&self) -> String {
@@ -189,6 +235,11 @@ impl Release {
             task_server_count: None,
             shutdown_hook_off_deletes_tasks: false,
             updated_task_may_run_twice: false,
+            heap_in_script: false,
+            process_locks_fail: false,
+            database_coordination: false,
+            pair_may_stay_apart: false,
+            coordinated_task_waits: false,
         }
     }
 

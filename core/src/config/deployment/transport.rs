@@ -9,10 +9,11 @@ const SOURCE: &str = "IS 7.0.0, catalina-server.xml.j2";
 
 /// `[transport.….properties]`, whose keys become attributes of the servlet connectors, and `[keystore.tls]`.
 pub(super) fn holds(Of { plan, node, .. }: Of<'_>, tables: &mut Tables) {
-    // Without a servlet transport there is nothing to say; paths of keystores begin at the home then.
-    let below_home = node.has(Feature::MicroIntegrator);
-    let front = catalina::front(plan, node);
-    if let Some(front) = front.filter(|_| !below_home) {
+    // It has no servlet transport, and says the keystore at its listener.
+    if node.has(Feature::MicroIntegrator) {
+        return;
+    }
+    if let Some(front) = catalina::front(plan, node) {
         for (scheme, port, setting) in
             [("http", front.http_port, "balancers.http-port"), ("https", front.https_port, "balancers.https-port")]
         {
@@ -32,8 +33,7 @@ pub(super) fn holds(Of { plan, node, .. }: Of<'_>, tables: &mut Tables) {
             "IS 7.0.0, default.json",
         )
     };
-    let file = if below_home { format!("{}/{}", node.layout().security, tls::KEYSTORE) } else { tls::KEYSTORE.into() };
-    tables.text(at("file_name"), file, why());
+    tables.text(at("file_name"), tls::KEYSTORE, why());
     tables.plain(at("type"), "JKS", why());
     tables.plain(at("alias"), tls::KEY_ALIAS, why());
     for key in ["password", "key_password"] {

@@ -1,8 +1,8 @@
 use super::Edit;
 use crate::format::properties::{push_key, push_remark, push_value};
 
-/// The statements as a file of their own, each with its reason before it.
-pub fn fragment(edits: &[Edit]) -> String {
+/// The statements as a file of their own, each with its reason before it; `=` or a blank between key and value.
+pub fn fragment(edits: &[Edit], separator: &'static str) -> String {
     let mut out = String::with_capacity(edits.len() * 128);
     let mut said = "";
     for (at, edit) in edits.iter().enumerate() {
@@ -13,14 +13,14 @@ pub fn fragment(edits: &[Edit]) -> String {
             said = &edit.why.reason;
             push_remark(&mut out, said, "\n");
         }
-        push_line(&mut out, edit, "\n");
+        push_line(&mut out, edit, separator, "\n");
     }
     out
 }
 
-pub(super) fn push_line(out: &mut String, edit: &Edit, eol: &str) {
+pub(super) fn push_line(out: &mut String, edit: &Edit, separator: &'static str, eol: &str) {
     push_key(out, &edit.key);
-    out.push('=');
+    out.push_str(separator);
     push_value(out, edit.value.text());
     out.push_str(eol);
 }
@@ -46,6 +46,7 @@ mod tests {
             a=tcp://x:1
             b\ c=\ \u00E9
         "#]]
-        .assert_eq(&fragment(&edits));
+        .assert_eq(&fragment(&edits, "="));
+        assert!(fragment(&edits, " ").ends_with("\nb\\ c \\ \\u00E9\n"));
     }
 }

@@ -42,6 +42,9 @@ impl Edit {
 fn splices(document: &Document<'_>, edits: &[Edit]) -> Vec<Splice> {
     let text = document.text();
     let eol = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    // As the file's last line has it.
+    let blank = document.entries().last().is_some_and(|entry| entry.separated && !entry.equals);
+    let separator = if blank { " " } else { "=" };
     let mut splices = Vec::new();
     let mut added = String::new();
     for (at, edit) in edits.iter().enumerate() {
@@ -54,13 +57,13 @@ fn splices(document: &Document<'_>, edits: &[Edit]) -> Vec<Splice> {
                 if added.is_empty() {
                     added.push_str(&before_end(text, eol));
                 }
-                push_line(&mut added, edit, eol);
+                push_line(&mut added, edit, separator, eol);
             }
             Some(entry) if entry.value == edit.value.text() => {}
             Some(entry) => {
                 let mut with = String::new();
                 if !entry.separated {
-                    with.push('=');
+                    with.push_str(separator);
                 }
                 push_value(&mut with, edit.value.text());
                 splices.push(Splice { range: entry.span.clone(), with });
@@ -116,6 +119,7 @@ mod tests {
         assert_eq!(after("", &[edit("a", "1")]), "a=1\n");
         assert_eq!(after("x=1", &[edit("a", "1"), edit("b", "2")]), "x=1\na=1\nb=2\n");
         assert_eq!(after("x=1\r\n", &[edit("a", "1")]), "x=1\r\na=1\r\n");
+        assert_eq!(after("x  1\n", &[edit("a", "1")]), "x  1\na 1\n");
         assert_eq!(after("x=1\\", &[edit("a", "1")]), "x=1\\\n\na=1\n");
         assert_eq!(after("x=1\\\n", &[edit("a", "1")]), "x=1\\\n\na=1\n");
     }

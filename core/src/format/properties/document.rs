@@ -18,6 +18,8 @@ pub struct Entry {
     pub span: Range<usize>,
     /// Whether anything separates key and value; without it a value needs a separator.
     pub separated: bool,
+    /// Whether `=` or `:` does.
+    pub equals: bool,
 }
 
 impl<'t> Document<'t> {
@@ -154,7 +156,7 @@ impl Cursor<'_> {
         while let Some(mark) = first.take().or_else(|| self.next()) {
             value.push(mark.unit);
         }
-        any.then(|| Entry { key: key.finish(), value: value.finish(), span: start..self.at, separated })
+        any.then(|| Entry { key: key.finish(), value: value.finish(), span: start..self.at, separated, equals })
     }
 }
 

@@ -8,6 +8,12 @@ use crate::plan::Plan;
 
 pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     let plan = book.plan();
+    if plan.has(Feature::Broker) && !plan.offers_services() {
+        doc.paragraph(
+            "Queues, topics and subscriptions are in the message store, which all brokers share: there is nothing to deploy. What is put \
+             into a node's folder of artifacts after all, such as a secondary user store, goes to every node:",
+        );
+    }
     let folder = plan.layout().artifacts;
     let committer = first(plan).map_or_else(Inline::default, |node| code(&node.name));
     let steps = match &plan.artifacts {

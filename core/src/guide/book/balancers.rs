@@ -9,6 +9,11 @@ use crate::plan::{Action, Purpose};
 use std::collections::BTreeSet;
 
 pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
+    fronts(book, doc);
+    super::brokers::clients(book, doc);
+}
+
+fn fronts(book: &Book<'_>, doc: &mut Document) {
     let plan = book.plan();
     if plan.fronts.is_empty() {
         doc.paragraph(md!(

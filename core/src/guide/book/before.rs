@@ -1,5 +1,5 @@
 use super::Book;
-use crate::catalogue::SvnClient;
+use crate::catalogue::{Feature, SvnClient};
 use crate::design::Artifacts;
 use crate::format::markdown::{Document, Inline, code, join, md};
 use crate::plan::{AwsCredentials, MembershipPlan, Plan};
@@ -9,14 +9,29 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     let layout = plan.layout();
     let mut items = vec![
         md!(
-            "Get the pack of {} {} and put the same update level on every node.{}",
+            "Get the pack of {} {}{} and put the same update level on every node.{}",
             plan.product.name,
             plan.release.version,
+            match plan.beside().next() {
+                Some(node) => format!(
+                    ", and for the {} that of {} {},",
+                    node.role.plural(),
+                    node.product.name,
+                    node.release.version
+                ),
+                None => String::new(),
+            },
             if plan.cluster.enabled { " A mixed domain does not form one cluster." } else { "" }
         ),
         Inline::from("Install the same Java on every node, of a version that the release's manual lists."),
         Inline::from("Give each node two cores and 4 GB of memory; the heap gets half of it at most."),
-        Inline::from("Let every node and load balancer keep time by NTP."),
+        Inline::from(match plan.has(Feature::Broker) {
+            true => {
+                "Let every node, load balancer and the database server keep time by NTP: brokers write times of each other's messages into \
+                 one store."
+            }
+            false => "Let every node and load balancer keep time by NTP.",
+        }),
         md!("Make the user {} on every node. Nothing here runs as root.", code(&plan.jvm.user)),
     ];
     if let Some(database) = &plan.database {

@@ -74,7 +74,7 @@ fn files_of_nodes(book: &Book<'_>, doc: &mut Document) {
             }
         }
     }
-    let about = |path| ConfigFile::at(book.plan().layout(), path).map_or("", |file| file.about);
+    let about = |path| ConfigFile::of(book.plan(), path).map_or("", |file| file.about);
     let nodes = book.plan().nodes.len();
     doc.table(
         ["Product file", "What it decides", "On"],

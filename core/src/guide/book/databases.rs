@@ -23,7 +23,10 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
                 code(&schema.user),
                 md!("{} in {}", code(schema.need.datasource), code(schema.need.file)),
                 code(Value::from(schema.url.clone())),
-                join(schema.scripts.iter().map(code), ", "),
+                match schema.scripts.is_empty() {
+                    true => Inline::from("nothing: the product makes its tables as it runs"),
+                    false => join(schema.scripts.iter().map(code), ", "),
+                },
             ]
         }),
     );
@@ -44,8 +47,12 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
         code(path(database, LOAD))
     ));
     steps.push(md!(
-        "{} leaves the users the rights that the product needs at run time, and none on the tables' structure.",
-        code(path(database, GRANTS))
+        "{} leaves the users the rights that the product needs at run time, and none on the tables' structure{}.",
+        code(path(database, GRANTS)),
+        match database.schemas.iter().any(|schema| schema.scripts.is_empty()) {
+            true => ", but for the databases in which the product makes tables as it runs",
+            false => "",
+        }
     ));
     steps.push(Inline::from("Let every node's address connect, and nobody else's."));
     steps.push(md!(

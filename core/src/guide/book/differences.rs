@@ -1,7 +1,7 @@
 use super::Book;
 use super::concerns::{clustered, fronted, well_known};
 use crate::catalogue::{CustomSchemes, Feature, Roles, Services, SvnClient};
-use crate::design::{Artifacts, Pattern, Role};
+use crate::design::{Artifacts, NodeTls, Pattern, Role};
 use crate::format::markdown::{Document, Inline};
 use crate::plan::{MembershipPlan, Plan};
 
@@ -41,6 +41,25 @@ fn workers(plan: &Plan) -> bool {
 }
 
 static DIFFERENCES: &[Difference] = &[
+    Difference {
+        manual: "A profile of Enterprise Integrator is started by `bin/broker.sh` or `bin/business-process.sh`.",
+        here: "By the profile's own `wso2server.sh`, from `bin/start-node.sh`.",
+        why: "The scripts in `bin` start that one behind them and then sleep for ever: systemd would see neither an end nor a fault, and \
+              `stop` does not come back.",
+        concerns: |plan| !plan.layout().carbon_home().is_empty(),
+    },
+    Difference {
+        manual: "The brokers' TLS ports show the certificate that the pack comes with.",
+        here: "A certificate of the cluster's authority, with each node's own name and address.",
+        why: "Clients come to each broker itself, and the pack's certificate stands for localhost, with a key that everyone has.",
+        concerns: |plan| plan.has(Feature::Broker) && plan.tls.nodes == NodeTls::Verified,
+    },
+    Difference {
+        manual: "A node's whole registry is moved to the shared database (`currentDBConfig`).",
+        here: "`/_system/config` and `/_system/governance` are mounted; the rest stays the node's own.",
+        why: "How far a node's search index is stands below `/_system/local`: shared, one node's progress would hide changes from the others.",
+        concerns: |plan| plan.has(Feature::AssetStore) && plan.registry.is_some(),
+    },
     Difference {
         manual: "`listen 443;` with `ssl on;`.",
         here: "`listen 443 ssl;`.",

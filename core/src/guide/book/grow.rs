@@ -24,6 +24,10 @@ pub(super) fn add(book: &Book<'_>, doc: &mut Document) {
         (true, false) if plan.release.line.generation == Generation::Toml => {
             "are `server.node_ip`, `server.offset` and `clustering.local_member_port`"
         }
+        (true, _) if plan.has(Feature::Broker) => {
+            "are `localMemberHost`, `localMemberPort`, the port offset, and `nodeID`, `thriftServerHost` and `thriftServerPort` of \
+             `broker.xml`"
+        }
         (true, false) => "are `localMemberHost`, `localMemberPort`, the port offset",
         (true, true) => "are `localMemberHost`, `localMemberPort`, the port offset and `NodeId` of `bps.xml`",
     };
@@ -50,6 +54,9 @@ pub(super) fn add(book: &Book<'_>, doc: &mut Document) {
     }
     if !plan.fronts.is_empty() {
         steps.push(Inline::from("Take the load balancer's new files, test, reload."));
+    }
+    if plan.has(Feature::Broker) && !plan.offers_services() {
+        steps.push(Inline::from("Give clients the new list of brokers (step 4). Until then they use the old ones."));
     }
     doc.steps(steps);
 }

@@ -2,7 +2,7 @@ use super::Book;
 use crate::design::Role;
 use crate::format::markdown::mermaid::Flow;
 use crate::format::markdown::{Document, Inline, code, md, strong};
-use crate::topology::{Edge, Party};
+use crate::topology::{Edge, Party, Purpose};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The title and the cluster in a few sentences.
@@ -21,9 +21,9 @@ pub(super) fn title(book: &Book<'_>, doc: &mut Document) {
         let alone = plan.fronts.iter().filter(|other| other.serves == front.serves).count() == 1;
         if alone {
             facts.push(md!(
-                "Load balancer {} is alone: when it is down, nobody gets through. Give it a standby with a shared \
-                 address, such as keepalived offers.",
-                code(&front.name)
+                "Load balancer {} is alone: when it is down, {}. Give it a standby with a shared address, such as keepalived offers.",
+                code(&front.name),
+                if plan.offers_services() { "nobody gets through" } else { "nobody reaches the console by its name" }
             ));
         }
     }
@@ -49,7 +49,12 @@ fn flow(book: &Book<'_>) -> String {
     let mut arrows: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
     let mut seen: BTreeSet<Party> = groups(book).into_iter().collect();
     let drawn = |edge: &&Edge| !matches!(edge.to, Party::Clocks | Party::MulticastGroup | Party::Directory);
-    for edge in topology.edges.iter().filter(drawn).filter(|edge| edge.from != Party::Pipeline) {
+    for edge in topology
+        .edges
+        .iter()
+        .filter(drawn)
+        .filter(|edge| edge.from != Party::Pipeline && edge.purpose != Purpose::Membership)
+    {
         let from = match edge.from {
             Party::Members => groups(book),
             Party::Role(role) => groups_of(book, role),
@@ -82,9 +87,15 @@ fn flow(book: &Book<'_>) -> String {
     for ((from, to), labels) in arrows {
         flow.arrow(&from, &to, &labels.join(", "));
     }
-    if plan.cluster.enabled {
-        let ports = crate::topology::Ports::of(plan.nodes.iter().map(|node| node.member_port));
-        let all = groups(book);
+    for group in 0..plan.cluster.groups.len() {
+        let members = plan.nodes.iter().filter(|node| node.group == Some(group));
+        let ports = crate::topology::Ports::of(members.map(|node| node.member_port));
+        let is_of = |party: &Party| {
+            let Party::Nodes(number) = party else { return false };
+            let first = topology.groups.get(*number).and_then(|it| plan.nodes.get(*it.nodes.first()?));
+            first.is_some_and(|node| node.group == Some(group))
+        };
+        let all: Vec<Party> = groups(book).into_iter().filter(is_of).collect();
         for (number, one) in all.iter().enumerate() {
             let other = all.get(number + 1).or(all.first().filter(|_| all.len() == 1));
             if let Some(other) = other {
@@ -114,6 +125,7 @@ fn id(party: Party) -> String {
         Party::Role(role) => role.key().to_owned(),
         Party::Members => "members".to_owned(),
         Party::Database => "database".to_owned(),
+        Party::Users => "users".to_owned(),
         Party::Artifacts => "artifacts".to_owned(),
         Party::MulticastGroup => "multicast".to_owned(),
         Party::Directory => "directory".to_owned(),

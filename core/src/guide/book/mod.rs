@@ -3,6 +3,7 @@
 mod artifacts;
 mod balancers;
 mod before;
+mod brokers;
 mod bundle;
 mod certificates;
 mod concerns;

@@ -1,7 +1,7 @@
 use super::Book;
+use crate::catalogue::Purpose;
 use crate::design::Role;
 use crate::format::markdown::{Document, Inline, code, md};
-use crate::plan::Purpose;
 
 pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     let plan = book.plan();
@@ -22,10 +22,9 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
                 md!("{}", node.offset),
                 if clustered { md!("{}", node.member_port) } else { none() },
                 if node.has_console() { md!("{}", node.ports.https) } else { none() },
-                if node.door(Purpose::Service).is_some() {
-                    md!("HTTP {}, HTTPS {}", node.ports.service_http, node.ports.service_https)
-                } else {
-                    none()
+                match node.door(Purpose::Service) {
+                    None => none(),
+                    Some(_) => md!("HTTP {}, HTTPS {}", node.ports.service_http, node.ports.service_https),
                 },
             ]
         }),

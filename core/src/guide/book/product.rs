@@ -5,8 +5,8 @@ use crate::bundle::{Artifact, Content, Owner, StockFile};
 use crate::catalogue::Feature;
 use crate::config::ConfigFile;
 use crate::design::Role;
-use crate::format::markdown::{Document, Inline, code, md};
-use crate::plan::Node;
+use crate::format::markdown::{Document, Inline, code, join, md};
+use crate::plan::{Node, Plan};
 use crate::value::{NodeName, Port};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -30,13 +30,16 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
 fn prepare(book: &Book<'_>, doc: &mut Document) {
     let plan = book.plan();
     let layout = plan.layout();
-    let home = match plan.nodes.iter().any(|node| node.shares_machine) {
+    let several = plan.nodes.iter().any(|node| node.shares_machine) || plan.beside().next().is_some();
+    let home = match several {
         true => Inline::from("the node's home of the table of nodes"),
         false => code(&plan.jvm.home),
     };
     let mut steps = vec![md!("On every node, unpack a fresh pack to {}, owned by {}.", home, code(&plan.jvm.user))];
     if let Some(database) = &plan.database {
-        steps.push(md!("Copy {} into {}.", code(database.vendor.jar), code(layout.drivers)));
+        let mut folders: Vec<&str> = plan.nodes.iter().map(|node| node.layout().drivers).collect();
+        folders.dedup();
+        steps.push(md!("Copy {} into {}.", code(database.vendor.jar), join(folders.into_iter().map(code), " or ")));
     }
     steps.push(Inline::from(
         "Copy what lies in `nodes/<node>/`, all but `fragments/`, over the home: keystores, start script, whole files.",
@@ -55,6 +58,7 @@ fn prepare(book: &Book<'_>, doc: &mut Document) {
             code(format!("{}/etc/hazelcast.xml", layout.conf))
         ));
     }
+    steps.extend(publishers(plan));
     if plan.has(Feature::ProcessEngine) && plan.cluster.enabled {
         let port = plan.service_front().map_or(Port::known(443), |front| front.https_port);
         steps.push(md!(
@@ -65,7 +69,54 @@ fn prepare(book: &Book<'_>, doc: &mut Document) {
             code(url(true, &plan.hosts.service, port, ""))
         ));
     }
+    if plan.has(Feature::AssetStore) {
+        let port = plan.service_front().map_or(Port::known(443), |front| front.https_port);
+        let host = url(true, &plan.hosts.service, port, "");
+        steps.push(md!(
+            "Store and publisher sign users in by the load balancer's name, or each node would send them to itself: in {} replace {} by {} \
+             wherever it stands, and do the same with `identityProviderURL` of {} and {}, on every node.",
+            code(format!("{}/identity/sso-idp-config.xml", layout.conf)),
+            code("https://localhost:9443"),
+            code(host),
+            code(format!("{}/jaggeryapps/publisher/config/publisher.json", layout.artifacts)),
+            code(format!("{}/jaggeryapps/store/config/store.json", layout.artifacts))
+        ));
+        if let Some(front) = plan.console_front() {
+            steps.push(md!(
+                "Give programs that use the registry from afar (`/registry`, `WSRegistryService`, the check-in client) the console's name, \
+                 {}: under the services' name the load balancer refuses what belongs to administrators.",
+                code(url(true, &plan.hosts.console, front.https_port, ""))
+            ));
+        }
+        steps.push(md!(
+            "Where the pack has a `social-datasources.xml` or `bps-datasources.xml` in {}, point them at databases of the shared server as \
+             well: comments, ratings and approvals would be on one node only.",
+            code(format!("{}/datasources", layout.conf))
+        ));
+    }
     doc.steps(steps);
+}
+
+/// Where the nodes' events go. Both analytics nodes take them, and a bar between two addresses says: the second if the first is lost.
+fn publishers(plan: &Plan) -> Option<Inline> {
+    let takers = || plan.beside().filter(|node| node.has(Feature::EventProcessor));
+    let urls = |scheme: &str, port: u16| {
+        let url = |node: &Node| {
+            let address = node.address.as_ref()?;
+            Some(code(format!("{scheme}://{address}:{}", Port::known(port).shifted(node.offset.get())?)))
+        };
+        join(takers().filter_map(url), " and ")
+    };
+    takers().next().map(|_| {
+        md!(
+            "In each publisher of events below {} write {} as `receiverURL` and {} as `authenticatorURL`, a vertical bar and no \
+             blank between two: a publisher goes on to the second node when the first is lost. As they come they name the node \
+             itself.",
+            code(format!("{}/eventpublishers", plan.layout().artifacts)),
+            urls("tcp", 7611),
+            urls("ssl", 7711)
+        )
+    })
 }
 
 /// Nodes of one role whose files make statements about the same places.
@@ -117,7 +168,7 @@ impl<'a> Class<'a> {
         let mut columns: Vec<(String, usize, usize)> = Vec::new();
         for (number, (path, file)) in first.iter().enumerate() {
             doc.heading(4, code(path));
-            if let Some(known) = ConfigFile::at(book.plan().layout(), path) {
+            if let Some(known) = ConfigFile::of(book.plan(), path) {
                 doc.paragraph(md!("{}", known.about));
             }
             let differs = self.differs(number);

@@ -19,9 +19,10 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     doc.paragraph(order);
     let mut steps = Vec::new();
     steps.extend(operations(plan).map(|operation| Inline::from(operation.drain)));
-    steps.push(Inline::from(
-        "Wait until no request runs on it: five minutes are the longest that the load balancer lets one take.",
-    ));
+    steps.push(Inline::from(match plan.offers_services() {
+        true => "Wait until no request runs on it: five minutes are the longest that the load balancer lets one take.",
+        false => "Its clients change over to the other nodes by themselves when it stops.",
+    }));
     let closing = match plan.cluster.enabled {
         true => "a node that closes itself gives its tasks and its place in the cluster back",
         false => "a node that closes itself answers what it has begun",
@@ -33,7 +34,10 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     if plan.cluster.enabled {
         steps.push(md!("Wait for {} on another node.", code("Member joined")));
     }
-    steps.push(Inline::from("Call a service on the node itself, at its own address and port."));
+    steps.push(Inline::from(match plan.offers_services() {
+        true => "Call a service on the node itself, at its own address and port.",
+        false => "Send a message through the node itself, at its own address and port.",
+    }));
     if !plan.fronts.is_empty() {
         steps.push(Inline::from(
             "Put it back into the load balancer. Look at its error rate before you take the next node.",

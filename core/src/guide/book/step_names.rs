@@ -13,16 +13,26 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     {
         steps.push(Inline::from("Fill in its commented lines: their addresses are not in the design."));
     }
-    steps.push(md!(
-        "Clients need {} in a DNS that they ask, administrators {}.",
-        code(&plan.hosts.service),
-        code(&plan.hosts.console)
-    ));
+    let public = match plan.offers_services() {
+        true => &plan.hosts.service,
+        false => &plan.hosts.console,
+    };
+    steps.push(match plan.offers_services() {
+        true => md!(
+            "Clients need {} in a DNS that they ask, administrators {}.",
+            code(&plan.hosts.service),
+            code(&plan.hosts.console)
+        ),
+        false => md!(
+            "Administrators need {} in a DNS that they ask, clients the name of every node: they come to the nodes themselves.",
+            code(&plan.hosts.console)
+        ),
+    });
     if plan.hosts.from_manual {
         steps.push(md!(
-            "{} is the manual's example. Set `hosts.service` to a name of your own and make the bundle again before you \
-             go on.",
-            code(&plan.hosts.service)
+            "{} is the manual's example. Set {} to a name of your own and make the bundle again before you go on.",
+            code(public),
+            code(if plan.offers_services() { "hosts.service" } else { "hosts.console" })
         ));
     }
     if plan.database.as_ref().is_some_and(|database| database.from_manual) {
@@ -30,6 +40,6 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
             "The database's host name is the manual's example as well. Set `database.<vendor>.host`, or map it.",
         ));
     }
-    steps.push(md!("Check from every node: {}.", code(format!("getent hosts {}", plan.hosts.service))));
+    steps.push(md!("Check from every node: {}.", code(format!("getent hosts {public}"))));
     doc.steps(steps);
 }

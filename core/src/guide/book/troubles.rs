@@ -41,6 +41,10 @@ fn tasks(plan: &Plan) -> bool {
     plan.cluster.enabled && plan.task_server_count.is_some()
 }
 
+fn brokers(plan: &Plan) -> bool {
+    plan.has(Feature::Broker) && plan.cluster.enabled
+}
+
 fn slaves(plan: &Plan) -> bool {
     plan.has(Feature::ProcessEngine) && plan.of_role(Role::Worker).next().is_some()
 }
@@ -57,6 +61,30 @@ static TROUBLES: &[Trouble] = &[
         cause: "`$env{NAME}`, `$secret{alias}` or `$ref{key}` stands for something that this node does not have.",
         check: "The variable in the node's environment; the alias in `[secrets]`, encrypted on this node.",
         concerns: |plan| plan.release.line.generation == Generation::Toml,
+    },
+    Trouble {
+        symptom: "Messages stay in their queues, and nodes log errors of slots or Thrift, or join again and again.",
+        cause: "The coordinator cannot be asked: `thriftServerHost` is `localhost` or another node's, or the firewall closes the port.",
+        check: "`coordination` of `broker.xml` on every node; `nc -vz <address> <thriftServerPort>` from each to each other one.",
+        concerns: brokers,
+    },
+    Trouble {
+        symptom: "Errors of slots after somebody tuned `broker.xml`.",
+        cause: "`thriftSOTimeout` is not 0 any more: connections that wait for a slot are cut.",
+        check: "Write 0 again on every node.",
+        concerns: brokers,
+    },
+    Trouble {
+        symptom: "Nodes are taken for dead and come back, or messages expire early.",
+        cause: "The nodes' clocks differ: they write times into the one message store.",
+        check: "`chronyc tracking` or `timedatectl` on every node and on the database server.",
+        concerns: brokers,
+    },
+    Trouble {
+        symptom: "A client does not come back when its broker stops.",
+        cause: "Its URL names one broker only.",
+        check: "`brokerlist` of its URL: every broker of step 4, with `failover='roundrobin'`.",
+        concerns: brokers,
     },
     Trouble {
         symptom: "Every node logs `Elected this member`, none `Member joined`.",

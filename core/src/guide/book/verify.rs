@@ -1,5 +1,5 @@
 use super::super::words::{console_url, first, serving, url};
-use super::Book;
+use super::{Book, brokers};
 use crate::catalogue::Feature;
 use crate::design::{Artifacts, Managers, Role};
 use crate::format::markdown::{Document, Inline, code, md};
@@ -163,7 +163,14 @@ fn outside(book: &Book<'_>, doc: &mut Document) {
             code(url(true, &plan.hosts.service, front.https_port, "/carbon"))
         ));
     }
-    steps.push(Inline::from("Deploy a small service that writes a line to the log. It appears on every serving node."));
+    if plan.offers_services() {
+        steps.push(Inline::from(
+            "Deploy a small service that writes a line to the log. It appears on every serving node.",
+        ));
+    }
+    if plan.has(Feature::Broker) && !plan.offers_services() {
+        steps.extend(brokers::outside());
+    }
     let serving = serving(plan).count();
     if plan.service_front().is_some() && serving > 1 {
         steps.push(md!(
@@ -200,6 +207,9 @@ fn fail_over(book: &Book<'_>) -> Vec<Inline> {
             code(&one.name),
             code("kill -9")
         ));
+    }
+    if plan.has(Feature::Broker) && !plan.offers_services() {
+        steps.extend(brokers::fail_over(plan));
     }
     if plan.of_role(Role::Manager).count() > 1
         && let Some(first) = first(plan)

@@ -76,7 +76,10 @@ impl Canvas<'_> {
             let mut found: BTreeMap<(Party, Party), Vec<String>> = BTreeMap::new();
             for edge in topology.of_purpose(purpose) {
                 let labels = found.entry((edge.from, edge.to)).or_default();
-                labels.push(format!("{} {}", edge.protocol, edge.ports));
+                let label = format!("{} {}", edge.protocol, edge.ports);
+                if !labels.contains(&label) {
+                    labels.push(label);
+                }
             }
             let order = &self.layout.lanes[lane];
             let places: BTreeMap<Party, usize> =
@@ -101,13 +104,21 @@ impl Canvas<'_> {
         }
     }
 
-    /// Cluster messages go between all members: one dashed line joins the groups.
+    /// Cluster messages go between all members of a group: one dashed line joins their boxes.
     fn members(&mut self) {
-        if !self.topology.plan.cluster.enabled {
-            return;
+        for group in 0..self.topology.plan.cluster.groups.len() {
+            self.members_of(group);
         }
-        let groups: Vec<Area> =
-            self.layout.items.iter().filter(|it| matches!(it.party, Party::Nodes(_))).map(|it| it.area).collect();
+    }
+
+    fn members_of(&mut self, group: usize) {
+        let is_of = |item: &&Item| {
+            let Party::Nodes(number) = item.party else { return false };
+            let boxed = self.topology.groups.get(number);
+            let first = boxed.and_then(|boxed| self.topology.plan.nodes.get(*boxed.nodes.first()?));
+            first.is_some_and(|node| node.group == Some(group))
+        };
+        let groups: Vec<Area> = self.layout.items.iter().filter(is_of).map(|it| it.area).collect();
         match groups.as_slice() {
             [] => {}
             [one] => {

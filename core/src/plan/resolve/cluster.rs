@@ -1,5 +1,5 @@
 use super::Basis;
-use crate::catalogue::{Clustering, Product, Release, Roles};
+use crate::catalogue::{Clustering, Feature, Product, Release, Roles};
 use crate::design::{Membership, Pattern, WellKnown};
 use crate::plan::{AwsCredentials, ClusterPlan, Group, Member, MembershipPlan, Node, WELL_KNOWN_LIMIT};
 use crate::value::{Address, Domain, Identifier, MemberAddress, MemberHost, Port, Text};
@@ -21,8 +21,9 @@ pub(super) fn cluster(Basis { design, product, release, pattern }: Basis<'_>, no
         _ => "nonWorkerManager",
     });
     // The generic patterns differ in what they do with caches: full replication distributes them, the others keep
-    // them local and use the cluster to invalidate them.
+    // them local and use the cluster to invalidate them. Identity caches are local by design, and invalidated only if all are.
     let force_local_cache = match pattern.pattern {
+        _ if release.line.has(Feature::Identity) => Some(true),
         Pattern::SharedDatabase | Pattern::StickySessions => Some(true),
         Pattern::FullReplication => Some(false),
         _ => None,

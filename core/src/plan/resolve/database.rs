@@ -40,7 +40,10 @@ pub(super) fn database(
 }
 
 /// What the product needs, and what the analytics beside it need besides, each with the release whose scripts fill it.
-fn needs(release: &'static Release, pattern: &'static PatternTraits) -> Vec<(&'static DatabaseNeed, &'static Release)> {
+pub(crate) fn needs(
+    release: &'static Release,
+    pattern: &'static PatternTraits,
+) -> Vec<(&'static DatabaseNeed, &'static Release)> {
     let roles: Vec<Role> = pattern.roles.of(release).into_iter().map(|(role, _)| role).collect();
     let mut needs: Vec<(&'static DatabaseNeed, &'static Release)> = Vec::new();
     for of in std::iter::once(release).chain(release.analytics_release()) {
@@ -123,10 +126,11 @@ fn scripts(need: &DatabaseNeed, server: &DatabasePlan, release: &'static Release
     let strict = vendor.id == VendorId::Mysql
         && server.version.is_none_or(|version| version >= Version::new(5, 7, 0))
         && release.kernel.mysql57_script();
-    let kernel = if strict { "mysql5.7" } else { vendor.script };
+    let (kernel, identity) = if strict { ("mysql5.7", "mysql-5.7") } else { (vendor.script, vendor.script) };
     let script = |pattern: &&'static str| {
         let name = pattern
             .replace("{kernel}", kernel)
+            .replace("{identity}", identity)
             .replace("{vendor}", vendor.script)
             .replace("{folder}", vendor.folder)
             .replace("{activiti}", vendor.activiti);

@@ -90,20 +90,27 @@ impl Draft<'_> {
     fn front(&self, spec: &BalancerSpec, name: Name, network: Name, number: usize, at: Path) -> Front {
         let program = spec.program.unwrap_or(BalancerProgram::Nginx);
         let usual_serves = self.basis.pattern.balancers.get(number).map_or(Serves::Everything, |(_, serves)| *serves);
+        let doors = self.doors();
+        // In front of nodes that nobody speaks HTTP to there is only the console.
+        let only_console = !doors.keys().any(|purpose| purpose.is_service_side());
+        let serves = match spec.serves.unwrap_or(usual_serves) {
+            Serves::Everything if only_console => Serves::Console,
+            serves => serves,
+        };
         let mut front = Front {
             name,
             program,
             version: spec.version.unwrap_or(balancer(program).version),
             address: spec.address.clone(),
             network,
-            serves: spec.serves.unwrap_or(usual_serves),
+            serves,
             http_port: spec.http_port.unwrap_or(Port::known(80)),
             https_port: spec.https_port.unwrap_or(Port::known(443)),
             hosts: Vec::new(),
             upstreams: Vec::new(),
             at,
         };
-        for (purpose, door) in self.doors() {
+        for (purpose, door) in doors {
             match purpose {
                 Purpose::Console if front.serves_console() => self.console(door, &mut front),
                 Purpose::Console => {}

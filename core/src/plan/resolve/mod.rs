@@ -7,6 +7,9 @@ mod fronts;
 mod nodes;
 mod registry;
 mod unused;
+mod user_store;
+
+pub(crate) use database::needs;
 
 use super::{AccessPlan, Admin, HostPlan, JvmPlan, Network, Plan, TlsPlan};
 use crate::catalogue::{self, PRODUCTS, PatternTraits, Product, Purpose, Release};
@@ -48,7 +51,7 @@ pub fn resolve_with(design: &Design, secrets: SecretValues) -> Noted<Option<Plan
             .clone()
             .unwrap_or_else(|| Secret::env("WSO2_KEYSTORE_PASSWORD".to_owned())),
     };
-    let task_server_count = release.task_server_count.map(|shipped| task_servers(design, &nodes, shipped));
+    let task_server_count = release.task_server_count.map(|shipped| task_servers(basis, &nodes, shipped));
     let draft = fronts::Draft { basis, managers, hosts: &hosts, networks: &networks, nodes: &nodes };
     let fronts = draft.fronts(&mut notes);
     let unused = unused::unused(basis, registry.as_ref(), &fronts);
@@ -65,6 +68,7 @@ pub fn resolve_with(design: &Design, secrets: SecretValues) -> Noted<Option<Plan
         nodes,
         fronts,
         database,
+        user_store: user_store::user_store(basis),
         registry,
         artifacts: design.artifacts.clone().unwrap_or(Artifacts::Push),
         task_server_count,
@@ -167,7 +171,8 @@ fn hosts(Basis { design, product, release, pattern }: Basis<'_>) -> HostPlan {
         let usual = || service.below(purpose.label());
         others.insert(purpose, said.cloned().unwrap_or_else(usual));
     }
-    HostPlan { service, console, others, from_manual: said.service.is_none() }
+    let named = said.service.is_some() || said.console.is_some() && !pattern.offers_services(release);
+    HostPlan { service, console, others, from_manual: !named }
 }
 
 fn networks(design: &Design, notes: &mut Vec<Diagnostic>) -> Vec<Network> {
@@ -205,8 +210,8 @@ fn networks(design: &Design, notes: &mut Vec<Diagnostic>) -> Vec<Network> {
 
 /// Tasks wait until this many nodes are up: every node that runs tasks, unless the design says otherwise. The value
 /// that stock ships counts for one machine only.
-fn task_servers(design: &Design, nodes: &[super::Node], shipped: u16) -> u16 {
-    let running = nodes.iter().filter(|node| node.serves()).count();
+fn task_servers(Basis { design, product, .. }: Basis<'_>, nodes: &[super::Node], shipped: u16) -> u16 {
+    let running = nodes.iter().filter(|node| node.product.id == product.id && node.serves()).count();
     match design.tasks.server_count {
         Some(said) => said.get(),
         None if running == 0 => shipped,

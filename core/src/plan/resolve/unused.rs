@@ -44,6 +44,9 @@ pub(super) fn unused(
         let why = || format!("{} {} has no setting for it", product.name, release.version);
         found.when(true, "cluster.jvm-route", why);
     }
+    found.when(design.user_store.is_some() && release.line.generation != Generation::Xml, "user-store", || {
+        format!("{} {} has no user-mgt.xml of its own: set its user store by hand", product.name, release.version)
+    });
     match &design.cluster.membership {
         Some(Membership::Aws(aws)) if pattern.clustering => amazon(aws, &mut found),
         Some(Membership::Kubernetes(kubernetes)) if pattern.clustering => kubernetes_by_dns(kubernetes, &mut found),

@@ -12,6 +12,7 @@ mod revocation;
 mod role;
 mod synchronizer;
 mod throttling;
+mod users;
 
 use super::{Of, Tables};
 use crate::catalogue::Feature;
@@ -19,6 +20,7 @@ use crate::catalogue::Feature;
 /// The tables, in the order in which a person reads them.
 static TABLES: &[fn(Of<'_>, &mut Tables)] = &[
     role::holds,
+    users::holds,
     environment::holds,
     key_manager::holds,
     throttling::holds,

@@ -63,7 +63,7 @@ security=repository/resources/security
 keystore=wso2tls.jks
 key_alias=wso2carbon
 truststore_name=client-truststore.jks
-product_truststore=/opt/wso2/ei-6.5.0/repository/resources/security/client-truststore.jks
+product_truststore=/opt/wso2/ei-6.1.1/repository/resources/security/client-truststore.jks
 
 [ "${#KEYSTORE_PASSWORD}" -ge 6 ] || fail 'a keystore needs a password of at least 6 characters'
 

@@ -1,4 +1,4 @@
--- Cluster ei: WSO2 Enterprise Integrator (integrator profile) 6.5.0
+-- Cluster ei: WSO2 Enterprise Integrator (integrator profile) 6.1.1
 -- Databases and users, with the rights that making tables takes. Step 1 of 3.
 -- It holds passwords. Run it as an administrator:
 --   mariadb --host=db.example.com < 01-create.sql

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Cluster ei: WSO2 Enterprise Integrator (integrator profile) 6.5.0
+# Cluster ei: WSO2 Enterprise Integrator (integrator profile) 6.1.1
 # Runs the product's own scripts against databases that have no tables yet. Step 2 of 3.
 #
 #   ./02-load.sh PRODUCT_HOME [OPTION]...

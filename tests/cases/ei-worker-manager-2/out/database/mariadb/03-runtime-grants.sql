@@ -1,4 +1,4 @@
--- Cluster ei: WSO2 Enterprise Integrator (integrator profile) 6.5.0
+-- Cluster ei: WSO2 Enterprise Integrator (integrator profile) 6.1.1
 -- What is left when the tables are there: rows, not tables. Step 3 of 3.
 -- Run it after 02-load.sh, or after the first start with -Dsetup. A later -Dsetup, or an update that
 -- changes tables, needs the rights of 01-create.sql again.

@@ -1,5 +1,5 @@
 #!/bin/sh
-# WSO2 Enterprise Integrator (integrator profile) 6.5.0 in the cluster ei: the first manager.
+# WSO2 Enterprise Integrator (integrator profile) 6.1.1 in the cluster ei: the first manager.
 #
 #   bin/start-node.sh [run]            in the foreground, as systemd wants it
 #   bin/start-node.sh start            in the background; the log is repository/logs/wso2carbon.log
@@ -50,5 +50,5 @@ set --
 # Needs rights to create tables: before the database's 03-runtime-grants.sql.
 [ "$command" = setup ] && set -- -Dsetup
 # Calls over TLS check the other's name: every certificate of the cluster has the right ones.
-set -- "$@" '-Dhttpclient.hostnameVerifier=Strict'
+set -- "$@" '-Dorg.wso2.ignoreHostnameVerification=false'
 exec sh "$start" "$@"

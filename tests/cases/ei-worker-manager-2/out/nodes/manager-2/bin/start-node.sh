@@ -1,5 +1,5 @@
 #!/bin/sh
-# WSO2 Enterprise Integrator (integrator profile) 6.5.0 in the cluster ei: a manager.
+# WSO2 Enterprise Integrator (integrator profile) 6.1.1 in the cluster ei: a manager.
 #
 #   bin/start-node.sh [run]            in the foreground, as systemd wants it
 #   bin/start-node.sh start            in the background; the log is repository/logs/wso2carbon.log
@@ -45,5 +45,5 @@ export CARBON_HOME
 set --
 [ "$command" = start ] && set -- start
 # Calls over TLS check the other's name: every certificate of the cluster has the right ones.
-set -- "$@" '-Dhttpclient.hostnameVerifier=Strict'
+set -- "$@" '-Dorg.wso2.ignoreHostnameVerification=false'
 exec sh "$start" "$@"

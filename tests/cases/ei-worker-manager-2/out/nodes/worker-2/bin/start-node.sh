@@ -1,5 +1,5 @@
 #!/bin/sh
-# WSO2 Enterprise Integrator (integrator profile) 6.5.0 in the cluster ei: a worker.
+# WSO2 Enterprise Integrator (integrator profile) 6.1.1 in the cluster ei: a worker.
 #
 #   bin/start-node.sh [run]            in the foreground, as systemd wants it
 #   bin/start-node.sh start            in the background; the log is repository/logs/wso2carbon.log
@@ -47,5 +47,5 @@ set --
 # No console, nothing written to the repository.
 set -- "$@" -DworkerNode=true
 # Calls over TLS check the other's name: every certificate of the cluster has the right ones.
-set -- "$@" '-Dhttpclient.hostnameVerifier=Strict'
+set -- "$@" '-Dorg.wso2.ignoreHostnameVerification=false'
 exec sh "$start" "$@"

@@ -1,0 +1,66 @@
+-- Cluster mb: WSO2 Message Broker 3.1.0
+-- Logins, databases and users, with the rights that making tables takes. Step 1 of 3.
+-- It holds passwords. Run it as an administrator; -x keeps $( ) in texts as it is:
+--   sqlcmd -x -b -S tcp:db.example.com,1433 -i 01-create.sql
+THROW 50001, N'write the passwords in place of @env:WSO2_USER_PASSWORD@ and @env:WSO2_REGISTRY_PASSWORD@ and @env:WSO2_MB_PASSWORD@, then remove this statement', 1;
+GO
+
+IF SUSER_ID(N'wso2_user') IS NULL
+    EXEC (N'CREATE LOGIN [wso2_user] WITH PASSWORD = N''@env:WSO2_USER_PASSWORD@''');
+ELSE
+    EXEC (N'ALTER LOGIN [wso2_user] WITH PASSWORD = N''@env:WSO2_USER_PASSWORD@''');
+GO
+
+IF SUSER_ID(N'wso2_registry') IS NULL
+    EXEC (N'CREATE LOGIN [wso2_registry] WITH PASSWORD = N''@env:WSO2_REGISTRY_PASSWORD@''');
+ELSE
+    EXEC (N'ALTER LOGIN [wso2_registry] WITH PASSWORD = N''@env:WSO2_REGISTRY_PASSWORD@''');
+GO
+
+IF SUSER_ID(N'wso2_mb') IS NULL
+    EXEC (N'CREATE LOGIN [wso2_mb] WITH PASSWORD = N''@env:WSO2_MB_PASSWORD@''');
+ELSE
+    EXEC (N'ALTER LOGIN [wso2_mb] WITH PASSWORD = N''@env:WSO2_MB_PASSWORD@''');
+GO
+
+-- users, roles and permissions
+IF DB_ID(N'wso2_user_db') IS NULL
+    CREATE DATABASE [wso2_user_db];
+GO
+USE [wso2_user_db];
+GO
+IF DATABASE_PRINCIPAL_ID(N'wso2_user') IS NULL
+    CREATE USER [wso2_user] FOR LOGIN [wso2_user] WITH DEFAULT_SCHEMA = dbo;
+ALTER ROLE db_datareader ADD MEMBER [wso2_user];
+ALTER ROLE db_datawriter ADD MEMBER [wso2_user];
+GRANT EXECUTE ON SCHEMA::dbo TO [wso2_user];
+ALTER ROLE db_ddladmin ADD MEMBER [wso2_user];
+GO
+
+-- configuration and governance registry
+IF DB_ID(N'wso2_registry_db') IS NULL
+    CREATE DATABASE [wso2_registry_db];
+GO
+USE [wso2_registry_db];
+GO
+IF DATABASE_PRINCIPAL_ID(N'wso2_registry') IS NULL
+    CREATE USER [wso2_registry] FOR LOGIN [wso2_registry] WITH DEFAULT_SCHEMA = dbo;
+ALTER ROLE db_datareader ADD MEMBER [wso2_registry];
+ALTER ROLE db_datawriter ADD MEMBER [wso2_registry];
+GRANT EXECUTE ON SCHEMA::dbo TO [wso2_registry];
+ALTER ROLE db_ddladmin ADD MEMBER [wso2_registry];
+GO
+
+-- messages, queues and subscriptions
+IF DB_ID(N'wso2_mb_store_db') IS NULL
+    CREATE DATABASE [wso2_mb_store_db];
+GO
+USE [wso2_mb_store_db];
+GO
+IF DATABASE_PRINCIPAL_ID(N'wso2_mb') IS NULL
+    CREATE USER [wso2_mb] FOR LOGIN [wso2_mb] WITH DEFAULT_SCHEMA = dbo;
+ALTER ROLE db_datareader ADD MEMBER [wso2_mb];
+ALTER ROLE db_datawriter ADD MEMBER [wso2_mb];
+GRANT EXECUTE ON SCHEMA::dbo TO [wso2_mb];
+ALTER ROLE db_ddladmin ADD MEMBER [wso2_mb];
+GO
