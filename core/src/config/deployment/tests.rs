@@ -204,8 +204,8 @@ fn containers_are_found_by_cluster_and_network() {
 }
 
 #[test]
-fn nodes_that_share_nothing_are_no_members() {
-    let plan = plan("7.0.0", json!({"pattern": "independent", "database": null}));
+fn what_forms_no_group_has_no_scheme() {
+    let plan = plan("4.2.0", json!({"product": "apim", "database": {"postgresql": {"host": "db.example.com"}}}));
     let text = file(&plan);
     assert!(!text.contains("clustering") && !text.contains("hazelcast"), "{text}");
     // Without a user of its databases the product refuses to start.
