@@ -181,7 +181,11 @@ impl<'s> Renderer<'s> {
             (StockFile::Xml { edits, .. }, Some(Parsed::Xml(source, document))) => {
                 let patched = xml::patch(document, edits);
                 for (edit, finding) in edits.iter().zip(patched.findings) {
-                    self.findings.tell(owner, path, edit, finding);
+                    let place = match &edit.want {
+                        xml::Want::Attribute { name, .. } => format!("{}@{name}", edit.at),
+                        _ => edit.at.to_string(),
+                    };
+                    self.findings.tell(owner, path, place, edit, finding);
                 }
                 (source.encode(&patched.text).into(), true)
             }
@@ -194,7 +198,12 @@ impl<'s> Renderer<'s> {
                 (self.buffer.as_bytes().into(), false)
             }
             (StockFile::Toml(edits), Some(Parsed::Toml(text))) => match toml::patch(text, edits) {
-                Ok(patched) => (patched.text.into_bytes().into(), true),
+                Ok(patched) => {
+                    for (edit, finding) in edits.iter().zip(patched.findings) {
+                        self.findings.tell(owner, path, edit.at.to_string(), edit, finding);
+                    }
+                    (patched.text.into_bytes().into(), true)
+                }
                 Err(fault) => {
                     let trouble = StockTrouble::Unreadable(fault.message().to_owned());
                     self.findings.all.push(StockFinding { path: path.to_owned(), owner: owner.clone(), trouble });
@@ -215,14 +224,10 @@ struct Findings {
 }
 
 impl Findings {
-    fn tell(&mut self, owner: &Owner, path: &str, edit: &xml::Edit, finding: Finding) {
+    fn tell(&mut self, owner: &Owner, path: &str, place: String, statement: &impl ToString, finding: Finding) {
         let Finding::Trouble(trouble) = finding else { return };
-        let place = match &edit.want {
-            xml::Want::Attribute { name, .. } => format!("{}@{name}", edit.at),
-            _ => edit.at.to_string(),
-        };
         if self.told.insert((path.to_owned(), place, trouble.clone())) {
-            let trouble = StockTrouble::Statement { statement: edit.to_string(), trouble };
+            let trouble = StockTrouble::Statement { statement: statement.to_string(), trouble };
             self.all.push(StockFinding { path: path.to_owned(), owner: owner.clone(), trouble });
         }
     }

@@ -14,7 +14,7 @@ mod tasks;
 mod user_mgt;
 
 use crate::bundle::{Artifact, Mode, Owner, StockFile};
-use crate::catalogue::{Generation, Layout};
+use crate::catalogue::{Generation, Layout, Line};
 use crate::edit::xml::Children;
 use crate::plan::{Node, Plan};
 use statements::Statements;
@@ -52,11 +52,15 @@ pub struct ConfigFile {
     holds: fn(Of<'_>) -> Option<Statements>,
 }
 
-/// The file with the clustering settings.
-pub static AXIS2: &ConfigFile = &axis2::FILE;
+/// The file with the clustering settings of a line of releases.
+pub fn clustering(line: &Line) -> &'static ConfigFile {
+    if line.generation == Generation::Xml { &axis2::FILE } else { &deployment::FILE }
+}
 
 /// The file that says how many nodes tasks wait for.
-pub static TASKS: &ConfigFile = &tasks::FILE;
+pub fn tasks(line: &Line) -> &'static ConfigFile {
+    if line.generation == Generation::Xml { &tasks::FILE } else { &deployment::FILE }
+}
 
 impl ConfigFile {
     /// Its path in a product's home that is laid out so.

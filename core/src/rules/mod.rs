@@ -84,6 +84,7 @@ mod runs_as_root;
 mod schema_shared;
 mod scheme_broken;
 mod scheme_needs_patch;
+mod scheme_too_new;
 mod secrets;
 mod service_ports_differ;
 mod several_masters;
@@ -108,6 +109,8 @@ mod task_may_run_twice;
 mod testing;
 #[cfg(test)]
 mod tests;
+mod toml_ipv6_member;
+mod toml_substitution;
 mod too_few_nodes;
 mod unusable_address;
 mod upstream_by_name;
@@ -149,6 +152,7 @@ pub static RULES: &[&Rule] = &[
     &loopback_member::RULE,
     &member_by_host_name::RULE,
     &mixed_address_families::RULE,
+    &toml_ipv6_member::RULE,
     &member_port_clash::RULE,
     &member_port_taken::RULE,
     &port_clash::RULE,
@@ -170,6 +174,7 @@ pub static RULES: &[&Rule] = &[
     &aws_every_instance::RULE,
     &scheme_broken::RULE,
     &scheme_needs_patch::RULE,
+    &scheme_too_new::RULE,
     &kubernetes_without_services::RULE,
     &kubernetes_member_ports::RULE,
     &kubernetes_fixed_address::RULE,
@@ -246,6 +251,7 @@ pub static RULES: &[&Rule] = &[
     &node_tls_unverified::RULE,
     &certificate_days::RULE,
     // Does it start?
+    &toml_substitution::RULE,
     &path_not_absolute::RULE,
     &heap_format::RULE,
     &runs_as_root::RULE,

@@ -176,7 +176,16 @@ fn tables<'e>(found: &ArrayOfTables, wanted: &'e [Wanted], edit: &'e Edit, chang
                     changes.in_braces(braces, &keys, &write::item(item, changes.eol()));
                     note(differs("", table.span(), edit));
                 }
-                Ok(_) | Err(_) => note(Finding::Trouble(Trouble::IsTable { place: format!("{}.{place}", edit.at) })),
+                // What stands in the way goes first; the value comes when the file is gone over again.
+                Ok(Spot::Table(other)) => {
+                    remove::table(changes, other);
+                    note(differs(format!("[{place}]"), other.span(), edit));
+                }
+                Ok(Spot::Tables(others)) => {
+                    remove::tables(changes, others);
+                    note(differs(format!("[[{place}]]"), others.span(), edit));
+                }
+                Ok(_) | Err(_) => note(differs("", table.span(), edit)),
             }
         }
         extras(table, wanted, &mut Vec::new(), &mut |key, item| {

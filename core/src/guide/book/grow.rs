@@ -1,5 +1,5 @@
 use super::Book;
-use crate::catalogue::Feature;
+use crate::catalogue::{Feature, Generation};
 use crate::design::Artifacts;
 use crate::format::markdown::{Document, Inline, code, md};
 use crate::plan::{MembershipPlan, Plan};
@@ -21,6 +21,9 @@ pub(super) fn add(book: &Book<'_>, doc: &mut Document) {
     )];
     let own = match (plan.cluster.enabled, plan.has(Feature::ProcessEngine)) {
         (false, _) => "is the port offset",
+        (true, false) if plan.release.line.generation == Generation::Toml => {
+            "are `server.node_ip`, `server.offset` and `clustering.local_member_port`"
+        }
         (true, false) => "are `localMemberHost`, `localMemberPort`, the port offset",
         (true, true) => "are `localMemberHost`, `localMemberPort`, the port offset and `NodeId` of `bps.xml`",
     };
@@ -60,7 +63,7 @@ fn elsewhere(plan: &Plan) -> Vec<Inline> {
                 "On every other node: {} lists the new member. It takes effect at the node's next start; until then the new \
                  node joins by its own, full list. Restart them node by node soon, so that all find each other again after a \
                  partition.",
-                code(config::AXIS2.path_in(plan.layout()))
+                code(config::clustering(plan.release.line).path_in(plan.layout()))
             ),
             MembershipPlan::WellKnown { said: false, left_out, .. } => md!(
                 "On every other node nothing changes: the list of well-known members is full, and {} nodes are not in it \
@@ -91,7 +94,7 @@ fn elsewhere(plan: &Plan) -> Vec<Inline> {
         steps.push(md!(
             "On every node: `taskServerCount` in {} is {} now. Raise it with the number of nodes that run tasks, or tasks begin \
              before the new one is up; never set it higher than that number.",
-            code(config::TASKS.path_in(plan.layout())),
+            code(config::tasks(plan.release.line).path_in(plan.layout())),
             count
         ));
     }
