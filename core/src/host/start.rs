@@ -66,7 +66,7 @@ pub(super) fn text(plan: &Plan, node: &Node) -> String {
         script.comment(
             "Nodes of one database and one group share tasks; clusters without a name of their own would be one.",
         );
-        script.export("localGroupId", &plan.domain().to_string());
+        script.export("localGroupId", plan.domain().as_ref());
     }
     guards(&mut script, plan, node, checkout);
     variant(&mut script, node);
