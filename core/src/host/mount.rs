@@ -9,6 +9,8 @@ use crate::plan::{Node, Plan};
 pub(super) fn text(plan: &Plan, node: &Node, home: &str) -> Option<String> {
     let Artifacts::SharedFolder(SharedFolder { source: Some(source) }) = &plan.artifacts else { return None };
     let source = source.as_str();
+    // What runs beside the product has artifacts of its own.
+    let beside = if node.product.id == plan.product.id { "" } else { "-analytics" };
     let target = format!("{home}/{}", node.layout().artifacts);
     let (kind, options) = if source.starts_with("//") {
         ("cifs", "rw,hard,_netdev,nofail")
@@ -19,5 +21,5 @@ pub(super) fn text(plan: &Plan, node: &Node, home: &str) -> Option<String> {
     };
     let head = "# For /etc/fstab: the deployed artifacts, the same on every node.\n\
                 # Tenants' artifacts, where there are tenants, are in repository/tenants and need a line of their own.\n";
-    Some(format!("{head}{}", fstab::line(source, &target, kind, options)))
+    Some(format!("{head}{}", fstab::line(&format!("{source}{beside}"), &target, kind, options)))
 }

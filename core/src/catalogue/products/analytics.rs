@@ -141,7 +141,8 @@ pub(super) const STEPS_BESIDE: &[ManualStep] = &[
         "Configure minimum High availability deployment for WSO2 IS Analytics",
         "The folders of the analytics nodes: databases in `master-datasources.xml` and `analytics-datasources.xml`, the mounts in \
          `registry.xml`, a cluster of their own in `axis2.xml`, high availability in `event-processor.xml`, Spark's two masters in \
-         `spark-defaults.conf`, each node's id in `my-node-id.dat`.",
+         `spark-defaults.conf`, each node's id in `my-node-id.dat`. On the other nodes the publishers below \
+         `repository/deployment/server/eventpublishers` name both, and what publishes sign-ins and sessions is switched on.",
     ),
     ManualStep::new("Start the cluster", "The guide's own steps for the start; the analytics nodes come with them."),
     ManualStep::new(

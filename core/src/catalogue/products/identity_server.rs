@@ -1,6 +1,6 @@
 use super::business_process_server::PROCESSES;
-use super::identity_server_analytics;
 use super::{CARBON, Companion, DatabaseNeed, Feature, Kernel, Line, Product, REGISTRY, Release, USERS, Version};
+use super::{analytics, identity_server_analytics};
 use crate::catalogue::component::NODE;
 use crate::catalogue::{Component, Manual, ManualStep};
 use crate::design::{DatabaseUse, Pattern};
@@ -142,19 +142,9 @@ const PATTERN_2: &[ManualStep] = &[
     BALANCER,
     RUN,
     ManualStep::new("Start up and verify product nodes", "Step 8: Verify, with one node stopped after the other."),
-    ManualStep::new(
-        "Configure minimum High availability deployment for WSO2 IS Analytics",
-        "Done in the files of the two analytics nodes. On the others the publishers in \
-         `repository/deployment/server/eventpublishers` name both, and what publishes sign-ins and sessions is switched on.",
-    ),
-    ManualStep::new(
-        "Start the cluster",
-        "Step 7: Start. The analytics first: events that nobody takes are lost once the publishers' queues are full.",
-    ),
-    ManualStep::new(
-        "Test the HA deployment",
-        "Step 8: Verify. Sign in with one of the two analytics nodes stopped; the dashboards show it all the same.",
-    ),
+    analytics::STEPS_BESIDE[0],
+    analytics::STEPS_BESIDE[1],
+    analytics::STEPS_BESIDE[2],
 ];
 
 const USER_STORE: ManualStep = ManualStep::new(
