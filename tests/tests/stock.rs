@@ -9,7 +9,7 @@ use std::path::Path;
 use wso2_design_core::bundle::{Artifact, Content, Rendered, StockFile, StockFinding, StockTrouble, artifacts, render};
 use wso2_design_core::catalogue::{PRODUCTS, pattern};
 use wso2_design_core::design::Addresses;
-use wso2_design_core::edit::{Finding, properties, xml};
+use wso2_design_core::edit::{Finding, properties, xml, yaml};
 use wso2_design_core::format::xml::{Document, Element, Node, Source};
 use wso2_design_core::plan::Plan;
 use wso2_design_core::sample;
@@ -156,10 +156,15 @@ fn drift(artifact: &Artifact, bytes: &[u8]) -> Vec<(String, Finding)> {
             let document = Document::parse(source.text()).unwrap();
             edits.iter().map(|edit: &xml::Edit| (edit.to_string(), edit.check(&document))).collect()
         }
-        StockFile::Properties(edits) | StockFile::Shipped(edits) | StockFile::Spaced(edits) => {
+        StockFile::Properties(edits) | StockFile::Shipped { edits, .. } => {
             let source = wso2_design_core::format::properties::Source::read(bytes);
             let document = wso2_design_core::format::properties::Document::parse(source.text());
             edits.iter().map(|edit: &properties::Edit| (edit.to_string(), edit.check(&document))).collect()
+        }
+        StockFile::Yaml(edits) => {
+            let text = std::str::from_utf8(bytes).unwrap();
+            let document = wso2_design_core::format::yaml::Document::parse(text).unwrap();
+            edits.iter().map(|edit: &yaml::Edit| (edit.to_string(), edit.check(&document))).collect()
         }
         StockFile::Toml(edits) => {
             let text = std::str::from_utf8(bytes).unwrap();
@@ -174,8 +179,15 @@ fn managed(file: &StockFile) -> BTreeSet<String> {
     let mut words = BTreeSet::new();
     let edits = match file {
         StockFile::Xml { edits, .. } => edits,
-        StockFile::Properties(edits) | StockFile::Shipped(edits) | StockFile::Spaced(edits) => {
+        StockFile::Properties(edits) | StockFile::Shipped { edits, .. } => {
             return edits.iter().map(|edit| edit.key.to_string()).collect();
+        }
+        StockFile::Yaml(edits) => {
+            let step = |step: &yaml::Step| match step {
+                yaml::Step::Key(key) => format!("{key}:"),
+                yaml::Step::Item { key, text } => format!("{}: {text}", key.last().unwrap()),
+            };
+            return edits.iter().flat_map(|edit| &edit.at.0).map(step).collect();
         }
         StockFile::Toml(_) => return words,
     };

@@ -1,4 +1,4 @@
-use crate::edit::{properties, toml, xml};
+use crate::edit::{properties, toml, xml, yaml};
 use crate::format::xml::Element;
 use crate::value::{Name, NodeName};
 use std::sync::Arc;
@@ -64,11 +64,16 @@ pub enum StockFile {
     /// A property file. Most products come without it, so what must hold makes a whole file.
     Properties(Vec<properties::Edit>),
     /// A property file that the product comes with: alone, what must hold is a fragment.
-    Shipped(Vec<properties::Edit>),
-    /// A property file with a blank between key and value, which the product comes with: alone, what must hold is a fragment.
-    Spaced(Vec<properties::Edit>),
+    Shipped {
+        /// What stands between key and value where one is added: `=`, or a blank.
+        separator: &'static str,
+        /// What must hold.
+        edits: Vec<properties::Edit>,
+    },
     /// A TOML file. What must hold makes a whole file.
     Toml(Vec<toml::Edit>),
+    /// A YAML file. The product's own holds much besides, so what must hold is a fragment.
+    Yaml(Vec<yaml::Edit>),
 }
 
 impl Artifact {

@@ -1,8 +1,9 @@
 use super::manifest::{MANIFEST, manifest};
 use super::{Artifact, Content, Mode, Owner, Stock, StockFile, StockFinding, StockTrouble, artifacts};
-use crate::edit::{Finding, Trouble, properties, toml, xml};
+use crate::edit::{Finding, Trouble, properties, toml, xml, yaml};
 use crate::format::properties as property_file;
 use crate::format::xml::{Document, Source};
+use crate::format::yaml as yaml_file;
 use crate::plan::Plan;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -60,6 +61,7 @@ enum Text {
     Xml(Source),
     Properties(property_file::Source),
     Toml(String),
+    Yaml(String),
 }
 
 /// A stock file that can be asked and changed.
@@ -67,6 +69,7 @@ enum Parsed<'s> {
     Xml(&'s Source, Document<'s>),
     Properties(&'s property_file::Source, property_file::Document<'s>),
     Toml(&'s str),
+    Yaml(yaml_file::Document<'s>),
 }
 
 /// Every stock file that the artifacts speak of, read once however many nodes have it.
@@ -91,14 +94,18 @@ fn sources<'a>(
                 Ok(source) => Some(Text::Xml(source)),
                 Err(fault) => trouble(StockTrouble::Unreadable(fault.to_string())),
             },
-            (Some(bytes), StockFile::Properties(_) | StockFile::Shipped(_) | StockFile::Spaced(_)) => {
+            (Some(bytes), StockFile::Properties(_) | StockFile::Shipped { .. }) => {
                 Some(Text::Properties(property_file::Source::read(bytes)))
             }
             (Some(bytes), StockFile::Toml(_)) => match String::from_utf8(bytes.to_vec()) {
                 Ok(text) => Some(Text::Toml(text)),
                 Err(fault) => trouble(StockTrouble::Unreadable(fault.to_string())),
             },
-            (None, StockFile::Xml { .. } | StockFile::Shipped(_) | StockFile::Spaced(_) | StockFile::Toml(_)) => {
+            (Some(bytes), StockFile::Yaml(_)) => match String::from_utf8(bytes.to_vec()) {
+                Ok(text) => Some(Text::Yaml(text)),
+                Err(fault) => trouble(StockTrouble::Unreadable(fault.to_string())),
+            },
+            (None, StockFile::Xml { .. } | StockFile::Shipped { .. } | StockFile::Toml(_) | StockFile::Yaml(_)) => {
                 trouble(StockTrouble::Missing)
             }
             // Most products come without their property files.
@@ -115,6 +122,10 @@ fn parse<'s>(
 ) -> BTreeMap<Key<'s>, Parsed<'s>> {
     let mut parsed = BTreeMap::new();
     for (key @ (_, path), (owner, text)) in sources {
+        let mut trouble = |fault: String| {
+            let trouble = StockTrouble::Unreadable(fault);
+            findings.push(StockFinding { path: (*path).to_owned(), owner: (*owner).clone(), trouble });
+        };
         match text {
             None => {}
             Some(Text::Toml(text)) => {
@@ -127,11 +138,13 @@ fn parse<'s>(
                 Ok(document) => {
                     parsed.insert(*key, Parsed::Xml(source, document));
                 }
-                Err(fault) => findings.push(StockFinding {
-                    path: (*path).to_owned(),
-                    owner: (*owner).clone(),
-                    trouble: StockTrouble::Unreadable(fault.to_string()),
-                }),
+                Err(fault) => trouble(fault.to_string()),
+            },
+            Some(Text::Yaml(text)) => match yaml_file::Document::parse(text) {
+                Ok(document) => {
+                    parsed.insert(*key, Parsed::Yaml(document));
+                }
+                Err(fault) => trouble(fault.to_string()),
             },
         }
     }
@@ -185,12 +198,16 @@ impl<'s> Renderer<'s> {
             (StockFile::Xml { edits, .. }, Some(Parsed::Xml(source, document))) => {
                 let patched = xml::patch(document, edits);
                 for (edit, finding) in edits.iter().zip(patched.findings) {
-                    self.findings.tell(owner, path, edit, finding);
+                    let place = match &edit.want {
+                        xml::Want::Attribute { name, .. } => format!("{}@{name}", edit.at),
+                        _ => edit.at.to_string(),
+                    };
+                    self.findings.tell(owner, path, place, edit, finding);
                 }
                 (source.encode(&patched.text).into(), true)
             }
             (
-                StockFile::Properties(edits) | StockFile::Shipped(edits) | StockFile::Spaced(edits),
+                StockFile::Properties(edits) | StockFile::Shipped { edits, .. },
                 Some(Parsed::Properties(source, document)),
             ) => (source.encode(&properties::patch(document, edits).text).into(), true),
             (StockFile::Xml { root, edits }, _) => {
@@ -206,10 +223,19 @@ impl<'s> Renderer<'s> {
                     (toml::fragment(edits).into_bytes().into(), true)
                 }
             },
+            (StockFile::Yaml(edits), Some(Parsed::Yaml(document))) => {
+                let patched = yaml::patch(document, edits);
+                for (edit, finding) in edits.iter().zip(patched.findings) {
+                    self.findings.tell(owner, path, edit.at.to_string(), edit, finding);
+                }
+                (patched.text.into_bytes().into(), true)
+            }
+            (StockFile::Yaml(edits), _) => (yaml::fragment(edits).into_bytes().into(), false),
             (StockFile::Toml(edits), _) => (toml::fragment(edits).into_bytes().into(), true),
             (StockFile::Properties(edits), _) => (properties::fragment(edits, "=").into_bytes().into(), true),
-            (StockFile::Shipped(edits), _) => (properties::fragment(edits, "=").into_bytes().into(), false),
-            (StockFile::Spaced(edits), _) => (properties::fragment(edits, " ").into_bytes().into(), false),
+            (StockFile::Shipped { separator, edits }, _) => {
+                (properties::fragment(edits, separator).into_bytes().into(), false)
+            }
         }
     }
 }
@@ -222,12 +248,8 @@ struct Findings {
 }
 
 impl Findings {
-    fn tell(&mut self, owner: &Owner, path: &str, edit: &xml::Edit, finding: Finding) {
+    fn tell(&mut self, owner: &Owner, path: &str, place: String, edit: &dyn std::fmt::Display, finding: Finding) {
         let Finding::Trouble(trouble) = finding else { return };
-        let place = match &edit.want {
-            xml::Want::Attribute { name, .. } => format!("{}@{name}", edit.at),
-            _ => edit.at.to_string(),
-        };
         if self.told.insert((path.to_owned(), place, trouble.clone())) {
             let trouble = StockTrouble::Statement { statement: edit.to_string(), trouble };
             self.all.push(StockFinding { path: path.to_owned(), owner: owner.clone(), trouble });

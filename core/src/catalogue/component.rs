@@ -23,6 +23,9 @@ pub struct Component {
     pub databases: Databases,
     /// Whether it mounts the shared registry.
     pub mounts: bool,
+    /// The ports of its HTTP listeners, without and with TLS, where they are not the servlet transport's 9763 and 9443. The
+    /// configuration names them and no offset moves them, so nodes on one machine get others written.
+    pub listeners: Option<(u16, u16)>,
     /// Where things are in its home, where that differs from the rest of the product.
     pub layout: Option<&'static Layout>,
 }
@@ -217,6 +220,7 @@ pub(super) const MANAGER: Component = Component {
     doors: &[CONSOLE],
     databases: Databases::All,
     mounts: true,
+    listeners: None,
     layout: None,
 };
 

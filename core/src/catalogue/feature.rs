@@ -26,6 +26,8 @@ pub enum Feature {
     EventProcessor,
     /// `analytics/spark/spark-defaults.conf`: Spark within the nodes.
     Spark,
+    /// Siddhi queries in a Carbon 5 runtime that `deployment.yaml` configures: two workers, one of which answers, and dashboards.
+    StreamProcessor,
     /// A store and a publisher of assets that name the load balancer's host.
     AssetStore,
 }

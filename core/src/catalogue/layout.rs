@@ -23,10 +23,12 @@ pub struct Layout {
 
 impl Layout {
     /// What the product takes for its home (`CARBON_HOME`, `${carbon.home}`), below the folder that its archive unpacks to: every start
-    /// script takes the folder above its own `bin`. Empty where it is the same.
+    /// script takes the folder above its own `bin`; that of a Carbon 5 runtime, in `wso2/<runtime>/bin`, the one above `wso2`. Empty where
+    /// it is the same.
     pub fn carbon_home(&self) -> &'static str {
-        let folder = self.start.rsplit_once("bin/").map_or("", |(before, _)| before);
-        folder.trim_end_matches('/')
+        let above = |folder: &'static str| folder.rsplit_once('/').map_or("", |(above, _)| above);
+        let folder = above(above(self.start));
+        if self.start.ends_with("/bin/carbon.sh") { above(above(folder)) } else { folder }
     }
 
     /// The security folder below what the product takes for its home.
@@ -47,6 +49,59 @@ pub(super) static CARBON: Layout = Layout {
     security: "repository/resources/security",
     scripts: "dbscripts",
     log: "repository/logs/wso2carbon.log",
+};
+
+/// The worker of a Carbon 5 product for streams and analytics. Its `bin/worker.sh` calls the runtime's own script.
+pub(super) static STREAM_WORKER: Layout = Layout {
+    conf: "conf/worker",
+    start: "wso2/worker/bin/carbon.sh",
+    drivers: "lib",
+    dropins: "lib",
+    libraries: "lib",
+    artifacts: "wso2/worker/deployment/siddhi-files",
+    security: "resources/security",
+    scripts: "wso2/worker/dbscripts",
+    log: "wso2/worker/logs/carbon.log",
+};
+
+/// The dashboards of such a product, in the same pack.
+pub(super) static STREAM_DASHBOARD: Layout = Layout {
+    conf: "conf/dashboard",
+    start: "wso2/dashboard/bin/carbon.sh",
+    drivers: "lib",
+    dropins: "lib",
+    libraries: "lib",
+    artifacts: "wso2/dashboard/deployment",
+    security: "resources/security",
+    scripts: "wso2/dashboard/dbscripts",
+    log: "wso2/dashboard/logs/carbon.log",
+};
+
+/// The analytics worker of Enterprise Integrator 6 from 6.4.0. `bin/analytics-worker.sh` starts the runtime's own script in the
+/// background and outlives it, so that nobody would notice its end. Source: EI 6.5.0, bin/analytics-worker.sh.
+pub(super) static INTEGRATOR_WORKER: Layout = Layout {
+    conf: "wso2/analytics/conf/worker",
+    start: "wso2/analytics/wso2/worker/bin/carbon.sh",
+    drivers: "wso2/analytics/lib",
+    dropins: "wso2/analytics/lib",
+    libraries: "wso2/analytics/lib",
+    artifacts: "wso2/analytics/wso2/worker/deployment/siddhi-files",
+    security: "wso2/analytics/resources/security",
+    scripts: "wso2/analytics/wso2/worker/dbscripts",
+    log: "wso2/analytics/wso2/worker/logs/carbon.log",
+};
+
+/// The dashboards beside that worker.
+pub(super) static INTEGRATOR_DASHBOARD: Layout = Layout {
+    conf: "wso2/analytics/conf/dashboard",
+    start: "wso2/analytics/wso2/dashboard/bin/carbon.sh",
+    drivers: "wso2/analytics/lib",
+    dropins: "wso2/analytics/lib",
+    libraries: "wso2/analytics/lib",
+    artifacts: "wso2/analytics/wso2/dashboard/deployment",
+    security: "wso2/analytics/resources/security",
+    scripts: "wso2/analytics/wso2/dashboard/dbscripts",
+    log: "wso2/analytics/wso2/dashboard/logs/carbon.log",
 };
 
 /// The integrator profile of Enterprise Integrator 6.

@@ -1,4 +1,4 @@
-use super::{Component, DatabaseNeed, Feature, Layout, Link, Manual, Peers};
+use super::{Component, DatabaseNeed, Feature, Launcher, Layout, Link, Manual, Peers};
 use crate::design::{DatabaseUse, Pattern, Role};
 
 /// A line of releases that are built, laid out and configured alike.
@@ -8,6 +8,8 @@ pub struct Line {
     pub generation: Generation,
     /// Where things are in its home.
     pub layout: &'static Layout,
+    /// How its start script is spoken to.
+    pub launcher: Launcher,
     /// How it takes requests.
     pub services: Services,
     /// Whether services on the pass-through transport may keep sessions, so that clients stay with a node over HTTPS unless the

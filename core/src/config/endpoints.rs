@@ -13,7 +13,7 @@ pub(super) static FILE: ConfigFile = ConfigFile {
 
 fn holds(Of { node, .. }: Of<'_>) -> Option<Statements> {
     node.has(Feature::Identity).then(|| {
-        Statements::shipped(vec![Edit {
+        Statements::shipped("=", vec![Edit {
             key: "identity.server.serviceURL".into(),
             value: format!("https://localhost:{}/services/", node.ports.https).into(),
             why: Why::new(

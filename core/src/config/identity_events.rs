@@ -22,5 +22,5 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
         why: Why::new("the analytics learn of sign-ins and sessions", "pattern", "IS 5.8.0 manual, data publishers"),
     };
     let keys = ["analyticsLoginDataPublisher.enable", "analyticsSessionDataPublisher.enable"];
-    Some(Statements::shipped(keys.map(edit).into()))
+    Some(Statements::shipped("=", keys.map(edit).into()))
 }

@@ -20,6 +20,7 @@ mod registry;
 mod sign_in;
 mod spark;
 mod statements;
+mod stream;
 mod tasks;
 mod user_mgt;
 mod user_store;
@@ -31,6 +32,7 @@ use crate::plan::{Node, Plan};
 pub(crate) use event_processor::{EVENT_SYNC, STATE_SYNC};
 use statements::Statements;
 use std::collections::BTreeMap;
+pub(crate) use stream::WORKER_SYNC;
 
 /// Every configuration file, in the order in which a person goes through them.
 pub static FILES: &[&ConfigFile] = &[
@@ -46,6 +48,10 @@ pub static FILES: &[&ConfigFile] = &[
     &tasks::FILE,
     &hazelcast::FILE,
     &bps::FILE,
+    &broker::FILE,
+    &event_processor::FILE,
+    &spark::FILE,
+    &node_id::FILE,
     &identity::FILE,
     &consent::FILE,
     &embedded_ldap::FILE,
@@ -54,10 +60,7 @@ pub static FILES: &[&ConfigFile] = &[
     &identity_events::FILE,
     &event_publishers::SIGN_INS,
     &event_publishers::SESSIONS,
-    &broker::FILE,
-    &event_processor::FILE,
-    &spark::FILE,
-    &node_id::FILE,
+    &stream::FILE,
 ];
 
 /// A configuration file of the product.

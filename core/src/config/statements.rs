@@ -1,6 +1,6 @@
 use crate::bundle::{Content, Mode, StockFile};
 use crate::edit::xml::{Children, Edit, Place, Step, Want};
-use crate::edit::{Value, Why, properties, toml};
+use crate::edit::{Value, Why, properties, toml, yaml};
 use crate::format::xml::Element;
 use crate::value::{Secret, SecretValues};
 use std::borrow::Cow;
@@ -30,11 +30,6 @@ impl Statements {
         Self::of(StockFile::Properties(edits))
     }
 
-    /// Of a property file with blanks between keys and values, which the product comes with.
-    pub(super) fn spaced(edits: Vec<properties::Edit>) -> Self {
-        Self::of(StockFile::Spaced(edits))
-    }
-
     /// Of a file that is wholly ours.
     pub(super) fn whole(text: String) -> Self {
         Self { file: File::Whole(text), holds_secret: false }
@@ -44,16 +39,22 @@ impl Statements {
         Self { file: File::Stock(file), holds_secret: false }
     }
 
-    /// Of a property file that the product comes with.
-    pub(super) fn shipped(edits: Vec<properties::Edit>) -> Self {
+    /// Of a property file that the product comes with, with this between keys and values.
+    pub(super) fn shipped(separator: &'static str, edits: Vec<properties::Edit>) -> Self {
         let holds_secret = edits.iter().any(|edit| edit.value.is_secret());
-        Self { holds_secret, ..Self::of(StockFile::Shipped(edits)) }
+        Self { holds_secret, ..Self::of(StockFile::Shipped { separator, edits }) }
     }
 
     /// Of a TOML file.
     pub(super) fn toml(edits: Vec<toml::Edit>) -> Self {
         let holds_secret = edits.iter().any(|edit| edit.want.is_secret());
         Self { holds_secret, ..Self::of(StockFile::Toml(edits)) }
+    }
+
+    /// Of a YAML file.
+    pub(super) fn yaml(edits: Vec<yaml::Edit>) -> Self {
+        let holds_secret = edits.iter().any(|edit| edit.want.is_secret());
+        Self { holds_secret, ..Self::of(StockFile::Yaml(edits)) }
     }
 
     /// The file is for its owner's eyes only, though what it says may be a mark that a secret replaces later.

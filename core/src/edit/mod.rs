@@ -6,6 +6,7 @@
 pub mod properties;
 pub mod toml;
 pub mod xml;
+pub mod yaml;
 
 mod splice;
 mod value;
@@ -65,6 +66,13 @@ pub enum Trouble {
     },
     /// The statement would remove or add the outermost element.
     Outermost,
+    /// The file writes it in a form that is left as it is.
+    Shape {
+        /// The path.
+        place: String,
+        /// What it is instead: `an alias`.
+        shape: &'static str,
+    },
 }
 
 impl fmt::Display for Trouble {
@@ -76,6 +84,7 @@ impl fmt::Display for Trouble {
                 write!(f, "the file's outermost element is `{}`, not `{expected}`", found.escape_debug())
             }
             Self::HasElements { place } => write!(f, "{place} holds elements, so it cannot become a text"),
+            Self::Shape { place, shape } => write!(f, "{place} is {shape}"),
             Self::Outermost => f.write_str("the outermost element can neither be removed nor added"),
         }
     }

@@ -11,6 +11,7 @@ pub mod svg;
 pub mod systemd;
 pub mod toml;
 pub mod xml;
+pub mod yaml;
 
 /// Puts `parts` into the holes, written `{}`, of a text known when the program was written.
 fn fill<'p>(template: &'static str, parts: impl IntoIterator<Item = &'p str>) -> String {

@@ -55,6 +55,9 @@ pub(super) fn text(plan: &Plan, node: &Node) -> String {
         profile => script.line("CARBON_HOME=$home/{}", &[profile]),
     }
     script.code("export CARBON_HOME");
+    if !node.line().launcher.options {
+        script.code("unset RUNTIME_HOME RUNTIME");
+    }
     script.gap();
     script.code("[ \"$command\" = stop ] && exec sh \"$start\" stop");
     guards(&mut script, plan, checkout);
@@ -84,7 +87,10 @@ fn article(word: &str) -> &'static str {
 /// Tables are made by one node only: two at once lock each other out.
 fn makes_tables(plan: &Plan, node: &Node) -> bool {
     // A component that is not first of all nodes finds the tables there.
-    plan.database.is_some() && node.first && plan.nodes.first().is_some_and(|first| first.role == node.role)
+    node.line().launcher.options
+        && plan.database.is_some()
+        && node.first
+        && plan.nodes.first().is_some_and(|first| first.role == node.role)
 }
 
 /// Whether its artifacts come from Subversion and are another node's to commit.
@@ -108,7 +114,7 @@ fn java(script: &mut Script, plan: &Plan, node: &Node) {
         return;
     }
     let heap = format!("-Xms{0} -Xmx{0}", plan.jvm.heap);
-    if node.release.kernel.script_reads_heap() && !node.release.heap_in_script {
+    if node.line().launcher.options && node.release.kernel.script_reads_heap() && !node.release.heap_in_script {
         script.export("JVM_MEM_OPTS", &heap);
     } else {
         script.comment("Behind the heap that stands in the product's script, so these count.");
@@ -133,6 +139,9 @@ fn guards(script: &mut Script, plan: &Plan, checkout: bool) {
 /// Options go behind the script's name: Carbon reads them there, and they overrule those that the script has of its own
 /// (`-DworkerNode=false`). Source: the start scripts of kernel 4.4.
 fn options(script: &mut Script, plan: &Plan, node: &Node) {
+    if !node.line().launcher.options {
+        return;
+    }
     if !node.component.profile.is_empty() {
         script.comment("Only the bundles of this component.");
         script.line("set -- \"$@\" -Dprofile={}", &[node.component.profile]);

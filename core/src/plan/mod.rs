@@ -213,11 +213,6 @@ impl Plan {
         format!("{}{beside}{own}", self.jvm.home)
     }
 
-    /// The directory that every node asks for users, if the user store is one.
-    pub fn directory(&self) -> Option<&DirectoryPlan> {
-        self.user_store.as_ref()?.directory()
-    }
-
     /// The public name that a node shows in addresses: the services'; the console's where there are none; of the analytics
     /// beside them, their own.
     pub fn name_of(&self, node: &Node) -> &HostName {
@@ -242,7 +237,12 @@ impl Plan {
         let all = || self.nodes.iter().filter(|other| other.product.id == node.product.id);
         let addresses: BTreeSet<_> = all().map(|node| node.address.as_ref()).collect();
         let homes: BTreeSet<String> = all().map(|node| self.home(node)).collect();
-        (homes.len() > 1 && addresses.len() == all().count()).then(|| format!("{}-{}", self.jvm.home, "spark"))
+        (homes.len() > 1 && addresses.len() == all().count()).then(|| format!("{}-spark", self.jvm.home))
+    }
+
+    /// The directory that every node asks for users, if the user store is one.
+    pub fn directory(&self) -> Option<&DirectoryPlan> {
+        self.user_store.as_ref()?.directory()
     }
 
     /// The Hazelcast group of a node.
@@ -271,6 +271,11 @@ impl Plan {
     /// Where things are in the home of the design's product.
     pub fn layout(&self) -> &'static Layout {
         self.release.line.layout
+    }
+
+    /// Whether the cluster has a name that its nodes write: of a Hazelcast domain, or of a group that coordinates in the database.
+    pub fn names_a_group(&self) -> bool {
+        self.cluster.enabled || self.has(Feature::StreamProcessor)
     }
 
     /// The domain of the cluster.

@@ -112,7 +112,7 @@ impl Node {
         let by = match link.moves {
             Moves::WithOffset | Moves::Seeks(_) => self.offset.get(),
             Moves::Never => 0,
-            Moves::AsWritten => self.offset.get().saturating_sub(self.line().offset),
+            Moves::AsWritten | Moves::Written => self.offset.get().saturating_sub(self.line().offset),
         };
         link.ports.iter().filter_map(move |port| Port::known(*port).shifted(by))
     }
@@ -120,7 +120,7 @@ impl Node {
     /// Those ports, and what else it may take the link on.
     pub fn reach_of<'l>(&self, link: &'l Link) -> impl Iterator<Item = Port> + use<'l> {
         let (from, to) = match link.moves {
-            Moves::WithOffset | Moves::Never => (0, 0),
+            Moves::WithOffset | Moves::Never | Moves::Written => (0, 0),
             Moves::Seeks(further) => (1, further),
             Moves::AsWritten => (self.offset.get(), self.offset.get()),
         };

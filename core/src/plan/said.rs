@@ -19,7 +19,10 @@ impl Plan {
             pattern: self.pattern.pattern,
             managers: self.separates_roles().then_some(self.managers),
             hosts: hosts(&self.hosts),
-            cluster: cluster(&self.cluster, self.jvm_route),
+            cluster: Cluster {
+                domain: self.names_a_group().then(|| self.cluster.domain.clone()),
+                ..cluster(&self.cluster, self.jvm_route)
+            },
             networks: self.networks.iter().map(|it| NetworkSpec { name: it.name.clone(), cidr: it.cidr }).collect(),
             nodes: self.nodes.iter().map(|node| self::node(node, self.says_roles())).collect(),
             balancers: Some(self.fronts.iter().map(balancer).collect()),

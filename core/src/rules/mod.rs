@@ -246,8 +246,8 @@ pub static RULES: &[&Rule] = &[
     &service_ports_differ::RULE,
     &broker_behind_http::RULE,
     &sticky_off::RULE,
-    &sign_in_not_sticky::RULE,
     &assets_not_sticky::RULE,
+    &sign_in_not_sticky::RULE,
     &sticky_emulated::RULE,
     &one_balancer::RULE,
     // Who gets in?

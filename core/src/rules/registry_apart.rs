@@ -1,3 +1,4 @@
+use crate::design::DatabaseUse;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::plan::Plan;
 use crate::rules::rule::rule;
@@ -26,7 +27,8 @@ rule! {
 }
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
-    if plan.registry.is_none() && plan.pattern.shared_database && plan.nodes.len() > 1 {
+    let has_one = plan.release.line.database(DatabaseUse::Registry).is_some();
+    if has_one && plan.registry.is_none() && plan.pattern.shared_database && plan.nodes.len() > 1 {
         let message = format!("{} nodes have a registry each: nothing is mounted", plan.nodes.len());
         let fix = Fix::safe("mount the shared registry").set("registry.mounts", serde_json::Value::Null);
         notes.push(RULE.finding(message, "leave the setting out").at("registry.mounts").fix(fix));

@@ -16,14 +16,14 @@ pub(super) static PRODUCT: Product = Product {
     pack: "is",
     releases: &[
         Release::new(Version::new(5, 1, 0), Kernel::new(4, 4, 3), &LINE_51),
-        with_analytics(Version::new(5, 2, 0), Release::new(Version::new(5, 2, 0), Kernel::new(4, 4, 9), &LINE_52)),
-        with_analytics(Version::new(5, 3, 0), Release::new(Version::new(5, 3, 0), Kernel::new(4, 4, 11), &LINE_52)),
-        with_analytics(Version::new(5, 4, 0), Release::new(Version::new(5, 4, 0), Kernel::new(4, 4, 20), &LINE_52)),
-        with_analytics(Version::new(5, 4, 0), Release::new(Version::new(5, 4, 1), Kernel::new(4, 4, 22), &LINE_52)),
-        with_analytics(Version::new(5, 5, 0), Release::new(Version::new(5, 5, 0), Kernel::new(4, 4, 26), &LINE_55)),
-        with_analytics(Version::new(5, 6, 0), Release::new(Version::new(5, 6, 0), Kernel::new(4, 4, 32), &LINE_55)),
-        Release::new(Version::new(5, 7, 0), Kernel::new(4, 4, 35), &LINE_57),
-        Release::new(Version::new(5, 8, 0), Kernel::new(4, 4, 40), &LINE_58),
+        with_analytics(Release::new(Version::new(5, 2, 0), Kernel::new(4, 4, 9), &LINE_52), Version::new(5, 2, 0)),
+        with_analytics(Release::new(Version::new(5, 3, 0), Kernel::new(4, 4, 11), &LINE_52), Version::new(5, 3, 0)),
+        with_analytics(Release::new(Version::new(5, 4, 0), Kernel::new(4, 4, 20), &LINE_52), Version::new(5, 4, 0)),
+        with_analytics(Release::new(Version::new(5, 4, 1), Kernel::new(4, 4, 22), &LINE_52), Version::new(5, 4, 0)),
+        with_analytics(Release::new(Version::new(5, 5, 0), Kernel::new(4, 4, 26), &LINE_55), Version::new(5, 5, 0)),
+        with_analytics(Release::new(Version::new(5, 6, 0), Kernel::new(4, 4, 32), &LINE_55), Version::new(5, 6, 0)),
+        with_analytics(Release::new(Version::new(5, 7, 0), Kernel::new(4, 4, 35), &LINE_57), Version::new(5, 7, 0)),
+        with_analytics(Release::new(Version::new(5, 8, 0), Kernel::new(4, 4, 40), &LINE_58), Version::new(5, 8, 0)),
     ],
     domain: "wso2.is.domain",
     host: "is.wso2.com",
@@ -32,8 +32,8 @@ pub(super) static PRODUCT: Product = Product {
     worker_manager: false,
 };
 
-/// A release, and that of the analytics beside it.
-const fn with_analytics(analytics: Version, release: Release) -> Release {
+/// The analytics that go with a release.
+const fn with_analytics(release: Release, analytics: Version) -> Release {
     let companion = Companion { product: &identity_server_analytics::PRODUCT, release: analytics };
     Release { analytics: Some(companion), ..release }
 }
@@ -62,11 +62,13 @@ static LINE_55: Line = Line {
 };
 
 /// 5.7.0 brought User-Managed Access.
-static LINE_57: Line = Line { patterns: PATTERNS, databases: WITH_UMA, ..LINE_55 };
+static LINE_57: Line = Line { databases: WITH_UMA, manuals: MANUALS_57, ..LINE_55 };
 
 /// From 5.8.0 on handlers of events publish sign-ins and sessions.
 static LINE_58: Line = Line {
+    patterns: WITH_ANALYTICS,
     databases: WITH_UMA,
+    manuals: MANUALS_57,
     features: &[
         Feature::Identity,
         Feature::EmbeddedLdap,
@@ -88,7 +90,7 @@ const LINE: Line = Line {
 
 const PATTERNS: &[Pattern] = &[Pattern::Symmetric, Pattern::SharedDatabase, Pattern::StickySessions];
 
-/// Deployment pattern 2 besides. The analytics of 5.7.0 and 5.8.0 are Stream Processor, on Carbon 5.
+/// Deployment pattern 2 besides.
 const WITH_ANALYTICS: &[Pattern] =
     &[Pattern::Symmetric, Pattern::SharedDatabase, Pattern::StickySessions, Pattern::SymmetricAnalytics];
 
@@ -119,14 +121,19 @@ pub(super) const IDENTITY: DatabaseNeed = DatabaseNeed {
     table: "identity_db",
 };
 
-const MANUALS: &[Manual] = &[
-    Manual { title: "Identity Server, deployment pattern 1", patterns: PATTERNS, steps: PATTERN_1 },
-    Manual {
-        title: "Identity Server, deployment pattern 2",
-        patterns: &[Pattern::SymmetricAnalytics],
-        steps: PATTERN_2,
-    },
-];
+const MANUALS: &[Manual] = &[MANUAL_1, Manual { steps: PATTERN_2, ..MANUAL_2 }];
+
+/// From 5.7.0 on the analytics are workers and dashboards on Carbon 5.
+const MANUALS_57: &[Manual] = &[MANUAL_1, Manual { steps: PATTERN_2_57, ..MANUAL_2 }];
+
+const MANUAL_1: Manual =
+    Manual { title: "Identity Server, deployment pattern 1", patterns: PATTERNS, steps: PATTERN_1 };
+
+const MANUAL_2: Manual = Manual {
+    title: "Identity Server, deployment pattern 2",
+    patterns: &[Pattern::SymmetricAnalytics],
+    steps: PATTERN_2,
+};
 
 const PATTERN_1: &[ManualStep] =
     &[USER_STORE, DATASOURCES, MOUNTS, CLUSTER, HOST_NAMES, SYNCHRONIZATION, DASHBOARD, BALANCER, RUN, START];
@@ -141,11 +148,35 @@ const PATTERN_2: &[ManualStep] = &[
     DASHBOARD,
     BALANCER,
     RUN,
-    ManualStep::new("Start up and verify product nodes", "Step 8: Verify, with one node stopped after the other."),
+    VERIFY,
     analytics::STEPS_BESIDE[0],
     analytics::STEPS_BESIDE[1],
     analytics::STEPS_BESIDE[2],
 ];
+
+const PATTERN_2_57: &[ManualStep] = &[
+    USER_STORE,
+    DATASOURCES,
+    MOUNTS,
+    CLUSTER,
+    HOST_NAMES,
+    SYNCHRONIZATION,
+    DASHBOARD,
+    BALANCER,
+    RUN,
+    VERIFY,
+    ManualStep::new(
+        "Configure minimum High availability deployment for WSO2 IS Analytics",
+        "Step 5: Product files, for the analytics nodes: databases, which of two works, and what each is called, in their \
+         `deployment.yaml`. On the other nodes the publishers below `repository/deployment/server/eventpublishers` name both, the one \
+         that works first, and what publishes sign-ins and sessions is switched on.",
+    ),
+    analytics::STEPS_BESIDE[1],
+    analytics::STEPS_BESIDE[2],
+];
+
+const VERIFY: ManualStep =
+    ManualStep::new("Start up and verify product nodes", "Step 8: Verify, with one node stopped after the other.");
 
 const USER_STORE: ManualStep = ManualStep::new(
     "Configure the user store",

@@ -16,9 +16,10 @@ mod governance_registry;
 mod identity_server;
 mod identity_server_analytics;
 mod message_broker;
+mod stream_analytics;
 
 use super::component::WORKER_MANAGER;
-use super::{Clustering, Component, Feature, Generation, Kernel, Line, Services, layout};
+use super::{Clustering, Component, Feature, Generation, Kernel, Line, Services, launcher, layout};
 use crate::design::{DatabaseUse, Pattern, Role};
 use crate::value::Version;
 
@@ -29,7 +30,6 @@ pub static PRODUCTS: &[&Product] = &[
     &application_server::PRODUCT,
     &data_services_server::PRODUCT,
     &business_process_server::PRODUCT,
-    &identity_server::PRODUCT,
     &enterprise_integrator_business_process::PRODUCT,
     &enterprise_integrator_broker::PRODUCT,
     &message_broker::PRODUCT,
@@ -39,6 +39,7 @@ pub static PRODUCTS: &[&Product] = &[
     &identity_server_analytics::PRODUCT,
     &api_manager_analytics::PRODUCT,
     &enterprise_integrator_analytics::PRODUCT,
+    &identity_server::PRODUCT,
 ];
 
 /// A product, as far as clustering it goes.
@@ -125,9 +126,8 @@ pub struct DatabaseNeed {
     /// The connections that a node's pool usually holds open at most.
     pub pool: u16,
     /// The product's own scripts that fill it, in order, below its folder of scripts; none where the product makes and drops tables in
-    /// it as it runs. `{kernel}` stands for the vendor's name as
-    /// the kernel's script has it, `{identity}` for it as identity scripts have it, `{vendor}` for the
-    /// vendor's name, `{folder}` for its folder's, `{activiti}` for Activiti's name of it.
+    /// it as it runs. `{kernel}` stands for the vendor's name as the kernel's script has it, `{identity}` for it as identity scripts have
+    /// it, `{vendor}` for the vendor's name, `{folder}` for its folder's, `{activiti}` for Activiti's name of it.
     pub scripts: &'static [&'static str],
     /// Its table below `database` in `deployment.toml`; empty where it is a `[[datasource]]` there, by its name.
     pub table: &'static str,
@@ -168,6 +168,7 @@ pub(super) const REGISTRY: DatabaseNeed = DatabaseNeed {
 pub(super) const CARBON: Line = Line {
     generation: Generation::Xml,
     layout: &layout::CARBON,
+    launcher: launcher::CARBON_4,
     services: Services::Servlet,
     sticky_pass_through: true,
     secure_web_socket: false,

@@ -38,8 +38,8 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     steps.push(md!("Start {}{}: {}.", code(&first.name), master(plan), enable(&unit)));
     steps.push(md!(
         "Wait for {} in {} of its home. Look for the lines of step 8 before you go on.",
-        code("WSO2 Carbon started in"),
-        code(plan.layout().log)
+        code(first.line().launcher.started),
+        code(first.layout().log)
     ));
     for role in order(plan) {
         let others: Vec<&Node> = plan.of_role(role).filter(|node| node.name != first.name).collect();

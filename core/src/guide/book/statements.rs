@@ -1,6 +1,6 @@
 use crate::bundle::StockFile;
 use crate::edit::xml::{Edit, Key, Place, Want};
-use crate::edit::{Why, properties, toml};
+use crate::edit::{Why, properties, toml, yaml};
 use crate::format::markdown::{Document, Inline, code, md};
 use crate::format::xml::{Element, Writer};
 
@@ -13,16 +13,18 @@ pub(super) enum Statement<'a> {
     Xml(&'a Edit),
     Property(&'a properties::Edit),
     Toml(&'a toml::Edit),
+    Yaml(&'a yaml::Edit),
 }
 
 /// The statements of a file.
 pub(super) fn of(file: &StockFile) -> impl ExactSizeIterator<Item = Statement<'_>> {
     let statements: Vec<Statement<'_>> = match file {
         StockFile::Xml { edits, .. } => edits.iter().map(Statement::Xml).collect(),
-        StockFile::Properties(edits) | StockFile::Shipped(edits) | StockFile::Spaced(edits) => {
+        StockFile::Properties(edits) | StockFile::Shipped { edits, .. } => {
             edits.iter().map(Statement::Property).collect()
         }
         StockFile::Toml(edits) => edits.iter().map(Statement::Toml).collect(),
+        StockFile::Yaml(edits) => edits.iter().map(Statement::Yaml).collect(),
     };
     statements.into_iter()
 }
@@ -33,6 +35,7 @@ impl<'a> Statement<'a> {
         match (self, other) {
             (Self::Property(one), Statement::Property(other)) => one.key == other.key,
             (Self::Toml(one), Statement::Toml(other)) => one.at == other.at,
+            (Self::Yaml(one), Statement::Yaml(other)) => one.at == other.at,
             (Self::Xml(one), Statement::Xml(other)) => {
                 let same = match (&one.want, &other.want) {
                     (Want::Attribute { name: one, .. }, Want::Attribute { name: other, .. }) => one == other,
@@ -49,6 +52,7 @@ impl<'a> Statement<'a> {
         match (self, other) {
             (Self::Property(one), Statement::Property(other)) => one.value == other.value,
             (Self::Toml(one), Statement::Toml(other)) => one.want == other.want,
+            (Self::Yaml(one), Statement::Yaml(other)) => one.want == other.want,
             (Self::Xml(one), Statement::Xml(other)) => one.want == other.want,
             _ => false,
         }
@@ -59,6 +63,7 @@ impl<'a> Statement<'a> {
             Self::Xml(edit) => &edit.why,
             Self::Property(edit) => &edit.why,
             Self::Toml(edit) => &edit.why,
+            Self::Yaml(edit) => &edit.why,
         }
     }
 
@@ -67,6 +72,7 @@ impl<'a> Statement<'a> {
         match self {
             Self::Property(edit) => edit.key.to_string(),
             Self::Toml(edit) => edit.at.to_string(),
+            Self::Yaml(edit) => edit.at.to_string(),
             Self::Xml(edit) => {
                 let place = last(&edit.at);
                 match &edit.want {
@@ -86,6 +92,11 @@ impl<'a> Statement<'a> {
                 toml::Want::Tables(tables) => md!("{} tables", tables.len()),
                 toml::Want::Absent => Inline::from("remove it"),
             },
+            Self::Yaml(edit) => match &edit.want {
+                yaml::Want::Value(scalar) => code(scalar),
+                yaml::Want::Block(block) => code(block),
+                yaml::Want::Absent => Inline::from("remove it"),
+            },
             Self::Xml(edit) => match &edit.want {
                 Want::Text { text, .. } => code(text),
                 Want::Attribute { value, .. } => code(value),
@@ -101,6 +112,7 @@ impl<'a> Statement<'a> {
         let column = self.label();
         match self {
             Self::Property(edit) => md!("Set {} to the node's value in column {}", code(&edit.key), code(column)),
+            Self::Yaml(edit) => md!("Set {} to the node's value in column {}", code(&edit.at), code(column)),
             Self::Toml(edit) => md!("Set {} to the node's value in column {}", code(&edit.at), code(column)),
             Self::Xml(Edit { at, want: Want::Attribute { name, .. }, .. }) => {
                 md!("In {} set the attribute {} to the node's value in column {}", code(at), code(name), code(column))
@@ -114,6 +126,14 @@ impl<'a> Statement<'a> {
         let edit = match self {
             Self::Property(edit) => return (md!("Set {} to {}", code(&edit.key), code(&edit.value)), None),
             Self::Toml(edit) => return (md!("{}", edit.to_string()), None),
+            Self::Yaml(yaml::Edit { at, want, .. }) => {
+                let order = match want {
+                    yaml::Want::Value(scalar) => md!("Set {} to {}", code(at), code(scalar)),
+                    yaml::Want::Block(block) => md!("At {} have just {}", code(at), code(block)),
+                    yaml::Want::Absent => md!("Remove {}", code(at)),
+                };
+                return (order, None);
+            }
             Self::Xml(edit) => edit,
         };
         let at = code(&edit.at);

@@ -60,7 +60,7 @@ pub(super) fn nodes(basis: Basis<'_>, networks: &[Network], notes: &mut Vec<Diag
             address: draft.address.clone(),
             offset,
             member_port,
-            ports: ports(line, offset, &draft.at, notes),
+            ports: ports(draft.kind, offset, &draft.at, notes),
             at: draft.at.clone(),
         });
     }
@@ -218,11 +218,18 @@ pub(super) fn dangling_network(name: &Name, networks: &[Network], at: Path) -> D
         .help(format!("declare it under [[networks]]; declared are {}", known.join(", ")))
 }
 
-fn ports(line: &Line, offset: Offset, at: &Path, notes: &mut Vec<Diagnostic>) -> Ports {
+fn ports(Kind { release, component, .. }: Kind, offset: Offset, at: &Path, notes: &mut Vec<Diagnostic>) -> Ports {
+    let line = release.line;
     let (service_http, service_https) = line.services.ports();
-    let all = [9763, 9443, service_http, service_https, 9099, 8099, 11111]
-        .map(Port::known)
-        .map(|port| port.shifted(offset.get()));
+    let usual = [9763, 9443, service_http, service_https, 9099, 8099, 11111];
+    // The configuration names such listeners as they are.
+    let (all, by) = match component.listeners {
+        Some((http, https)) => {
+            ([http, https, http, https, http, https, https], offset.get().saturating_sub(line.offset))
+        }
+        None => (usual, offset.get()),
+    };
+    let all = all.map(Port::known).map(|port| port.shifted(by));
     if all.iter().any(Option::is_none) {
         notes.push(
             Diagnostic::new(

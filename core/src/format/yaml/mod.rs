@@ -1,0 +1,14 @@
+//! YAML as `deployment.yaml` has it, between its text and its nodes. Carbon 5 reads it with SnakeYAML, which speaks YAML 1.1: `yes`, `on`
+//! and `12:30` are no texts there unless they are quoted.
+
+mod document;
+mod fault;
+mod parse;
+mod scalar;
+
+pub use document::{Document, Kind, Mark, Node, Pair, Style};
+pub use fault::Fault;
+pub use scalar::{is_text, push_remark, push_text, text};
+
+#[cfg(test)]
+mod tests;
