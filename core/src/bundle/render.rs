@@ -216,7 +216,12 @@ impl<'s> Renderer<'s> {
                 (self.buffer.as_bytes().into(), false)
             }
             (StockFile::Toml(edits), Some(Parsed::Toml(text))) => match toml::patch(text, edits) {
-                Ok(patched) => (patched.text.into_bytes().into(), true),
+                Ok(patched) => {
+                    for (edit, finding) in edits.iter().zip(patched.findings) {
+                        self.findings.tell(owner, path, edit.at.to_string(), edit, finding);
+                    }
+                    (patched.text.into_bytes().into(), true)
+                }
                 Err(fault) => {
                     let trouble = StockTrouble::Unreadable(fault.message().to_owned());
                     self.findings.all.push(StockFinding { path: path.to_owned(), owner: owner.clone(), trouble });
@@ -248,10 +253,10 @@ struct Findings {
 }
 
 impl Findings {
-    fn tell(&mut self, owner: &Owner, path: &str, place: String, edit: &dyn std::fmt::Display, finding: Finding) {
+    fn tell(&mut self, owner: &Owner, path: &str, place: String, statement: &impl ToString, finding: Finding) {
         let Finding::Trouble(trouble) = finding else { return };
         if self.told.insert((path.to_owned(), place, trouble.clone())) {
-            let trouble = StockTrouble::Statement { statement: edit.to_string(), trouble };
+            let trouble = StockTrouble::Statement { statement: statement.to_string(), trouble };
             self.all.push(StockFinding { path: path.to_owned(), owner: owner.clone(), trouble });
         }
     }

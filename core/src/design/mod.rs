@@ -8,6 +8,7 @@ mod artifacts;
 mod balancer;
 mod cluster;
 mod database;
+mod delivery;
 mod hosts;
 mod jvm;
 mod membership;
@@ -24,9 +25,10 @@ pub use artifacts::{Artifacts, SharedFolder, Svn};
 pub use balancer::{BalancerProgram, BalancerSpec, Serves, Sticky};
 pub use cluster::Cluster;
 pub use database::{Database, DatabaseServer, DatabaseUse, SchemaSpec};
+pub use delivery::{Containers, Delivery, Infrastructure, Machines, PrivatePaas};
 pub use hosts::Hosts;
 pub use jvm::Jvm;
-pub use membership::{Aws, Custom, Kubernetes, Membership, Multicast, WellKnown};
+pub use membership::{Aws, AwsEcs, Custom, Kubernetes, Membership, Multicast, WellKnown};
 pub use network::NetworkSpec;
 pub use node::{Addresses, NodeSpec, Role};
 pub use pattern::{Managers, Pattern};
@@ -99,6 +101,9 @@ pub struct Design {
     /// How a node is started.
     #[serde(default, skip_serializing_if = "Jvm::is_empty")]
     pub jvm: Jvm,
+    /// How the design reaches what runs it; as files where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivery: Option<Delivery>,
 }
 
 #[cfg(feature = "schema")]

@@ -4,6 +4,7 @@
 
 mod cluster;
 mod database;
+mod delivery;
 mod front;
 mod node;
 mod registry;
@@ -16,6 +17,7 @@ mod user_store;
 pub use crate::catalogue::{Exposure, Purpose};
 pub use cluster::{AwsCredentials, ClusterPlan, Group, Member, MembershipPlan, WELL_KNOWN_LIMIT};
 pub use database::{DatabasePlan, SchemaPlan};
+pub use delivery::{DeliveryPlan, InfrastructurePlan, PrivatePaasPlan};
 pub use front::{Action, Affinity, Front, Server, Upstream, VirtualHost};
 pub use node::{Node, Ports};
 pub use registry::{Mount, RegistryPlan};
@@ -25,7 +27,7 @@ pub use unused::Unused;
 pub use user_store::{DirectoryKind, DirectoryPlan, UserStorePlan};
 
 use crate::catalogue::{Feature, Layout, PatternTraits, Product, Release, Services};
-use crate::design::{Artifacts, KeyKind, Managers, NodeTls, Role};
+use crate::design::{Artifacts, DatabaseUse, KeyKind, Managers, NodeTls, Role};
 use crate::value::{Cidr, Domain, HostName, Name, Secret, SecretValues, Text};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -72,6 +74,8 @@ pub struct Plan {
     pub jvm: JvmPlan,
     /// Whether each node writes its name behind its session ids.
     pub jvm_route: bool,
+    /// How the design reaches what runs it.
+    pub delivery: DeliveryPlan,
     /// What secrets stand for, as far as the caller said.
     pub secrets: SecretValues,
     /// What the design says and no decision heeds.
@@ -206,6 +210,34 @@ impl Plan {
         self.fronts.iter().find(|front| front.serves_console())
     }
 
+    /// The name that stands for a node: of its portals, or else of its component, or else of the services.
+    pub fn public_name(&self, node: &Node) -> &HostName {
+        let rank = |purpose: Purpose| match purpose {
+            Purpose::Portal => 0,
+            // A component that serves too is known by its services.
+            Purpose::Component(_) if node.door(Purpose::Service).is_none() => 1,
+            Purpose::Service => 2,
+            _ => 3,
+        };
+        let best = node.component.doors.iter().map(|door| door.purpose).min_by_key(|purpose| rank(*purpose));
+        self.hosts.of(best.filter(|purpose| rank(*purpose) < 3).unwrap_or(Purpose::Service))
+    }
+
+    /// Where clients find what a host name is for: `https://api.example.com`, with the load balancer's port where it is not the
+    /// usual one. `scheme` is `http`, `https`, `ws` or `wss`.
+    pub fn origin(&self, purpose: Purpose, scheme: &str) -> String {
+        let tls = matches!(scheme, "https" | "wss");
+        let serves = |front: &&Front| front.hosts.iter().any(|host| host.purpose == purpose && host.tls == tls);
+        let front = self.fronts.iter().find(serves);
+        let port = front.map(|front| if tls { front.https_port } else { front.http_port });
+        let usual = if tls { 443 } else { 80 };
+        let host = self.hosts.of(purpose);
+        match port.filter(|port| port.get() != usual) {
+            Some(port) => format!("{scheme}://{host}:{port}"),
+            None => format!("{scheme}://{host}"),
+        }
+    }
+
     /// Where the product of a node is on its machine.
     pub fn home(&self, node: &Node) -> String {
         let beside = if node.product.id == self.product.id { "" } else { "-analytics" };
@@ -258,6 +290,12 @@ impl Plan {
         roles
     }
 
+    /// Whether its nodes share tasks through a coordination database, in a group that has the domain's name.
+    pub fn shares_tasks(&self) -> bool {
+        let coordinates = |database: &DatabasePlan| database.schema(DatabaseUse::Coordination).is_some();
+        self.has(Feature::TaskCoordination) && self.database.as_ref().is_some_and(coordinates)
+    }
+
     /// Whether its nodes are made of this.
     pub fn has(&self, feature: Feature) -> bool {
         self.release.line.has(feature)
@@ -275,7 +313,7 @@ impl Plan {
 
     /// Whether the cluster has a name that its nodes write: of a Hazelcast domain, or of a group that coordinates in the database.
     pub fn names_a_group(&self) -> bool {
-        self.cluster.enabled || self.has(Feature::StreamProcessor)
+        self.cluster.enabled || self.shares_tasks() || self.has(Feature::StreamProcessor)
     }
 
     /// The domain of the cluster.

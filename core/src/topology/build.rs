@@ -189,6 +189,11 @@ impl<'p> Builder<'p> {
                 let all = members.clone();
                 self.edges.push(edge(members.clone(), Party::Members, all, ports, Protocol::Hazelcast, between));
             }
+            MembershipPlan::AwsEcs { .. } => {
+                let ports = Ports::range(5701, 5708);
+                let all = members.clone();
+                self.edges.push(edge(members.clone(), Party::Members, all, ports, Protocol::Hazelcast, between));
+            }
             _ if self.plan.cluster.groups.len() > 1 => self.member_groups(),
             _ => {
                 for (ports, targets) in classes(self.plan.nodes.iter(), |node| node.member_port) {
@@ -205,7 +210,7 @@ impl<'p> Builder<'p> {
                 let ports = Ports::of([*port]);
                 self.edges.push(edge(members, Party::MulticastGroup, group, ports, protocol, what));
             }
-            MembershipPlan::Aws { .. } => {
+            MembershipPlan::Aws { .. } | MembershipPlan::AwsEcs { .. } => {
                 let target = Ends::Words("the EC2 endpoint of the region");
                 let ports = Ports::of([Port::known(443)]);
                 let what = "finding members";

@@ -67,7 +67,9 @@ impl<'p> Topology<'p> {
             },
             Party::MulticastGroup => "Multicast group".to_owned(),
             Party::Directory => match self.plan.cluster.membership {
-                crate::plan::MembershipPlan::Aws { .. } => "Amazon EC2".to_owned(),
+                crate::plan::MembershipPlan::Aws { .. } | crate::plan::MembershipPlan::AwsEcs { .. } => {
+                    "Amazon EC2".to_owned()
+                }
                 _ => "Kubernetes".to_owned(),
             },
             Party::Clocks => "Time servers".to_owned(),

@@ -1,11 +1,12 @@
 use super::business_process_server::PROCESSES;
+use super::identity_server_toml::{LINE_59, LINE_60, LINE_70};
 use super::{CARBON, Companion, DatabaseNeed, Feature, Kernel, Line, Product, REGISTRY, Release, USERS, Version};
 use super::{analytics, identity_server_analytics};
 use crate::catalogue::component::NODE;
 use crate::catalogue::{Component, Manual, ManualStep};
 use crate::design::{DatabaseUse, Pattern};
 
-/// Identity Server with XML files: 5.1.0 to 5.8.0.
+/// Identity Server: XML files up to 5.8.0, `deployment.toml` from 5.9.0.
 ///
 /// Its nodes are equal and always a cluster. `independent` is left out, because what one node changes (a role, a service
 /// provider, a token) another goes on reading from its cache unless messages of the cluster invalidate it (product-is#13170);
@@ -24,6 +25,14 @@ pub(super) static PRODUCT: Product = Product {
         with_analytics(Release::new(Version::new(5, 6, 0), Kernel::new(4, 4, 32), &LINE_55), Version::new(5, 6, 0)),
         with_analytics(Release::new(Version::new(5, 7, 0), Kernel::new(4, 4, 35), &LINE_57), Version::new(5, 7, 0)),
         with_analytics(Release::new(Version::new(5, 8, 0), Kernel::new(4, 4, 40), &LINE_58), Version::new(5, 8, 0)),
+        Release::new(Version::new(5, 9, 0), Kernel::new(4, 5, 1), &LINE_59),
+        Release::new(Version::new(5, 10, 0), Kernel::new(4, 6, 0), &LINE_59),
+        Release::new(Version::new(5, 11, 0), Kernel::new(4, 6, 1), &LINE_59),
+        Release::new(Version::new(6, 0, 0), Kernel::new(4, 7, 1), &LINE_60),
+        Release::new(Version::new(6, 1, 0), Kernel::new(4, 9, 0), &LINE_60),
+        Release::new(Version::new(7, 0, 0), Kernel::new(4, 10, 9), &LINE_70),
+        Release::new(Version::new(7, 1, 0), Kernel::new(4, 10, 42), &LINE_70),
+        Release::new(Version::new(7, 2, 0), Kernel::new(4, 10, 101), &LINE_70),
     ],
     domain: "wso2.is.domain",
     host: "is.wso2.com",

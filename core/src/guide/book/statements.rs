@@ -89,6 +89,7 @@ impl<'a> Statement<'a> {
             Self::Property(edit) => code(&edit.value),
             Self::Toml(edit) => match &edit.want {
                 toml::Want::Value(item) => code(item),
+                toml::Want::Present(item) => md!("{}, unless it has a value", code(item)),
                 toml::Want::Tables(tables) => md!("{} tables", tables.len()),
                 toml::Want::Absent => Inline::from("remove it"),
             },

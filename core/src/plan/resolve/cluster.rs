@@ -119,15 +119,16 @@ fn membership(said: Option<&Membership>, release: &'static Release, nodes: &[Nod
                 }
                 _ => AwsCredentials::None,
             },
-            region: said
-                .region
-                .as_ref()
-                .and_then(|region| region.as_str().parse().ok())
-                .unwrap_or_else(|| Text::known("us-east-1")),
+            region: region(said.region.as_ref()),
             security_group: said.security_group.clone(),
             tag: said.tag_key.clone().zip(said.tag_value.clone()),
             host_header: said.host_header.clone(),
             connection_timeout: said.connection_timeout.map(|seconds| seconds.get()),
+        },
+        Some(Membership::AwsEcs(said)) => MembershipPlan::AwsEcs {
+            region: region(said.region.as_ref()),
+            cluster: said.cluster.clone(),
+            vpc: said.vpc,
         },
         Some(Membership::Kubernetes(said)) => MembershipPlan::Kubernetes {
             services: said.services.clone(),
@@ -141,6 +142,11 @@ fn membership(said: Option<&Membership>, release: &'static Release, nodes: &[Nod
             MembershipPlan::Custom { class: said.class.clone(), parameters: said.parameters.clone() }
         }
     }
+}
+
+/// The region that is said, or the one that Hazelcast takes where none is.
+fn region(said: Option<&Domain>) -> Text {
+    said.and_then(|region| region.as_str().parse().ok()).unwrap_or_else(|| Text::known("us-east-1"))
 }
 
 /// Every static node on every node, managers first: a partial list may never merge again after a partition

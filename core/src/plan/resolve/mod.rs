@@ -3,6 +3,7 @@
 
 mod cluster;
 mod database;
+mod delivery;
 mod fronts;
 mod nodes;
 mod registry;
@@ -76,6 +77,7 @@ pub fn resolve_with(design: &Design, secrets: SecretValues) -> Noted<Option<Plan
         access: access(design),
         jvm: jvm(design, product),
         jvm_route: design.cluster.jvm_route.unwrap_or(false),
+        delivery: delivery::delivery(basis),
         secrets,
         unused,
     };
