@@ -145,7 +145,7 @@ fn every_section_is_there_for_every_pattern_and_product() {
                     let (before, after) = rest
                         .split_once(&line)
                         .unwrap_or_else(|| panic!("{} {}: no {heading}", pattern.key, product.id));
-                    assert!(!before.trim().is_empty());
+                    assert!(!before.trim().is_empty(), "{} {}: nothing before {heading}", pattern.key, product.id);
                     rest = after;
                 }
                 let text = rest.trim();
