@@ -30,6 +30,7 @@ if [ -n "$missing" ]; then
     fi
 fi
 
+# PyYAML reads what is written for YAML 1.1: tests/tests/yaml.rs makes itself an environment for it in target/.
 cargo build --locked --package wso2-design
 cargo test --locked --workspace --all-features
 

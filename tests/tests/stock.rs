@@ -164,10 +164,10 @@ fn managed(file: &StockFile) -> BTreeSet<String> {
     let mut words = BTreeSet::new();
     if let StockFile::Yaml(edits) = file {
         for step in edits.iter().flat_map(|edit| &edit.at.0) {
-            words.insert(match step {
-                yaml::Step::Key(key) => format!("{key}:"),
-                yaml::Step::Item { key, text } => format!("{}: {text}", key.last().unwrap()),
-            });
+            match step {
+                yaml::Step::Key(key) => words.extend([format!("{key}:"), format!("{key} :")]),
+                yaml::Step::Item { key, text } => words.extend([format!("{}: {text}", key.last().unwrap())]),
+            }
         }
     }
     let edits = match file {

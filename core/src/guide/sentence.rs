@@ -1,5 +1,5 @@
 use super::words::{count, nodes};
-use crate::catalogue::Roles;
+use crate::catalogue::{Feature, Roles};
 use crate::design::{Managers, Role};
 use crate::plan::Plan;
 
@@ -11,7 +11,11 @@ pub fn sentence(plan: &Plan) -> String {
         [one] => one.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     };
-    let cluster = if plan.cluster.enabled { "in one cluster" } else { "that share no cluster" };
+    let cluster = match plan.cluster.enabled {
+        true => "in one cluster",
+        false if plan.has(Feature::StreamProcessor) => "that coordinate in the database",
+        false => "that share no cluster",
+    };
     let fronts = match plan.fronts.len() {
         0 => "behind the platform's own load balancer".to_owned(),
         number if plan.offers_services() => {

@@ -26,6 +26,7 @@ mod default_password;
 mod domain_of_stock;
 mod event_sync_without_address;
 mod front_without_nodes;
+mod group_of_stock;
 mod hazelcast_value;
 mod hazelcast_xml_wins;
 mod heap_format;
@@ -180,6 +181,7 @@ pub static RULES: &[&Rule] = &[
     &event_sync_without_address::RULE,
     &domain_of_stock::RULE,
     &hazelcast_xml_wins::RULE,
+    &group_of_stock::RULE,
     &hazelcast_value::RULE,
     &shutdown_hook_deletes_tasks::RULE,
     &heartbeat_slow::RULE,

@@ -21,9 +21,12 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
             Inline::from(
                 "Go node by node as in «Restart node by node»: take it out of the load balancer, deploy, verify, put it back.",
             ),
-            Inline::from(
-                "Deploy nothing by the console: it would be on that one node only. The deployment synchronizer is off.",
-            ),
+            Inline::from(match plan.has(Feature::StreamProcessor) {
+                true => "Both workers need the same queries (`.siddhi` files), and need them before they start.",
+                false => {
+                    "Deploy nothing by the console: it would be on that one node only. The deployment synchronizer is off."
+                }
+            }),
         ],
         Artifacts::SharedFolder(shared) => vec![
             match &shared.source {

@@ -1,5 +1,6 @@
 use super::Book;
 use crate::bundle::Owner;
+use crate::catalogue::Generation;
 use crate::database::{CREATE, GRANTS, LOAD, path};
 use crate::edit::Value;
 use crate::format::markdown::{Document, Inline, code, join, md};
@@ -61,8 +62,10 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
         database.connections(),
         database.schemas.len()
     ));
-    steps.push(Inline::from(
-        "Leave each node's local registry on its embedded database: it is the node's own and is never shared.",
-    ));
+    if plan.release.line.generation != Generation::Yaml {
+        steps.push(Inline::from(
+            "Leave each node's local registry on its embedded database: it is the node's own and is never shared.",
+        ));
+    }
     doc.steps(steps);
 }
