@@ -72,7 +72,7 @@ impl<'e> Tree<'e> {
                 let at = entries.iter().position(known).unwrap_or_else(|| {
                     let mut tree = Self::default();
                     tree.told_apart(key, text);
-                    entries.push(Entry { key: *key, text: &**text, tree });
+                    entries.push(Entry { key, text, tree });
                     entries.len() - 1
                 });
                 entries.get_mut(at).map(|entry| &mut entry.tree)

@@ -62,7 +62,7 @@ static DIFFERENCES: &[Difference] = &[
         concerns: |plan| plan.has(Feature::StreamProcessor),
     },
     Difference {
-        manual: "The workers' signs of life come every second (`heartbeatInterval`), and two missed ones are a death.",
+        manual: "As the file comes, a worker's signs of life come every second (`heartbeatInterval`), and two missed ones are a death.",
         here: "Every five seconds, and five.",
         why: "A long garbage collection would make both workers active. Later manuals recommend these numbers.",
         concerns: |plan| plan.has(Feature::StreamProcessor),
@@ -246,7 +246,7 @@ static DIFFERENCES: &[Difference] = &[
         manual: "`-Dsetup` fills the databases at the first start.",
         here: "Scripts first; `-Dsetup` only instead of them, once, on one node.",
         why: "Two nodes would race, and the product's users need not be allowed to make tables later on.",
-        concerns: |plan| plan.database.is_some(),
+        concerns: |plan| plan.database.is_some() && plan.release.line.launcher.options,
     },
     Difference {
         manual: "Managers and workers are in separate clusters on one page, in sub-domains of one domain on another.",

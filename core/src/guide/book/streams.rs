@@ -7,17 +7,19 @@ use crate::value::Port;
 /// What the logs of workers and dashboards say.
 pub(super) fn lines(plan: &Plan, doc: &mut Document) {
     let mut roles = Vec::new();
+    let mut rows = Vec::new();
     for node in &plan.nodes {
         if !roles.contains(&node.role) {
             roles.push(node.role);
-            doc.bullets([md!(
+            rows.push(md!(
                 "{}: {} in {}.",
                 node.role.heading(),
                 code(node.line().launcher.started),
                 code(node.layout().log)
-            )]);
+            ));
         }
     }
+    doc.bullets(rows);
     doc.paragraph(
         "The worker that starts first says in its log that it is the active one, the other that it is passive. The passive one opens no \
          receiver: its ports for events stay closed until it takes over.",
