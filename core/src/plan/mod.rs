@@ -185,6 +185,12 @@ impl Plan {
         self.pattern.offers_services(self.release)
     }
 
+    /// Whether nodes of the pattern are reached for a purpose through a load balancer.
+    pub fn opens(&self, purpose: Purpose) -> bool {
+        let components = self.pattern.roles.of(self.release).into_iter();
+        components.filter_map(|(role, _)| self.release.component(role)).any(|it| it.door(purpose).is_some())
+    }
+
     /// The nodes that have a console: managers, or every equal node.
     pub fn with_console(&self) -> impl Iterator<Item = &Node> {
         self.nodes.iter().filter(|node| node.has_console())
@@ -207,7 +213,7 @@ impl Plan {
 
     /// The front through which administrators reach the console.
     pub fn console_front(&self) -> Option<&Front> {
-        self.fronts.iter().find(|front| front.serves_console())
+        self.fronts.iter().find(|front| front.serves_console()).filter(|_| self.opens(Purpose::Console))
     }
 
     /// The name that stands for a node in addresses: of its portals, or else of its component, or else of the services; of the console

@@ -212,6 +212,7 @@ pub static RULES: &[&Rule] = &[
     &event_sync_without_address::RULE,
     &domain_of_stock::RULE,
     &hazelcast_xml_wins::RULE,
+    &group_of_stock::RULE,
     &hazelcast_value::RULE,
     &shutdown_hook_deletes_tasks::RULE,
     &heartbeat_slow::RULE,

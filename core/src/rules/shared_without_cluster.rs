@@ -1,3 +1,4 @@
+use crate::catalogue::Clustering;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::plan::Plan;
 use crate::rules::place;
