@@ -256,7 +256,7 @@ impl Findings {
     fn tell(&mut self, owner: &Owner, path: &str, place: String, statement: &impl ToString, finding: Finding) {
         let Finding::Trouble(trouble) = finding else { return };
         if self.told.insert((path.to_owned(), place, trouble.clone())) {
-            let trouble = StockTrouble::Statement { statement: edit.to_string(), trouble };
+            let trouble = StockTrouble::Statement { statement: statement.to_string(), trouble };
             self.all.push(StockFinding { path: path.to_owned(), owner: owner.clone(), trouble });
         }
     }

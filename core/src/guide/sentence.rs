@@ -1,5 +1,5 @@
 use super::words::{count, nodes};
-use crate::catalogue::{Feature, Roles};
+use crate::catalogue::Roles;
 use crate::design::{Managers, Role};
 use crate::plan::Plan;
 

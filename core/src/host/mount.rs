@@ -8,10 +8,12 @@ use crate::plan::{Node, Plan};
 /// `nofail`: the machine boots without it; the node's unit does not start.
 pub(super) fn text(plan: &Plan, node: &Node, home: &str) -> Option<String> {
     let Artifacts::SharedFolder(SharedFolder { source: Some(source) }) = &plan.artifacts else { return None };
-    // Components of different kinds deploy different things.
+    let source = source.as_str().trim_end_matches('/');
+    // What runs beside the product has artifacts of its own, and so have components of different kinds.
+    let beside = if node.product.id == plan.product.id { "" } else { "-analytics" };
     let source = match node.artifacts()? {
-        "" => source.to_string(),
-        below => format!("{}/{below}", source.as_str().trim_end_matches('/')),
+        "" => format!("{source}{beside}"),
+        below => format!("{source}{beside}/{below}"),
     };
     let target = format!("{home}/{}", node.layout().artifacts);
     let (kind, options) = if source.starts_with("//") {

@@ -228,7 +228,6 @@ pub static RULES: &[&Rule] = &[
     &process_locks_fail::RULE,
     &broker_coordinated_by_hazelcast::RULE,
     &coordinated_task_waits::RULE,
-    &group_of_stock::RULE,
     &processes_apart::RULE,
     &several_masters::RULE,
     // Is everything shared that must be?

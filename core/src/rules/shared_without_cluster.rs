@@ -1,4 +1,3 @@
-use crate::catalogue::Clustering;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::plan::Plan;
 use crate::rules::place;

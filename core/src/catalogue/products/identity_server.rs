@@ -1,7 +1,9 @@
 use super::business_process_server::PROCESSES;
 use super::identity_server_toml::{LINE_59, LINE_60, LINE_70};
-use super::{CARBON, Companion, DatabaseNeed, Feature, Kernel, Line, Product, REGISTRY, Release, USERS, Version};
-use super::{analytics, identity_server_analytics};
+use super::{
+    CARBON, Companion, DatabaseNeed, Feature, Kernel, Line, Product, REGISTRY, Release, USERS, Version,
+    identity_server_analytics,
+};
 use crate::catalogue::component::NODE;
 use crate::catalogue::{Component, Manual, ManualStep};
 use crate::design::{DatabaseUse, Pattern};
@@ -51,14 +53,14 @@ const fn with_analytics(release: Release, analytics: Version) -> Release {
 static LINE_51: Line = Line { features: FEATURES, ..LINE };
 
 static LINE_52: Line = Line {
-    patterns: WITH_ANALYTICS,
+    patterns: PATTERNS,
     features: &[Feature::Identity, Feature::EmbeddedLdap, Feature::DashboardSignIn, Feature::SignInListeners],
     ..LINE
 };
 
 /// 5.5.0 brought the consents of users.
 static LINE_55: Line = Line {
-    patterns: WITH_ANALYTICS,
+    patterns: PATTERNS,
     databases: &[USERS, REGISTRY, DatabaseNeed { scripts: &[IDENTITY_SCRIPT, CONSENT_SCRIPT], ..IDENTITY }, PROCESSES],
     features: &[
         Feature::Identity,
@@ -71,13 +73,12 @@ static LINE_55: Line = Line {
 };
 
 /// 5.7.0 brought User-Managed Access.
-static LINE_57: Line = Line { databases: WITH_UMA, manuals: MANUALS_57, ..LINE_55 };
+static LINE_57: Line = Line { patterns: PATTERNS, databases: WITH_UMA, ..LINE_55 };
 
 /// From 5.8.0 on handlers of events publish sign-ins and sessions.
 static LINE_58: Line = Line {
-    patterns: WITH_ANALYTICS,
+    patterns: PATTERNS,
     databases: WITH_UMA,
-    manuals: MANUALS_57,
     features: &[
         Feature::Identity,
         Feature::EmbeddedLdap,
@@ -151,35 +152,21 @@ const PATTERN_2: &[ManualStep] = &[
     DASHBOARD,
     BALANCER,
     RUN,
-    VERIFY,
-    analytics::STEPS_BESIDE[0],
-    analytics::STEPS_BESIDE[1],
-    analytics::STEPS_BESIDE[2],
-];
-
-const PATTERN_2_57: &[ManualStep] = &[
-    USER_STORE,
-    DATASOURCES,
-    MOUNTS,
-    CLUSTER,
-    HOST_NAMES,
-    SYNCHRONIZATION,
-    DASHBOARD,
-    BALANCER,
-    RUN,
-    VERIFY,
+    ManualStep::new("Start up and verify product nodes", "Step 8: Verify, with one node stopped after the other."),
     ManualStep::new(
         "Configure minimum High availability deployment for WSO2 IS Analytics",
-        "Step 5: Product files, for the analytics nodes: databases, which of two works, and what each is called, in their \
-         `deployment.yaml`. On the other nodes the publishers below `repository/deployment/server/eventpublishers` name both, the one \
-         that works first, and what publishes sign-ins and sessions is switched on.",
+        "Done in the files of the two analytics nodes. On the others the publishers in \
+         `repository/deployment/server/eventpublishers` name both, and what publishes sign-ins and sessions is switched on.",
     ),
-    analytics::STEPS_BESIDE[1],
-    analytics::STEPS_BESIDE[2],
+    ManualStep::new(
+        "Start the cluster",
+        "Step 7: Start. The analytics first: events that nobody takes are lost once the publishers' queues are full.",
+    ),
+    ManualStep::new(
+        "Test the HA deployment",
+        "Step 8: Verify. Sign in with one of the two analytics nodes stopped; the dashboards show it all the same.",
+    ),
 ];
-
-const VERIFY: ManualStep =
-    ManualStep::new("Start up and verify product nodes", "Step 8: Verify, with one node stopped after the other.");
 
 const USER_STORE: ManualStep = ManualStep::new(
     "Configure the user store",

@@ -207,14 +207,7 @@ fn containers_are_found_by_cluster_and_network() {
 fn what_forms_no_group_has_no_scheme() {
     let plan = plan("4.2.0", json!({"product": "apim", "database": {"postgresql": {"host": "db.example.com"}}}));
     let text = file(&plan);
-    assert!(!text.contains("clustering") && !text.contains("hazelcast"), "{text}");
-    // Without a user of its databases the product refuses to start.
-    expect![[r#"
-        [database.identity_db]
-        type = "h2"
-        url = "jdbc:h2:./repository/database/WSO2IDENTITY_DB;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=60000"
-        username = "wso2carbon"
-        password = "wso2carbon"
-    "#]]
-    .assert_eq(&tables(&plan, &["database.identity_db"]));
+    assert!(!text.contains("[clustering]") && !text.contains("[hazelcast]"), "{text}");
+    let plan = self::plan("4.2.0", json!({"product": "apim", "database": null, "cluster": {"domain": "d"}}));
+    assert!(tables(&plan, &["clustering"]).contains("domain = \"d\""));
 }

@@ -1,5 +1,5 @@
 use super::super::words::{console_url, first, serving, url};
-use super::{Book, brokers};
+use super::{Book, brokers, streams};
 use crate::catalogue::Feature;
 use crate::design::{Artifacts, Managers, Role};
 use crate::format::markdown::{Document, Inline, code, md};
