@@ -328,18 +328,3 @@ fn classes_of<'n>(nodes: impl Iterator<Item = &'n Node>, ports: impl Fn(&Node) -
     }
     found.into_iter().map(|(ports, nodes)| (Ports::of(ports), Ends::Machines(Spans::of(nodes)))).collect()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_url_gives_host_and_port_and_no_password() {
-        let shown = |url| server(url).map(|(host, port)| format!("{host:?} {port}"));
-        assert_eq!(shown("https://u:p@svn.example.com:8443/x"), shown("https://svn.example.com:8443"));
-        assert_eq!(server("svn://[2001:db8::1]/x").map(|(_, port)| port.get()), Some(3690));
-        assert_eq!(server("http://[2001:db8::1]:81/x").map(|(_, port)| port.get()), Some(81));
-        assert_eq!(server("file:///var/svn"), None);
-        assert_eq!(server("nonsense:x"), None);
-    }
-}
