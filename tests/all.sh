@@ -30,6 +30,11 @@ if [ -n "$missing" ]; then
     fi
 fi
 
+# Products' own templates judge what is made for them: Jinja2 renders them, where Python can get it.
+if [ ! -d target/judge ]; then
+    { python3 -m venv target/judge && target/judge/bin/pip install --quiet jinja2; } >/dev/null 2>&1 || true
+fi
+
 # PyYAML reads what is written for YAML 1.1: tests/tests/yaml.rs makes itself an environment for it in target/.
 cargo build --locked --package wso2-design
 cargo test --locked --workspace --all-features

@@ -23,6 +23,7 @@ pub mod bundle;
 pub mod catalogue;
 pub mod config;
 pub mod database;
+pub mod delivery;
 pub mod design;
 pub mod diagnostic;
 pub mod edit;

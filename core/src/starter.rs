@@ -76,7 +76,7 @@ impl Starter {
         let mut lines = Lines::default();
         if self.pattern.clustering {
             lines.say(format!("# domain = \"{}\"", self.product.domain), "nodes of one domain form one cluster");
-            let others = "or multicast, aws, kubernetes, custom: `wso2-design list schemes`";
+            let others = "or multicast, aws, aws-ecs, kubernetes, custom: `wso2-design list schemes`";
             lines.say("membership.well-known = {}", others);
         } else {
             lines.say("# This pattern forms no cluster: nodes do not know of each other.", "");

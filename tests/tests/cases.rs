@@ -9,6 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use wso2_design_core::bundle::render;
 use wso2_design_core::catalogue::{PRODUCTS, Release, VENDORS};
+use wso2_design_core::delivery::{self, DELIVERIES};
 use wso2_design_core::design::Role;
 use wso2_design_core::membership::SCHEMES;
 use wso2_design_core::read::{Syntax, read};
@@ -49,6 +50,7 @@ fn the_cases_cover_every_list() {
         seen.insert(format!("{} {}", plan.product.id, plan.pattern.key), ());
         seen.insert(format!("scheme {}", plan.cluster.membership.key()), ());
         seen.insert(format!("vendor {vendor}"), ());
+        seen.insert(format!("delivery {}", delivery::way(&plan.delivery).key), ());
         seen.insert(line(plan.product.id, plan.release), ());
         seen.extend(plan.roles().into_iter().map(|role| (role_of(plan.product.id, plan.release, role), ())));
     }
@@ -60,6 +62,7 @@ fn the_cases_cover_every_list() {
             pattern.roles.of(release).into_iter().map(move |(role, _)| role_of(product, release, role))
         }))
         .chain(SCHEMES.iter().map(|scheme| format!("scheme {}", scheme.key)))
+        .chain(DELIVERIES.iter().map(|way| format!("delivery {}", way.key)))
         .chain(VENDORS.iter().map(|vendor| format!("vendor {}", vendor.key)));
     let missing: Vec<String> = wanted.filter(|wanted| !seen.contains_key(wanted)).collect();
     assert_eq!(missing, Vec::<String>::new(), "no case for these");

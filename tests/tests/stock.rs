@@ -6,7 +6,7 @@
 use imara_diff::{Algorithm, Diff, InternedInput};
 use std::collections::BTreeSet;
 use std::path::Path;
-use wso2_design_core::bundle::{Artifact, Content, Rendered, StockFile, artifacts, render};
+use wso2_design_core::bundle::{Artifact, Content, Rendered, StockFile, StockFinding, StockTrouble, artifacts, render};
 use wso2_design_core::catalogue::{PRODUCTS, pattern};
 use wso2_design_core::design::Addresses;
 use wso2_design_core::edit::{Finding, properties, xml, yaml};
@@ -18,7 +18,7 @@ use wso2_design_tests::{Folder, cases, plan, stock_of};
 #[test]
 fn patched_stock_differs_in_what_is_managed_and_in_nothing_else() {
     for_each_release_and_pattern(|release, plan, stock, rendered| {
-        assert_eq!(rendered.findings, [], "{release}");
+        assert_eq!(in_trouble(release, rendered), Vec::<&StockFinding>::new(), "{release}");
         for artifact in artifacts(plan) {
             let Content::Stock(file) = &artifact.content else { continue };
             let path = format!("{}{}", artifact.owner.folder(), artifact.path);
@@ -49,6 +49,9 @@ fn patching_twice_is_patching_once_and_nothing_drifts() {
         }
         for artifact in artifacts(plan) {
             let path = format!("{}{}", artifact.owner.folder(), artifact.path);
+            if !rendered.files.iter().any(|file| file.path == path) {
+                continue;
+            }
             for (statement, finding) in drift(&artifact, &file_bytes(rendered, &path)) {
                 assert_eq!(finding, Finding::Holds, "{release} {path}: {statement}");
             }
@@ -105,6 +108,18 @@ fn for_each_release_and_pattern(check: impl Fn(&str, &Plan, &Folder, &Rendered))
     }
 }
 
+/// What was not as expected. Not all files of every release are at hand; one that is not is a fragment, and says nothing here.
+fn in_trouble<'r>(release: &str, rendered: &'r Rendered) -> Vec<&'r StockFinding> {
+    let is_there = |finding: &&StockFinding| {
+        let missing = finding.trouble == StockTrouble::Missing;
+        if missing {
+            println!("skipped: no stock file {} of {release}", finding.path);
+        }
+        !missing
+    };
+    rendered.findings.iter().filter(is_there).collect()
+}
+
 /// The patched files of one node, as stock.
 struct Stock<'r>(&'r Rendered, &'r str);
 
@@ -141,7 +156,7 @@ fn drift(artifact: &Artifact, bytes: &[u8]) -> Vec<(String, Finding)> {
             let document = Document::parse(source.text()).unwrap();
             edits.iter().map(|edit: &xml::Edit| (edit.to_string(), edit.check(&document))).collect()
         }
-        StockFile::Properties(edits) | StockFile::Spaced(edits) => {
+        StockFile::Properties(edits) | StockFile::Shipped { edits, .. } => {
             let source = wso2_design_core::format::properties::Source::read(bytes);
             let document = wso2_design_core::format::properties::Document::parse(source.text());
             edits.iter().map(|edit: &properties::Edit| (edit.to_string(), edit.check(&document))).collect()
@@ -162,20 +177,19 @@ fn drift(artifact: &Artifact, bytes: &[u8]) -> Vec<(String, Finding)> {
 /// The words that a changed line may hold: the names that the statements speak of.
 fn managed(file: &StockFile) -> BTreeSet<String> {
     let mut words = BTreeSet::new();
-    if let StockFile::Yaml(edits) = file {
-        for step in edits.iter().flat_map(|edit| &edit.at.0) {
-            match step {
-                yaml::Step::Key(key) => words.extend([format!("{key}:"), format!("{key} :")]),
-                yaml::Step::Item { key, text } => words.extend([format!("{}: {text}", key.last().unwrap())]),
-            }
-        }
-    }
     let edits = match file {
         StockFile::Xml { edits, .. } => edits,
-        StockFile::Properties(edits) | StockFile::Spaced(edits) => {
+        StockFile::Properties(edits) | StockFile::Shipped { edits, .. } => {
             return edits.iter().map(|edit| edit.key.to_string()).collect();
         }
-        StockFile::Toml(_) | StockFile::Yaml(_) => return words,
+        StockFile::Yaml(edits) => {
+            let step = |step: &yaml::Step| match step {
+                yaml::Step::Key(key) => vec![format!("{key}:"), format!("{key} :")],
+                yaml::Step::Item { key, text } => vec![format!("{}: {text}", key.last().unwrap())],
+            };
+            return edits.iter().flat_map(|edit| &edit.at.0).flat_map(step).collect();
+        }
+        StockFile::Toml(_) => return words,
     };
     for edit in edits {
         if let Some(step) = edit.at.0.last() {

@@ -5,7 +5,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use wso2_design_core::bundle::{Rendered, Stock};
-use wso2_design_core::catalogue::PRODUCTS;
+use wso2_design_core::catalogue::{PRODUCTS, pattern};
+use wso2_design_core::design::Addresses;
+use wso2_design_core::sample;
 use wso2_design_tests::{Folder, cases, rendered, stock_of};
 
 #[test]
@@ -27,11 +29,21 @@ fn it_reads_patched_stock() {
         for release in product.releases {
             let name = format!("{}-{}", product.id, release.version);
             let Some(stock) = stock_of(&name).map(|path| Folder::read(&path).unwrap()) else { continue };
-            let design = format!(
-                "format = 1\nname = \"x\"\nproduct = \"{}\"\nrelease = \"{}\"\npattern = \"symmetric\"\n\
-                 [[nodes]]\naddresses = \"192.0.2.11-12\"\n",
-                product.id, release.version
+            let Some(pattern) =
+                release.line.patterns.iter().map(|key| pattern(*key)).find(|it| it.key != "independent")
+            else {
+                continue;
+            };
+            let mut design = format!(
+                "format = 1\nname = \"x\"\nproduct = \"{}\"\nrelease = \"{}\"\npattern = \"{}\"\n",
+                product.id, release.version, pattern.key
             );
+            for spec in sample::nodes(pattern, release) {
+                let Some(Addresses::List(list)) = &spec.addresses else { continue };
+                let role = spec.role.map_or_else(String::new, |role| format!("role = \"{}\"\n", role.key()));
+                let list: Vec<String> = list.iter().map(|address| format!("\"{address}\"")).collect();
+                design += &format!("[[nodes]]\n{role}addresses = [{}]\n", list.join(", "));
+            }
             let bundle = rendered(&design, Some(&stock as &dyn Stock));
             files.extend(written(&bundle, &folder.path().join(&name)));
         }

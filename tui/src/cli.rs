@@ -234,6 +234,8 @@ pub(crate) enum Listed {
     Balancers,
     /// Database vendors
     Databases,
+    /// Ways of delivery
+    Deliveries,
     /// Rules that a design is checked by
     Rules,
 }

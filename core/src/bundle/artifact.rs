@@ -63,8 +63,13 @@ pub enum StockFile {
     },
     /// A property file. Most products come without it, so what must hold makes a whole file.
     Properties(Vec<properties::Edit>),
-    /// A property file with a blank between key and value, which the product comes with: alone, what must hold is a fragment.
-    Spaced(Vec<properties::Edit>),
+    /// A property file that the product comes with: alone, what must hold is a fragment.
+    Shipped {
+        /// What stands between key and value where one is added: `=`, or a blank.
+        separator: &'static str,
+        /// What must hold.
+        edits: Vec<properties::Edit>,
+    },
     /// A TOML file. What must hold makes a whole file.
     Toml(Vec<toml::Edit>),
     /// A YAML file. The product's own holds much besides, so what must hold is a fragment.

@@ -2,7 +2,7 @@
 //!
 //! The layout is a contract: `nodes/<node>/<path as in the product's home>` for complete files,
 //! `nodes/<node>/fragments/<path>` for what can only be a fragment, `balancers/<name>/…`, `database/<vendor>/…`,
-//! `tls/…`, `hosts`, `guide.md`, `topology.svg`, `design.toml`, and `bundle.json`, which lists every file.
+//! `tls/…`, `private-paas/…`, `hosts`, `guide.md`, `topology.svg`, `design.toml`, and `bundle.json`, which lists every file.
 
 mod artifact;
 mod manifest;
@@ -15,12 +15,12 @@ pub use render::{File, Rendered, render};
 pub use stock::{Stock, StockFinding, StockTrouble};
 
 use crate::plan::Plan;
-use crate::{balancer, config, database, guide, host, tls};
+use crate::{balancer, config, database, delivery, guide, host, tls};
 
 /// Every file of a plan, as statements or text, in the order in which a person goes through them.
 pub fn artifacts(plan: &Plan) -> Vec<Artifact> {
     let mut artifacts = config::artifacts(plan);
-    for room in [host::artifacts, balancer::artifacts, database::artifacts, tls::artifacts] {
+    for room in [host::artifacts, balancer::artifacts, database::artifacts, tls::artifacts, delivery::artifacts] {
         artifacts.extend(room(plan));
     }
     artifacts.extend(guide::artifacts(plan, &artifacts));

@@ -94,7 +94,7 @@ fn sources<'a>(
                 Ok(source) => Some(Text::Xml(source)),
                 Err(fault) => trouble(StockTrouble::Unreadable(fault.to_string())),
             },
-            (Some(bytes), StockFile::Properties(_) | StockFile::Spaced(_)) => {
+            (Some(bytes), StockFile::Properties(_) | StockFile::Shipped { .. }) => {
                 Some(Text::Properties(property_file::Source::read(bytes)))
             }
             (Some(bytes), StockFile::Toml(_)) => match String::from_utf8(bytes.to_vec()) {
@@ -105,7 +105,7 @@ fn sources<'a>(
                 Ok(text) => Some(Text::Yaml(text)),
                 Err(fault) => trouble(StockTrouble::Unreadable(fault.to_string())),
             },
-            (None, StockFile::Xml { .. } | StockFile::Spaced(_) | StockFile::Toml(_) | StockFile::Yaml(_)) => {
+            (None, StockFile::Xml { .. } | StockFile::Shipped { .. } | StockFile::Toml(_) | StockFile::Yaml(_)) => {
                 trouble(StockTrouble::Missing)
             }
             // Most products come without their property files.
@@ -206,16 +206,22 @@ impl<'s> Renderer<'s> {
                 }
                 (source.encode(&patched.text).into(), true)
             }
-            (StockFile::Properties(edits) | StockFile::Spaced(edits), Some(Parsed::Properties(source, document))) => {
-                (source.encode(&properties::patch(document, edits).text).into(), true)
-            }
+            (
+                StockFile::Properties(edits) | StockFile::Shipped { edits, .. },
+                Some(Parsed::Properties(source, document)),
+            ) => (source.encode(&properties::patch(document, edits).text).into(), true),
             (StockFile::Xml { root, edits }, _) => {
                 self.buffer.clear();
                 xml::push_fragment(&mut self.buffer, root, edits);
                 (self.buffer.as_bytes().into(), false)
             }
             (StockFile::Toml(edits), Some(Parsed::Toml(text))) => match toml::patch(text, edits) {
-                Ok(patched) => (patched.text.into_bytes().into(), true),
+                Ok(patched) => {
+                    for (edit, finding) in edits.iter().zip(patched.findings) {
+                        self.findings.tell(owner, path, edit.at.to_string(), edit, finding);
+                    }
+                    (patched.text.into_bytes().into(), true)
+                }
                 Err(fault) => {
                     let trouble = StockTrouble::Unreadable(fault.message().to_owned());
                     self.findings.all.push(StockFinding { path: path.to_owned(), owner: owner.clone(), trouble });
@@ -232,7 +238,9 @@ impl<'s> Renderer<'s> {
             (StockFile::Yaml(edits), _) => (yaml::fragment(edits).into_bytes().into(), false),
             (StockFile::Toml(edits), _) => (toml::fragment(edits).into_bytes().into(), true),
             (StockFile::Properties(edits), _) => (properties::fragment(edits, "=").into_bytes().into(), true),
-            (StockFile::Spaced(edits), _) => (properties::fragment(edits, " ").into_bytes().into(), false),
+            (StockFile::Shipped { separator, edits }, _) => {
+                (properties::fragment(edits, separator).into_bytes().into(), false)
+            }
         }
     }
 }
@@ -245,10 +253,10 @@ struct Findings {
 }
 
 impl Findings {
-    fn tell(&mut self, owner: &Owner, path: &str, place: String, edit: &dyn std::fmt::Display, finding: Finding) {
+    fn tell(&mut self, owner: &Owner, path: &str, place: String, statement: &impl ToString, finding: Finding) {
         let Finding::Trouble(trouble) = finding else { return };
         if self.told.insert((path.to_owned(), place, trouble.clone())) {
-            let trouble = StockTrouble::Statement { statement: edit.to_string(), trouble };
+            let trouble = StockTrouble::Statement { statement: statement.to_string(), trouble };
             self.all.push(StockFinding { path: path.to_owned(), owner: owner.clone(), trouble });
         }
     }

@@ -9,10 +9,29 @@ pub enum Feature {
     Identity,
     /// `identity/embedded-ldap.xml`: a directory inside the node, which must be off in a cluster.
     EmbeddedLdap,
-    /// The sign-in of dashboards by SAML, which names the load balancer's host.
+    /// The sign-in of dashboards by SAML, which names the load balancer's host; and their gadgets, which call admin services
+    /// by that name from the nodes.
     DashboardSignIn,
+    /// `consent-mgt-config.xml`: what users agreed to, in the identity database.
+    Consent,
+    /// Listeners of `identity/identity.xml` that publish sign-ins and sessions to analytics.
+    SignInListeners,
+    /// Handlers of `identity/identity-event.properties` that publish sign-ins and sessions to analytics.
+    SignInHandlers,
     /// `api-manager.xml` with its components.
     ApiManager,
+    /// API Manager from 3.2: deployed APIs are in the database, where gateways fetch them; before, nodes share a folder.
+    ArtifactStore,
+    /// API Manager from 3.2: what one of two nodes decides it also tells the other's broker, by `event_duplicate_url`.
+    EventDuplication,
+    /// API Manager 4: APIs, subscriptions and keys reach the other nodes as events of the control plane.
+    EventHub,
+    /// API Manager from 4.5: each gateway tells the control plane what it has deployed, by an id of its own.
+    GatewayNotification,
+    /// Micro Integrator: no servlet transport, and paths of keystores from the home on.
+    MicroIntegrator,
+    /// Micro Integrator from 1.2: nodes share scheduled tasks through rows of a database.
+    TaskCoordination,
     /// `broker.xml`: messages and the slots that nodes share.
     Broker,
     /// `event-processor.xml`: which of two nodes answers.

@@ -67,6 +67,27 @@ impl Kernel {
         self >= Self::new(4, 4, 35)
     }
 
+    /// Kernels 4.7 to 4.9 read the AWS parameters by the hyphenated names of Hazelcast's own plug-in (`access-key`).
+    pub fn hyphenates_aws(self) -> bool {
+        (Self::new(4, 7, 0)..Self::new(4, 10, 0)).contains(&self)
+    }
+
+    /// `AWSECSBasedMembershipScheme` came with 4.6.0.
+    pub fn has_ecs_scheme(self) -> bool {
+        self >= Self::new(4, 6, 0)
+    }
+
+    /// From 4.7 on the Kubernetes scheme is part of the kernel; before, it is a plug-in.
+    pub fn has_kubernetes_scheme(self) -> bool {
+        self >= Self::new(4, 7, 0)
+    }
+
+    /// `server.mgt_console_hostname` is in the templates of `deployment.toml` from 4.6.2 on; before, the console has the
+    /// services' name.
+    pub fn has_console_host(self) -> bool {
+        self >= Self::new(4, 6, 2)
+    }
+
     /// `dbscripts/mysql5.7.sql` is there from 4.4.6.
     pub fn mysql57_script(self) -> bool {
         self >= Self::new(4, 4, 6)
@@ -122,5 +143,11 @@ mod tests {
         assert_eq!(schemes(6), CustomSchemes::Broken);
         assert_eq!(schemes(10), CustomSchemes::Broken);
         assert_eq!(schemes(11), CustomSchemes::Work);
+    }
+
+    #[test]
+    fn aws_names_have_hyphens_between_4_7_and_4_9() {
+        let kernels = [Kernel::new(4, 6, 4), Kernel::new(4, 7, 1), Kernel::new(4, 9, 28), Kernel::new(4, 10, 9)];
+        assert_eq!(kernels.map(Kernel::hyphenates_aws), [false, true, true, false]);
     }
 }

@@ -159,6 +159,24 @@ pub(super) static ANALYTICS: Layout = Layout {
     log: "wso2/analytics/repository/logs/wso2carbon.log",
 };
 
+/// API Manager 4.
+pub(super) static API_MANAGER: Layout = Layout { start: "bin/api-manager.sh", ..CARBON };
+
+/// The control plane's archive of API Manager from 4.5 on.
+pub(super) static CONTROL_PLANE: Layout = Layout { start: "bin/api-cp.sh", ..CARBON };
+
+/// The same archive as a key manager.
+pub(super) static KEY_MANAGER: Layout = Layout { start: "bin/key-manager.sh", ..CARBON };
+
+/// The traffic manager's archive of API Manager from 4.5 on.
+pub(super) static TRAFFIC_MANAGER: Layout = Layout { start: "bin/traffic-manager.sh", ..CARBON };
+
+/// The gateway's archive of API Manager from 4.5 on.
+pub(super) static GATEWAY: Layout = Layout { start: "bin/gateway.sh", ..CARBON };
+
+/// Micro Integrator.
+pub(super) static MICRO_INTEGRATOR: Layout = Layout { start: "bin/micro-integrator.sh", ..INTEGRATOR };
+
 #[cfg(test)]
 mod tests {
     use super::*;

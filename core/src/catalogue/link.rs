@@ -37,11 +37,11 @@ pub enum Moves {
     WithOffset,
     /// Nothing.
     Never,
+    /// The product adds it, and takes one of so many ports further on where a port is taken.
+    Seeks(u16),
     /// The configuration names it, moved as far as the node's offset is beyond its line's own, so that nodes of one machine differ; the
     /// product adds nothing.
     Written,
-    /// The product adds it, and takes one of so many ports further on where a port is taken.
-    Seeks(u16),
     /// The configuration adds as much as the node's offset is beyond its line's own, so that nodes of one machine differ. Some
     /// builds of the product add the offset besides, others do not, so either may be in use.
     AsWritten,

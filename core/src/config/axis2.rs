@@ -59,9 +59,9 @@ fn clustering(Of { plan, node, members }: Of<'_>, statements: &mut Statements) {
     let why = Why::new("how members find each other", "cluster.membership", AGENT);
     statements.text(parameter("membershipScheme"), scheme.keyword, why);
     let mut after = Step::with_attribute("parameter", "name", "membershipScheme");
-    for parameter in (scheme.parameters)(&cluster.membership, &plan.secrets) {
+    for parameter in (scheme.parameters)(&cluster.membership, node.release.kernel, &plan.secrets) {
         let step = Step::with_attribute("parameter", "name", parameter.name);
-        if parameter.secret {
+        if parameter.secret.is_some() {
             statements.holds_secret();
         }
         statements.text_with(place.then(step.clone()), parameter.value, Vec::new(), Some(after), parameter.why);

@@ -1,5 +1,5 @@
 use super::{ConfigFile, Generation, Of, Statements, Varies};
-use crate::catalogue::Services;
+use crate::catalogue::{Door, Services, Transport};
 use crate::edit::Why;
 use crate::edit::xml::{Place, Step};
 use crate::format::xml::Element;
@@ -74,8 +74,10 @@ fn keystore(plan: &Plan, node: &Node, service: &Place, statements: &mut Statemen
 /// The load balancer in front of this node's servlet connectors: the services' where services use them, else the
 /// console's. Equal nodes of a servlet product have both behind one connector, which knows one public port. Then it is
 /// the services': it stands in WSDL, which nobody rewrites, while a load balancer mends the console's redirects.
-fn front<'p>(plan: &'p Plan, node: &Node) -> Option<&'p Front> {
-    let servlet = node.line().services == Services::Servlet && node.serves();
+pub(super) fn front<'p>(plan: &'p Plan, node: &Node) -> Option<&'p Front> {
+    let portal = |door: &Door| door.transport == Transport::Servlet && door.purpose.is_service_side();
+    let servlet =
+        node.component.doors.iter().any(portal) || (node.line().services == Services::Servlet && node.serves());
     let services = plan.service_front().filter(|_| servlet);
     services.or_else(|| plan.console_front().filter(|_| node.has_console()))
 }

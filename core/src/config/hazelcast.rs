@@ -26,7 +26,8 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
     (node.group.is_some() && !edits.is_empty()).then(|| Statements::properties(edits))
 }
 
-fn why(key: &str) -> Why {
+/// Why a property is what it is.
+pub(super) fn why(key: &str) -> Why {
     let reason = match key {
         "hazelcast.shutdownhook.enabled" => "Carbon closes the cluster itself; the JVM's hook would close it too early",
         "hazelcast.logging.type" => "cluster messages go to the product's log",

@@ -5,19 +5,29 @@ mod bps;
 mod broker;
 mod carbon;
 mod catalina;
+mod consent;
 mod datasources;
+mod deployment;
+mod embedded_ldap;
+mod endpoints;
 mod event_processor;
+mod event_publishers;
 mod hazelcast;
+mod identity;
+mod identity_events;
+mod messaging;
 mod node_id;
 mod registry;
+mod sign_in;
 mod spark;
 mod statements;
 mod stream;
 mod tasks;
 mod user_mgt;
+mod user_store;
 
 use crate::bundle::{Artifact, Content, Mode, Owner};
-use crate::catalogue::{Generation, Layout};
+use crate::catalogue::{Generation, Layout, Line};
 use crate::edit::xml::Children;
 use crate::plan::{Node, Plan};
 pub(crate) use event_processor::{EVENT_SYNC, STATE_SYNC};
@@ -39,11 +49,20 @@ pub static FILES: &[&ConfigFile] = &[
     &tasks::FILE,
     &hazelcast::FILE,
     &bps::FILE,
-    &stream::FILE,
     &broker::FILE,
     &event_processor::FILE,
     &spark::FILE,
     &node_id::FILE,
+    &identity::FILE,
+    &consent::FILE,
+    &embedded_ldap::FILE,
+    &sign_in::FILE,
+    &endpoints::FILE,
+    &identity_events::FILE,
+    &event_publishers::SIGN_INS,
+    &event_publishers::SESSIONS,
+    &stream::FILE,
+    &deployment::FILE,
 ];
 
 /// A configuration file of the product.
@@ -61,11 +80,15 @@ pub struct ConfigFile {
     holds: fn(Of<'_>) -> Option<Statements>,
 }
 
-/// The file with the clustering settings.
-pub static AXIS2: &ConfigFile = &axis2::FILE;
+/// The file with the clustering settings of a line of releases.
+pub fn clustering(line: &Line) -> &'static ConfigFile {
+    if line.generation == Generation::Xml { &axis2::FILE } else { &deployment::FILE }
+}
 
 /// The file that says how many nodes tasks wait for.
-pub static TASKS: &ConfigFile = &tasks::FILE;
+pub fn tasks(line: &Line) -> &'static ConfigFile {
+    if line.generation == Generation::Xml { &tasks::FILE } else { &deployment::FILE }
+}
 
 impl ConfigFile {
     /// Its path in a product's home that is laid out so.

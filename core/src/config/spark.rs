@@ -37,11 +37,15 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
     ];
     if let Some(link) = plan.spark_link(node) {
         let why = Why::new(
-            "Spark looks for the product at the same path on every node: make this a symbolic link to the node's home",
+            "Spark looks for the product at the same path on every node, and the homes differ: a symbolic link leads there",
             "jvm.home",
             "carbon-analytics, SparkAnalyticsExecutor",
         );
-        edits.push(edit("carbon.das.symbolic.link", link, why));
+        let home = match node.layout().carbon_home() {
+            "" => link,
+            profile => format!("{link}/{profile}"),
+        };
+        edits.push(edit("carbon.das.symbolic.link", home, why));
     }
-    Some(Statements::spaced(edits))
+    Some(Statements::shipped(" ", edits))
 }

@@ -30,11 +30,6 @@ impl Statements {
         Self::of(StockFile::Properties(edits))
     }
 
-    /// Of a property file with blanks between keys and values, which the product comes with.
-    pub(super) fn spaced(edits: Vec<properties::Edit>) -> Self {
-        Self::of(StockFile::Spaced(edits))
-    }
-
     /// Of a file that is wholly ours.
     pub(super) fn whole(text: String) -> Self {
         Self { file: File::Whole(text), holds_secret: false }
@@ -42,6 +37,12 @@ impl Statements {
 
     fn of(file: StockFile) -> Self {
         Self { file: File::Stock(file), holds_secret: false }
+    }
+
+    /// Of a property file that the product comes with, with this between keys and values.
+    pub(super) fn shipped(separator: &'static str, edits: Vec<properties::Edit>) -> Self {
+        let holds_secret = edits.iter().any(|edit| edit.value.is_secret());
+        Self { holds_secret, ..Self::of(StockFile::Shipped { separator, edits }) }
     }
 
     /// Of a TOML file.
@@ -53,7 +54,7 @@ impl Statements {
     /// Of a YAML file.
     pub(super) fn yaml(edits: Vec<yaml::Edit>) -> Self {
         let holds_secret = edits.iter().any(|edit| edit.want.is_secret());
-        Self { file: File::Stock(StockFile::Yaml(edits)), holds_secret }
+        Self { holds_secret, ..Self::of(StockFile::Yaml(edits)) }
     }
 
     /// The file is for its owner's eyes only, though what it says may be a mark that a secret replaces later.
@@ -99,6 +100,22 @@ impl Statements {
         self.holds_secret();
         self.vault(secret, &at);
         self.push(at, Want::Element(secret_element(name, secret, secrets)), None, why);
+    }
+
+    /// An element that its `name` tells from its siblings holds a secret.
+    pub(super) fn named_secret(
+        &mut self,
+        at: Place,
+        element: &'static str,
+        name: &'static str,
+        secret: &Secret,
+        secrets: &SecretValues,
+        why: Why,
+    ) {
+        self.holds_secret();
+        self.vault(secret, &at);
+        let element = secret_element(element, secret, secrets).attribute("name", name);
+        self.push(at, Want::Element(element), None, why);
     }
 
     /// Declares the name space of Secure Vault where a secret needs it.

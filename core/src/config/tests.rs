@@ -146,3 +146,29 @@ fn pools_of_process_databases_follow_the_design() {
     assert_eq!(pools(json!({})), ["100", "50"]);
     assert_eq!(pools(json!({"pool-size": 20})), ["20", "20"]);
 }
+
+#[test]
+fn users_are_where_the_design_says() {
+    let store = |change: Value| {
+        let mut design = json!({
+            "product": "is", "release": "5.5.0", "pattern": "symmetric", "nodes": [{"addresses": "192.0.2.11-12"}],
+        });
+        design.as_object_mut().unwrap().extend(change.as_object().unwrap().clone());
+        fragment(&plan(design), 0, "user-mgt.xml")
+    };
+    let database = store(json!({}));
+    assert!(
+        database.contains("jdbc.JDBCUserStoreManager") && database.contains("Remove Property[@name='ConnectionURL']")
+    );
+    let directory =
+        json!({"url": "ldaps://ad", "user": "u<&", "user-base": "b", "group-base": "g", "password": "vault:ad"});
+    let written = store(json!({"user-store": {"active-directory": directory}}));
+    assert!(written.contains("ldap.ActiveDirectoryUserStoreManager") && written.contains(">u&lt;&amp;</Property>"));
+    let password = "<Property name=\"ConnectionPassword\" svns:secretAlias=\"ad\">password</Property>";
+    assert!(written.contains(password), "{written}");
+    assert!(written.contains("xmlns:svns=") && !written.contains("AddAdmin"));
+    let mut read = directory;
+    read["read-only"] = json!(true);
+    let read = store(json!({"user-store": {"ldap": read}}));
+    assert!(read.contains("ReadOnlyLDAPUserStoreManager") && read.contains("<AddAdmin>false</AddAdmin>"), "{read}");
+}

@@ -1,4 +1,4 @@
-use super::{ConfigFile, Generation, Of, Statements, Varies};
+use super::{ConfigFile, Generation, Of, Statements, Varies, user_store};
 use crate::design::DatabaseUse;
 use crate::edit::Why;
 use crate::edit::xml::{Place, Step};
@@ -6,7 +6,7 @@ use crate::format::xml::Element;
 
 pub(super) static FILE: ConfigFile = ConfigFile {
     path: "user-mgt.xml",
-    about: "Users and permissions: the shared database.",
+    about: "Users and permissions: the shared database, and the store that users are in.",
     generation: Generation::Xml,
     varies: Varies::ByRole,
     holds,
@@ -34,6 +34,10 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
             "ADMIN44x manual, sharing databases in a cluster",
         );
         statements.text(at, need.jndi, why);
+        said = true;
+    }
+    if let Some(store) = &plan.user_store {
+        user_store::holds(store, plan, &mut statements);
         said = true;
     }
     said.then_some(statements)

@@ -1,4 +1,4 @@
-use crate::value::{Address, ClassName, Count, Domain, Identifier, MemberAddress, Port, Secret, Text, Url};
+use crate::value::{Address, Cidr, ClassName, Count, Domain, Identifier, MemberAddress, Port, Secret, Text, Url};
 use serde::{Deserialize, Serialize};
 
 use std::collections::BTreeMap;
@@ -14,6 +14,8 @@ pub enum Membership {
     Multicast(Multicast),
     /// By asking Amazon EC2.
     Aws(Aws),
+    /// By asking Amazon for the containers of an ECS cluster.
+    AwsEcs(AwsEcs),
     /// By asking Kubernetes.
     Kubernetes(Kubernetes),
     /// By a class of one's own.
@@ -86,7 +88,21 @@ pub struct Aws {
     pub connection_timeout: Option<Count>,
 }
 
-/// Membership by the plug-in that asks Kubernetes.
+/// Membership by asking Amazon for the containers of an ECS cluster; kernels from 4.6.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AwsEcs {
+    /// The ECS cluster.
+    pub cluster: Text,
+    /// The addresses of the VPC, such as `10.0.0.0/16`.
+    pub vpc: Cidr,
+    /// The region, without the letter of the zone; us-east-1 where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<Domain>,
+}
+
+/// Membership by asking Kubernetes: by a plug-in up to kernel 4.6, by the kernel itself from 4.7 on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

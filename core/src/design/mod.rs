@@ -8,6 +8,7 @@ mod artifacts;
 mod balancer;
 mod cluster;
 mod database;
+mod delivery;
 mod hosts;
 mod jvm;
 mod membership;
@@ -17,21 +18,24 @@ mod pattern;
 mod registry;
 mod tasks;
 mod tls;
+mod user_store;
 
 pub use access::Access;
 pub use artifacts::{Artifacts, SharedFolder, Svn};
 pub use balancer::{BalancerProgram, BalancerSpec, Serves, Sticky};
 pub use cluster::Cluster;
 pub use database::{Database, DatabaseServer, DatabaseUse, SchemaSpec};
+pub use delivery::{Containers, Delivery, Infrastructure, Machines, PrivatePaas};
 pub use hosts::Hosts;
 pub use jvm::Jvm;
-pub use membership::{Aws, Custom, Kubernetes, Membership, Multicast, WellKnown};
+pub use membership::{Aws, AwsEcs, Custom, Kubernetes, Membership, Multicast, WellKnown};
 pub use network::NetworkSpec;
 pub use node::{Addresses, NodeSpec, Role};
 pub use pattern::{Managers, Pattern};
 pub use registry::Registry;
 pub use tasks::Tasks;
 pub use tls::{KeyKind, NodeTls, Tls};
+pub use user_store::{Directory, UserStore};
 
 use crate::value::{Name, Text, Version};
 use serde::{Deserialize, Serialize};
@@ -76,6 +80,9 @@ pub struct Design {
     /// The database server that the nodes share.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub database: Option<Database>,
+    /// Where users and their passwords are; the product decides where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user_store: Option<UserStore>,
     /// How the registry is shared.
     #[serde(default, skip_serializing_if = "Registry::is_empty")]
     pub registry: Registry,
@@ -94,6 +101,9 @@ pub struct Design {
     /// How a node is started.
     #[serde(default, skip_serializing_if = "Jvm::is_empty")]
     pub jvm: Jvm,
+    /// How the design reaches what runs it; as files where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivery: Option<Delivery>,
 }
 
 #[cfg(feature = "schema")]

@@ -73,6 +73,16 @@ pub enum Trouble {
         /// What it is instead: `an alias`.
         shape: &'static str,
     },
+    /// A key on the way has a value, so that no table can stand there.
+    NoTable {
+        /// The path.
+        place: String,
+    },
+    /// A value is wanted of a key that is a table.
+    IsTable {
+        /// The path.
+        place: String,
+    },
 }
 
 impl fmt::Display for Trouble {
@@ -85,6 +95,8 @@ impl fmt::Display for Trouble {
             }
             Self::HasElements { place } => write!(f, "{place} holds elements, so it cannot become a text"),
             Self::Shape { place, shape } => write!(f, "{place} is {shape}"),
+            Self::NoTable { place } => write!(f, "{place} is no table in the file"),
+            Self::IsTable { place } => write!(f, "{place} is a table in the file, so it cannot become a value"),
             Self::Outermost => f.write_str("the outermost element can neither be removed nor added"),
         }
     }

@@ -28,10 +28,10 @@ fn every_statement_names_a_setting_that_exists() {
             let Content::Stock(stock) = &artifact.content else { continue };
             let settings: Vec<&str> = match &**stock {
                 StockFile::Xml { edits, .. } => edits.iter().map(|edit| edit.why.setting).collect(),
-                StockFile::Yaml(edits) => edits.iter().map(|edit| edit.why.setting).collect(),
-                StockFile::Properties(edits) | StockFile::Spaced(edits) => {
+                StockFile::Properties(edits) | StockFile::Shipped { edits, .. } => {
                     edits.iter().map(|edit| edit.why.setting).collect()
                 }
+                StockFile::Yaml(edits) => edits.iter().map(|edit| edit.why.setting).collect(),
                 StockFile::Toml(edits) => edits.iter().map(|edit| edit.why.setting).collect(),
             };
             for path in settings {

@@ -2,6 +2,7 @@
 
 pub mod csv;
 pub mod fstab;
+pub mod json;
 pub mod markdown;
 pub mod nginx;
 pub mod properties;

@@ -11,10 +11,11 @@ pub fn sentence(plan: &Plan) -> String {
         [one] => one.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     };
-    let cluster = match plan.cluster.enabled {
-        true => "in one cluster",
-        false if plan.has(Feature::StreamProcessor) => "that coordinate in the database",
-        false => "that share no cluster",
+    let cluster = match (plan.cluster.enabled, plan.shares_tasks()) {
+        (true, _) => "in one cluster",
+        (false, true) => "that share tasks through a database",
+        (false, false) if plan.has(Feature::StreamProcessor) => "that coordinate in the database",
+        (false, false) => "that share no cluster",
     };
     let fronts = match plan.fronts.len() {
         0 => "behind the platform's own load balancer".to_owned(),
@@ -27,7 +28,7 @@ pub fn sentence(plan: &Plan) -> String {
         Some(database) => format!(", on a shared {} database", database.vendor.name),
         None => String::new(),
     };
-    format!("{parts} {cluster} {fronts}{database}. {}", survives(plan))
+    format!("{parts} {cluster} {fronts}{database}. {}", survives(plan)).trim_end().to_owned()
 }
 
 fn survives(plan: &Plan) -> String {
@@ -44,7 +45,7 @@ fn survives(plan: &Plan) -> String {
         (plan.of_role(Role::Manager).count(), plan.of_role(Role::Worker).count(), plan.of_role(Role::Node).count());
     let mut sentences = Vec::new();
     match (equal, workers) {
-        (0, 0) => {}
+        (0, 0) => sentences.push(plan.pattern.survives.to_owned()),
         (1, _) => sentences.push("There is one node only: when it is down, everything is.".to_owned()),
         (2.., _) => sentences.push(plan.pattern.survives.to_owned()),
         (_, 1) => sentences.push("There is one worker only: when it is down, so are the services.".to_owned()),

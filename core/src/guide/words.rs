@@ -1,7 +1,7 @@
 use crate::balancer::{Operation, balancer};
 use crate::design::{BalancerProgram, Role};
 use crate::format::markdown::{Inline, code, join, md};
-use crate::plan::{Front, Node, Plan};
+use crate::plan::{Front, Node, Plan, Purpose};
 use crate::value::{NodeName, Port};
 use std::collections::BTreeSet;
 use std::fmt::Display;
@@ -44,6 +44,11 @@ pub(super) fn operations(plan: &Plan) -> impl Iterator<Item = &'static Operation
 /// The first node, where administration begins.
 pub(super) fn first(plan: &Plan) -> Option<&Node> {
     plan.with_console().next().or(plan.nodes.first())
+}
+
+/// The nodes that take the services' requests.
+pub(super) fn serving(plan: &Plan) -> impl Iterator<Item = &Node> {
+    plan.nodes.iter().filter(|node| node.door(Purpose::Service).is_some())
 }
 
 /// The URL of a public host and port, without the port that the scheme has anyway.

@@ -1,3 +1,4 @@
+use crate::catalogue::Feature;
 use crate::database;
 use crate::design::{Artifacts, NodeTls, Role, SharedFolder};
 use crate::format::shell::Script;
@@ -60,6 +61,13 @@ pub(super) fn text(plan: &Plan, node: &Node) -> String {
     }
     script.gap();
     script.code("[ \"$command\" = stop ] && exec sh \"$start\" stop");
+    if plan.shares_tasks() {
+        script.gap();
+        script.comment(
+            "Nodes of one database and one group share tasks; clusters without a name of their own would be one.",
+        );
+        script.export("localGroupId", &plan.domain().to_string());
+    }
     guards(&mut script, plan, checkout);
     script.gap();
     script.code("set --");
@@ -84,13 +92,11 @@ fn article(word: &str) -> &'static str {
     if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
 }
 
-/// Tables are made by one node only: two at once lock each other out.
+/// Tables are made by one node only: two at once lock each other out. Micro Integrator makes none.
 fn makes_tables(plan: &Plan, node: &Node) -> bool {
-    // A component that is not first of all nodes finds the tables there.
-    node.line().launcher.options
-        && plan.database.is_some()
-        && node.first
-        && plan.nodes.first().is_some_and(|first| first.role == node.role)
+    // The node where administration begins; others find the tables there.
+    let begins = plan.with_console().next().or(plan.nodes.first()).is_some_and(|first| first.name == node.name);
+    begins && plan.database.is_some() && node.line().launcher.options && !node.has(Feature::MicroIntegrator)
 }
 
 /// Whether its artifacts come from Subversion and are another node's to commit.
@@ -114,8 +120,7 @@ fn java(script: &mut Script, plan: &Plan, node: &Node) {
         return;
     }
     let heap = format!("-Xms{0} -Xmx{0}", plan.jvm.heap);
-    let reads_heap = node.release.kernel.script_reads_heap() && !node.release.heap_in_script;
-    if node.line().launcher.options && reads_heap {
+    if node.line().launcher.options && node.release.kernel.script_reads_heap() && !node.release.heap_in_script {
         script.export("JVM_MEM_OPTS", &heap);
     } else {
         script.comment("Behind the heap that stands in the product's script, so these count.");

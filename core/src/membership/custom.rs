@@ -6,7 +6,7 @@ pub(super) static SCHEME: Scheme = Scheme {
     keyword: "custom",
     name: "A class of one's own",
     summary: "A class on the product's class path decides; kernels from 4.4.2, but not 4.4.6 to 4.4.10.",
-    parameters: |membership, _| {
+    parameters: |membership, _, _| {
         let MembershipPlan::Custom { class, parameters } = membership else {
             return Vec::new();
         };

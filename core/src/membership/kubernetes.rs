@@ -10,8 +10,8 @@ pub(super) static SCHEME: Scheme = Scheme {
     key: "kubernetes",
     keyword: "kubernetes",
     name: "Kubernetes",
-    summary: "A plug-in asks DNS or the API server for the pods of services; all pods have one member port.",
-    parameters: |membership, secrets| {
+    summary: "Asks DNS or the API server for the pods of services; a plug-in up to kernel 4.6. All pods have one member port.",
+    parameters: |membership, kernel, secrets| {
         let MembershipPlan::Kubernetes { services, namespace, use_dns, api_server, token, skip_tls_verification } =
             membership
         else {
@@ -19,12 +19,10 @@ pub(super) static SCHEME: Scheme = Scheme {
         };
         let listed = services.iter().map(|service| service.as_str()).collect::<Vec<_>>().join(",");
         let at = "cluster.membership.kubernetes";
-        let mut parameters = vec![
-            Parameter::new(
-                "membershipSchemeClassName",
-                CLASS,
-                Why::new("the plug-in's class; its jar goes into dropins", at, SOURCE),
-            ),
+        let class = Why::new("the plug-in's class; its jar goes into dropins", at, SOURCE);
+        let class = Parameter::new("membershipSchemeClassName", CLASS, class);
+        let mut parameters: Vec<Parameter> = (!kernel.has_kubernetes_scheme()).then_some(class).into_iter().collect();
+        parameters.extend([
             Parameter::new(
                 "KUBERNETES_SERVICES",
                 listed,
@@ -44,7 +42,7 @@ pub(super) static SCHEME: Scheme = Scheme {
                     SOURCE,
                 ),
             ),
-        ];
+        ]);
         if let Some(server) = api_server {
             let why = Why::new("the API server", "cluster.membership.kubernetes.api-server", SOURCE);
             parameters.push(Parameter::new("KUBERNETES_API_SERVER", server.clone(), why));

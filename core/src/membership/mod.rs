@@ -2,11 +2,13 @@
 //! `/axisconfig/clustering` it needs.
 
 mod aws;
+mod aws_ecs;
 mod custom;
 mod kubernetes;
 mod multicast;
 mod well_known;
 
+use crate::catalogue::Kernel;
 use crate::edit::{Value, Why};
 use crate::plan::MembershipPlan;
 use crate::value::{Secret, SecretValues};
@@ -14,7 +16,7 @@ use std::borrow::Cow;
 
 /// Every scheme, in the order in which lists show them.
 pub static SCHEMES: &[&Scheme] =
-    &[&well_known::SCHEME, &multicast::SCHEME, &aws::SCHEME, &kubernetes::SCHEME, &custom::SCHEME];
+    &[&well_known::SCHEME, &multicast::SCHEME, &aws::SCHEME, &aws_ecs::SCHEME, &kubernetes::SCHEME, &custom::SCHEME];
 
 /// A membership scheme.
 #[derive(Debug)]
@@ -27,8 +29,8 @@ pub struct Scheme {
     pub name: &'static str,
     /// What it needs and what it is good for, in a sentence.
     pub summary: &'static str,
-    /// Its parameters besides `membershipScheme`; the well-known list is no parameter.
-    pub parameters: fn(&MembershipPlan, &SecretValues) -> Vec<Parameter>,
+    /// Its parameters besides `membershipScheme`, as a kernel reads them; the well-known list is no parameter.
+    pub parameters: fn(&MembershipPlan, Kernel, &SecretValues) -> Vec<Parameter>,
 }
 
 /// One `<parameter>` of `/axisconfig/clustering`.
@@ -38,19 +40,19 @@ pub struct Parameter {
     pub name: Cow<'static, str>,
     /// Its value.
     pub value: Value,
-    /// Whether it is a secret, if only by a mark that stands for one.
-    pub secret: bool,
+    /// The secret that its value stands for, if it is one.
+    pub secret: Option<Secret>,
     /// Because of this.
     pub why: Why,
 }
 
 impl Parameter {
     fn new(name: impl Into<Cow<'static, str>>, value: impl Into<Value>, why: Why) -> Self {
-        Self { name: name.into(), value: value.into(), secret: false, why }
+        Self { name: name.into(), value: value.into(), secret: None, why }
     }
 
     fn secret(name: &'static str, secret: &Secret, secrets: &SecretValues, why: Why) -> Self {
-        Self { secret: true, ..Self::new(name, secrets.value(secret), why) }
+        Self { secret: Some(secret.clone()), ..Self::new(name, secrets.value(secret), why) }
     }
 }
 
@@ -60,6 +62,7 @@ pub fn scheme(membership: &MembershipPlan) -> &'static Scheme {
         MembershipPlan::WellKnown { .. } => &well_known::SCHEME,
         MembershipPlan::Multicast { .. } => &multicast::SCHEME,
         MembershipPlan::Aws { .. } => &aws::SCHEME,
+        MembershipPlan::AwsEcs { .. } => &aws_ecs::SCHEME,
         MembershipPlan::Kubernetes { .. } => &kubernetes::SCHEME,
         MembershipPlan::Custom { .. } => &custom::SCHEME,
     }
@@ -84,6 +87,7 @@ mod tests {
             json!({"well-known": {}}),
             json!({"multicast": {}}),
             json!({"aws": {}}),
+            json!({"aws-ecs": {"cluster": "c", "vpc": "10.0.0.0/16"}}),
             json!({"kubernetes": {"services": ["esb"]}}),
             json!({"custom": {"class": "org.example.Scheme"}}),
         ]

@@ -8,7 +8,7 @@ pub(super) static SCHEME: Scheme = Scheme {
     keyword: "multicast",
     name: "Multicast",
     summary: "One subnet that lets multicast pass; clouds do not. No address need be fixed.",
-    parameters: |membership, _| match membership {
+    parameters: |membership, _, _| match membership {
         MembershipPlan::Multicast { address, port, ttl, timeout } => vec![
             Parameter::new(
                 "mcastAddress",

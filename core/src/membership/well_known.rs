@@ -5,7 +5,7 @@ pub(super) static SCHEME: Scheme = Scheme {
     keyword: "wka",
     name: "Well-known addresses",
     summary: "Any network, unicast; at least two well-known members must keep their addresses.",
-    parameters: |membership, _| match membership {
+    parameters: |membership, _, _| match membership {
         MembershipPlan::WellKnown { connection_timeout: seconds, .. } => {
             connection_timeout(*seconds, "cluster.membership.well-known.connection-timeout").into_iter().collect()
         }

@@ -82,7 +82,7 @@ pub(super) fn gather(
         StockFile::Xml { edits, .. } => {
             edits.iter().for_each(|edit| add(edit.place(), edit.why.setting, &edit.why.reason));
         }
-        StockFile::Properties(edits) | StockFile::Spaced(edits) => {
+        StockFile::Properties(edits) | StockFile::Shipped { edits, .. } => {
             edits.iter().for_each(|edit| add(edit.key.to_string(), edit.why.setting, &edit.why.reason));
         }
         StockFile::Yaml(edits) => {

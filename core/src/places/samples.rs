@@ -11,6 +11,7 @@ pub(crate) fn samples() -> Vec<Plan> {
         json!({"aws": {"iam-role": "r", "security-group": "g", "tag-key": "k", "tag-value": "v", "host-header": "h"}}),
         json!({"aws": {"access-key": "env:A", "secret-key": "env:S"}}),
         json!({"kubernetes": {"services": ["s"], "api-server": "https://k", "token": "env:T", "skip-tls-verification": true}}),
+        json!({"aws-ecs": {"cluster": "c", "vpc": "10.0.0.0/16"}}),
         json!({"custom": {"class": "a.B", "parameters": {"p": "v"}}}),
     ];
     let mut samples = Vec::new();

@@ -1,4 +1,4 @@
-use crate::value::{Address, ClassName, Domain, Identifier, MemberHost, Port, Secret, Text, Url};
+use crate::value::{Address, Cidr, ClassName, Domain, Identifier, MemberHost, Port, Secret, Text, Url};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -75,7 +75,16 @@ pub enum MembershipPlan {
         /// Seconds; none: Hazelcast's own.
         connection_timeout: Option<u16>,
     },
-    /// By the plug-in that asks Kubernetes.
+    /// By asking Amazon for the containers of an ECS cluster.
+    AwsEcs {
+        /// The region.
+        region: Text,
+        /// The ECS cluster.
+        cluster: Text,
+        /// The addresses of the VPC.
+        vpc: Cidr,
+    },
+    /// By asking Kubernetes.
     Kubernetes {
         /// The services whose pods are members.
         services: Vec<Identifier>,

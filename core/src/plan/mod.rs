@@ -4,6 +4,7 @@
 
 mod cluster;
 mod database;
+mod delivery;
 mod front;
 mod node;
 mod registry;
@@ -11,19 +12,22 @@ mod resolve;
 mod said;
 mod secrets;
 mod unused;
+mod user_store;
 
 pub use crate::catalogue::{Exposure, Purpose};
 pub use cluster::{AwsCredentials, ClusterPlan, Group, Member, MembershipPlan, WELL_KNOWN_LIMIT};
 pub use database::{DatabasePlan, SchemaPlan};
+pub use delivery::{DeliveryPlan, InfrastructurePlan, PrivatePaasPlan};
 pub use front::{Action, Affinity, Front, Server, Upstream, VirtualHost};
 pub use node::{Node, Ports};
 pub use registry::{Mount, RegistryPlan};
 pub(crate) use resolve::{nearest, needs};
 pub use resolve::{resolve, resolve_with};
 pub use unused::Unused;
+pub use user_store::{DirectoryKind, DirectoryPlan, UserStorePlan};
 
 use crate::catalogue::{Feature, Layout, PatternTraits, Product, Release, Services};
-use crate::design::{Artifacts, KeyKind, Managers, NodeTls, Role};
+use crate::design::{Artifacts, DatabaseUse, KeyKind, Managers, NodeTls, Role};
 use crate::value::{Cidr, Domain, HostName, Name, Secret, SecretValues, Text};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -54,6 +58,8 @@ pub struct Plan {
     pub fronts: Vec<Front>,
     /// The shared database; none where nodes share nothing.
     pub database: Option<DatabasePlan>,
+    /// The user store that every node asks; none where the product's own stays as it is.
+    pub user_store: Option<UserStorePlan>,
     /// The shared registry; none where nothing is mounted.
     pub registry: Option<RegistryPlan>,
     /// How deployed artifacts reach every node.
@@ -68,6 +74,8 @@ pub struct Plan {
     pub jvm: JvmPlan,
     /// Whether each node writes its name behind its session ids.
     pub jvm_route: bool,
+    /// How the design reaches what runs it.
+    pub delivery: DeliveryPlan,
     /// What secrets stand for, as far as the caller said.
     pub secrets: SecretValues,
     /// What the design says and no decision heeds.
@@ -208,6 +216,34 @@ impl Plan {
         self.fronts.iter().find(|front| front.serves_console()).filter(|_| self.opens(Purpose::Console))
     }
 
+    /// The name that stands for a node: of its portals, or else of its component, or else of the services.
+    pub fn public_name(&self, node: &Node) -> &HostName {
+        let rank = |purpose: Purpose| match purpose {
+            Purpose::Portal => 0,
+            // A component that serves too is known by its services.
+            Purpose::Component(_) if node.door(Purpose::Service).is_none() => 1,
+            Purpose::Service => 2,
+            _ => 3,
+        };
+        let best = node.component.doors.iter().map(|door| door.purpose).min_by_key(|purpose| rank(*purpose));
+        self.hosts.of(best.filter(|purpose| rank(*purpose) < 3).unwrap_or(Purpose::Service))
+    }
+
+    /// Where clients find what a host name is for: `https://api.example.com`, with the load balancer's port where it is not the
+    /// usual one. `scheme` is `http`, `https`, `ws` or `wss`.
+    pub fn origin(&self, purpose: Purpose, scheme: &str) -> String {
+        let tls = matches!(scheme, "https" | "wss");
+        let serves = |front: &&Front| front.hosts.iter().any(|host| host.purpose == purpose && host.tls == tls);
+        let front = self.fronts.iter().find(serves);
+        let port = front.map(|front| if tls { front.https_port } else { front.http_port });
+        let usual = if tls { 443 } else { 80 };
+        let host = self.hosts.of(purpose);
+        match port.filter(|port| port.get() != usual) {
+            Some(port) => format!("{scheme}://{host}:{port}"),
+            None => format!("{scheme}://{host}"),
+        }
+    }
+
     /// Where the product of a node is on its machine.
     pub fn home(&self, node: &Node) -> String {
         let beside = if node.product.id == self.product.id { "" } else { "-analytics" };
@@ -239,7 +275,12 @@ impl Plan {
         let all = || self.nodes.iter().filter(|other| other.product.id == node.product.id);
         let addresses: BTreeSet<_> = all().map(|node| node.address.as_ref()).collect();
         let homes: BTreeSet<String> = all().map(|node| self.home(node)).collect();
-        (homes.len() > 1 && addresses.len() == all().count()).then(|| format!("{}-{}", self.jvm.home, "spark"))
+        (homes.len() > 1 && addresses.len() == all().count()).then(|| format!("{}-spark", self.jvm.home))
+    }
+
+    /// The directory that every node asks for users, if the user store is one.
+    pub fn directory(&self) -> Option<&DirectoryPlan> {
+        self.user_store.as_ref()?.directory()
     }
 
     /// The Hazelcast group of a node.
@@ -253,6 +294,12 @@ impl Plan {
         roles.sort_unstable();
         roles.dedup();
         roles
+    }
+
+    /// Whether its nodes share tasks through a coordination database, in a group that has the domain's name.
+    pub fn shares_tasks(&self) -> bool {
+        let coordinates = |database: &DatabasePlan| database.schema(DatabaseUse::Coordination).is_some();
+        self.has(Feature::TaskCoordination) && self.database.as_ref().is_some_and(coordinates)
     }
 
     /// Whether its nodes are made of this.
@@ -272,7 +319,7 @@ impl Plan {
 
     /// Whether the cluster has a name that its nodes write: of a Hazelcast domain, or of a group that coordinates in the database.
     pub fn names_a_group(&self) -> bool {
-        self.cluster.enabled || self.has(Feature::StreamProcessor)
+        self.cluster.enabled || self.shares_tasks() || self.has(Feature::StreamProcessor)
     }
 
     /// The domain of the cluster.

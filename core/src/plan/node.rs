@@ -112,7 +112,7 @@ impl Node {
         let by = match link.moves {
             Moves::WithOffset | Moves::Seeks(_) => self.offset.get(),
             Moves::Never => 0,
-            Moves::Written | Moves::AsWritten => self.offset.get().saturating_sub(self.line().offset),
+            Moves::AsWritten | Moves::Written => self.offset.get().saturating_sub(self.line().offset),
         };
         link.ports.iter().filter_map(move |port| Port::known(*port).shifted(by))
     }

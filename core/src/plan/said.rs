@@ -1,4 +1,7 @@
-use super::{AwsCredentials, ClusterPlan, DatabasePlan, Front, HostPlan, Member, MembershipPlan, Node, Plan, Purpose};
+use super::{
+    AwsCredentials, ClusterPlan, DatabasePlan, DeliveryPlan, DirectoryKind, Front, HostPlan, Member, MembershipPlan,
+    Node, Plan, Purpose, UserStorePlan,
+};
 use crate::catalogue::VendorId;
 use crate::design::*;
 use crate::value::{Count, HostName, MemberAddress};
@@ -16,14 +19,12 @@ impl Plan {
             pattern: self.pattern.pattern,
             managers: self.separates_roles().then_some(self.managers),
             hosts: hosts(&self.hosts),
-            cluster: Cluster {
-                domain: self.names_a_group().then(|| self.cluster.domain.clone()),
-                ..cluster(&self.cluster, self.jvm_route)
-            },
+            cluster: cluster(self),
             networks: self.networks.iter().map(|it| NetworkSpec { name: it.name.clone(), cidr: it.cidr }).collect(),
             nodes: self.nodes.iter().map(|node| self::node(node, self.says_roles())).collect(),
             balancers: Some(self.fronts.iter().map(balancer).collect()),
             database: self.database.as_ref().map(database),
+            user_store: self.user_store.as_ref().map(user_store),
             registry: Registry {
                 mounts: self.pattern.shared_database.then_some(self.registry.is_some()),
                 config_path: self.registry.as_ref().map(|registry| registry.mounts[0].target.clone()),
@@ -35,7 +36,12 @@ impl Plan {
                     .map(|registry| registry.read_only_workers),
             },
             artifacts: Some(self.artifacts.clone()),
-            tasks: Tasks { server_count: self.task_server_count.filter(|_| self.cluster.enabled).and_then(count) },
+            tasks: Tasks {
+                server_count: self
+                    .task_server_count
+                    .filter(|_| self.cluster.enabled || self.shares_tasks())
+                    .and_then(count),
+            },
             tls: Tls {
                 key: Some(self.tls.key),
                 days: count(self.tls.days),
@@ -53,6 +59,7 @@ impl Plan {
                 java_home: self.jvm.java_home.parse().ok().filter(|_| !self.jvm.java_home.is_empty()),
                 heap: self.jvm.heap.parse().ok().filter(|_| !self.jvm.heap.is_empty()),
             },
+            delivery: Some(delivery(&self.delivery)),
         }
     }
 }
@@ -76,15 +83,17 @@ fn hosts(plan: &HostPlan) -> Hosts {
     }
 }
 
-fn cluster(plan: &ClusterPlan, jvm_route: bool) -> Cluster {
-    if !plan.enabled {
-        return Cluster { jvm_route: Some(jvm_route), ..Cluster::default() };
+fn cluster(plan: &Plan) -> Cluster {
+    let jvm_route = Some(plan.jvm_route);
+    let ClusterPlan { enabled, domain, membership, hazelcast, .. } = &plan.cluster;
+    if !enabled {
+        return Cluster { domain: plan.names_a_group().then(|| domain.clone()), jvm_route, ..Cluster::default() };
     }
     Cluster {
-        domain: Some(plan.domain.clone()),
-        membership: Some(membership(&plan.membership)),
-        hazelcast: plan.hazelcast.clone(),
-        jvm_route: Some(jvm_route),
+        domain: Some(domain.clone()),
+        membership: Some(self::membership(membership)),
+        hazelcast: hazelcast.clone(),
+        jvm_route,
     }
 }
 
@@ -117,6 +126,9 @@ fn membership(plan: &MembershipPlan) -> Membership {
                 host_header: host_header.clone(),
                 connection_timeout: connection_timeout.and_then(count),
             })
+        }
+        MembershipPlan::AwsEcs { region, cluster, vpc } => {
+            Membership::AwsEcs(AwsEcs { cluster: cluster.clone(), vpc: *vpc, region: region.as_str().parse().ok() })
         }
         MembershipPlan::Kubernetes { services, namespace, use_dns, api_server, token, skip_tls_verification } => {
             Membership::Kubernetes(Kubernetes {
@@ -167,6 +179,22 @@ fn balancer(front: &Front) -> BalancerSpec {
     }
 }
 
+fn user_store(plan: &UserStorePlan) -> UserStore {
+    let UserStorePlan::Directory(plan) = plan else { return UserStore::Jdbc };
+    let directory = Directory {
+        url: plan.url.clone(),
+        user: plan.user.clone(),
+        password: Some(plan.password.clone()),
+        user_base: plan.user_base.clone(),
+        group_base: plan.group_base.clone(),
+        read_only: Some(plan.read_only),
+    };
+    match plan.kind {
+        DirectoryKind::Ldap => UserStore::Ldap(directory),
+        DirectoryKind::ActiveDirectory => UserStore::ActiveDirectory(directory),
+    }
+}
+
 fn database(plan: &DatabasePlan) -> Database {
     let schema = |schema: &super::SchemaPlan| {
         let spec = SchemaSpec {
@@ -193,5 +221,19 @@ fn database(plan: &DatabasePlan) -> Database {
         VendorId::Postgresql => Database::Postgresql(server),
         VendorId::Oracle => Database::Oracle(server),
         VendorId::Mssql => Database::Mssql(server),
+    }
+}
+
+fn delivery(plan: &DeliveryPlan) -> Delivery {
+    match plan {
+        DeliveryPlan::Files => Delivery::Files,
+        DeliveryPlan::PrivatePaas(paas) => Delivery::PrivatePaas(Box::new(PrivatePaas {
+            version: paas.version,
+            infrastructure: paas.infrastructure.said(),
+            load_balancer: paas.load_balancer.clone(),
+            autoscaling_policy: Some(paas.autoscaling_policy.clone()),
+            deployment_policy: Some(paas.deployment_policy.clone()),
+            max_instances: paas.max_instances.and_then(count),
+        })),
     }
 }

@@ -10,6 +10,7 @@ impl Plan {
         if let Artifacts::Svn(svn) = &self.artifacts {
             urls.push(&svn.url);
         }
+        urls.extend(self.directory().map(|directory| &directory.url));
         if let MembershipPlan::Kubernetes { api_server, .. } = &self.cluster.membership {
             urls.extend(api_server);
         }
@@ -21,6 +22,7 @@ impl Plan {
     pub fn secret_references(&self) -> Vec<&Secret> {
         let mut all = vec![&self.tls.keystore_password];
         all.extend(self.database.iter().flat_map(|database| database.schemas.iter().map(|schema| &schema.password)));
+        all.extend(self.directory().map(|directory| &directory.password));
         all.extend(self.access.admin.iter().map(|admin| &admin.password));
         if let Artifacts::Svn(svn) = &self.artifacts {
             all.push(&svn.password);
@@ -57,11 +59,12 @@ mod tests {
             "artifacts": {"svn": {"url": "https://svn.example.com/", "user": "u", "password": "env:C"}},
             "access": {"admin-password": "env:D"},
             "tls": {"keystore-password": "env:E"},
+            "user-store": {"ldap": {"url": "ldaps://ldap", "user": "u", "password": "env:G", "user-base": "u", "group-base": "g"}},
             "cluster": {"membership": {"aws": {"access-key": "env:F", "secret-key": "env:A"}}},
         }))
         .unwrap();
         let plan = resolve(&design).output.unwrap();
         let all: Vec<String> = plan.secret_references().into_iter().map(ToString::to_string).collect();
-        assert_eq!(all, ["env:A", "env:B", "env:C", "env:D", "env:E", "env:F"]);
+        assert_eq!(all, ["env:A", "env:B", "env:C", "env:D", "env:E", "env:F", "env:G"]);
     }
 }

@@ -62,7 +62,7 @@ addresses = ["192.0.2.21", "nowhere at all", "192.0.2.23", ""]
         [
             "invalid-value name «\"ESB\"» `ESB` is not a name: only lower-case letters, digits and `-` are allowed | ",
             "wrong-type release «5» this is a whole number, where a text belongs | write it in quotes",
-            "unknown-key patern «patern» there is no setting `patern` here | did you mean `pattern`? known are format, name, description, product, release, pattern, managers, hosts, cluster, networks, nodes, balancers, database, registry, artifacts, tasks, tls, access, jvm",
+            "unknown-key patern «patern» there is no setting `patern` here | did you mean `pattern`? known are format, name, description, product, release, pattern, managers, hosts, cluster, networks, nodes, balancers, database, user-store, registry, artifacts, tasks, tls, access, jvm, delivery",
             "invalid-value cluster.membership.multicast.port «99999» `99999` is not a port: ports go from 1 to 65535 | ",
             "invalid-value nodes[0].role «\"boss\"» `boss` is not known here | known are manager, worker, node, key-manager, traffic-manager, control-plane, publisher, store, dev-portal, gateway-manager, gateway-worker, gateway, analytics, dashboard",
             "invalid-value nodes[0].address «\"10.0.0.1;x\"» `10.0.0.1;x` is not an address: write an IP address such as 192.0.2.11, or a host name | ",

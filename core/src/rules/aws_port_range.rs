@@ -5,7 +5,7 @@ use crate::rules::rule::rule;
 
 rule! {
     /// # What it does
-    /// Finds member ports outside of 5701 to 5800 in a cluster by the AWS scheme.
+    /// Finds member ports outside of 5701 to 5800 in a cluster by the AWS scheme, and outside of 5701 to 5708 in one of ECS.
     ///
     /// # Why it matters
     /// The scheme asks Amazon for the instances and then tries these hundred ports on each. A node on port 4000 is
@@ -32,12 +32,16 @@ rule! {
 }
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
-    let MembershipPlan::Aws { .. } = &plan.cluster.membership else { return };
+    let last = match &plan.cluster.membership {
+        MembershipPlan::Aws { .. } => 5800,
+        MembershipPlan::AwsEcs { .. } => 5708,
+        _ => return,
+    };
     let outside: Vec<&Node> =
-        plan.nodes.iter().filter(|node| !(5701..=5800).contains(&node.member_port.get())).collect();
+        plan.nodes.iter().filter(|node| !(5701..=last).contains(&node.member_port.get())).collect();
     let Some(first) = outside.first().filter(|_| plan.cluster.enabled) else { return };
     let message = format!(
-        "the AWS scheme tries ports 5701 to 5800 only, and the member port of {} is {}",
+        "the AWS scheme tries ports 5701 to {last} only, and the member port of {} is {}",
         list(outside.iter().map(|node| &node.name)),
         first.member_port
     );

@@ -26,7 +26,9 @@ rule! {
 }
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
-    let MembershipPlan::Aws { region, .. } = &plan.cluster.membership else { return };
+    let (MembershipPlan::Aws { region, .. } | MembershipPlan::AwsEcs { region, .. }) = &plan.cluster.membership else {
+        return;
+    };
     let Some(bare) = without_zone(region.as_str()).filter(|_| plan.cluster.enabled) else { return };
     let at = place::membership(plan, "region");
     let message = format!("{region} is an availability zone; its region is {bare}");

@@ -1,44 +1,43 @@
-use crate::catalogue::Feature;
-use crate::diagnostic::{Diagnostic, Fix};
+use crate::diagnostic::Diagnostic;
 use crate::plan::Plan;
 use crate::rules::rule::rule;
 
 rule! {
     /// # What it does
-    /// Finds a pair of stream workers whose group is `sp`.
+    /// Notes that nodes which share tasks do so in a group of the name that every such cluster has.
     ///
     /// # Why it matters
-    /// Workers of one group on one database form a pair, whoever they are. `sp` is the group of every such product that nobody changed:
-    /// a third worker with it, or a second pair, would take a place in this one and its events would be lost or counted twice.
+    /// Members are rows of the coordination database, told apart by the group's name alone. Two clusters of one name on one database
+    /// are one cluster: each runs the other's tasks, or fails to find them. (The product's own name for the group is `default`.)
     ///
     /// # Example
     /// ```toml
-    /// product = "ei-analytics"
-    /// release = "6.5.0"
-    /// pattern = "minimum-ha"
-    /// nodes = [{ role = "analytics", addresses = "192.0.2.11-12" }, { role = "dashboard", address = "192.0.2.21" }]
-    /// cluster.domain = "sp"
+    /// product = "mi"
+    /// release = "4.2.0"
+    /// pattern = "symmetric"
+    /// nodes = [{ addresses = "192.0.2.11-12" }]
     /// ```
     ///
     /// # What to do
-    /// Leave the domain out for the product's own, or write one of your own:
+    /// Name the group, or keep a database for each cluster:
     ///
     /// ```toml
-    /// product = "ei-analytics"
-    /// release = "6.5.0"
-    /// pattern = "minimum-ha"
-    /// nodes = [{ role = "analytics", addresses = "192.0.2.11-12" }, { role = "dashboard", address = "192.0.2.21" }]
-    /// cluster.domain = "ei.analytics.prod"
+    /// product = "mi"
+    /// release = "4.2.0"
+    /// pattern = "symmetric"
+    /// nodes = [{ addresses = "192.0.2.11-12" }]
+    /// cluster.domain = "orders"
     /// ```
-    Warning "group-of-stock": "the workers' group is the one that every product comes with";
-    source: "EI 6.5.0, conf/worker/deployment.yaml: `groupId: sp`"
+    Advice "group-of-stock": "another cluster on the same database would share its tasks";
+    source: "Micro Integrator 4.2.0, RDBMSCoordinationStrategy"
 }
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
-    if plan.has(Feature::StreamProcessor) && plan.domain().to_string() == "sp" {
-        let message = "sp is the group of every pair of workers that nobody changed";
-        let fix = Fix::unsafe_(format!("take {}", plan.product.domain)).set("cluster.domain", serde_json::Value::Null);
-        notes.push(RULE.finding(message, "give the pair a group of its own").at("cluster.domain").fix(fix));
+    let domain = plan.domain().to_string();
+    if plan.shares_tasks() && domain == plan.product.domain {
+        let message =
+            format!("the group of nodes that share tasks is called `{domain}`, as every cluster's that names none");
+        notes.push(RULE.finding(message, "name it by `cluster.domain`").at("cluster.domain"));
     }
 }
 
@@ -49,16 +48,15 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn a_pair_has_a_group_of_its_own() {
-        let pair = |domain: &str| {
-            json!({
-                "product": "ei-analytics", "release": "6.5.0", "pattern": "minimum-ha",
-                "nodes": [{ "role": "analytics", "addresses": "192.0.2.11-12" }, { "role": "dashboard", "address": "192.0.2.21" }],
-                "cluster": { "domain": domain },
-            })
+    fn clusters_of_one_database_have_names() {
+        let change = |cluster: serde_json::Value| {
+            let nodes = json!([{ "addresses": "192.0.2.11-12" }]);
+            json!({ "product": "mi", "release": "4.2.0", "pattern": "symmetric", "nodes": nodes, "cluster": cluster })
         };
-        fires(&RULE, pair("sp"), "cluster.domain", "sp is the group of every pair of workers that nobody changed");
-        silent(&RULE, pair("stats.prod"));
-        silent(&RULE, json!({ "cluster": { "domain": "sp" } }));
+        let message =
+            "the group of nodes that share tasks is called `wso2.mi.domain`, as every cluster's that names none";
+        fires(&RULE, change(json!({})), "cluster.domain", message);
+        silent(&RULE, change(json!({ "domain": "orders" })));
+        silent(&RULE, json!({}));
     }
 }

@@ -5,6 +5,8 @@
 
 mod address_outside_network;
 mod admin_from_stock;
+mod admin_services_open;
+mod apis_apart;
 mod assets_not_sticky;
 mod aws_every_instance;
 mod aws_port_range;
@@ -15,18 +17,28 @@ mod balancer_port_clash;
 mod broker_behind_http;
 mod broker_coordinated_by_hazelcast;
 mod broker_without_address;
+mod cartridge_missing;
+mod cartridge_nodes_differ;
+mod cartridge_of_other_release;
 mod certificate_days;
 mod console_open;
 mod console_open_to_all;
+mod coordinated_task_waits;
 mod database_from_manual;
 mod database_on_loopback;
 mod database_superuser;
 mod database_user_passwords;
 mod default_password;
+mod directory_admin;
+mod directory_on_loopback;
+mod directory_plain_text;
+mod directory_url;
 mod domain_of_stock;
 mod event_sync_without_address;
+mod events_not_duplicated;
 mod front_without_nodes;
 mod group_of_stock;
+mod hazelcast_beside_hub;
 mod hazelcast_value;
 mod hazelcast_xml_wins;
 mod heap_format;
@@ -35,7 +47,9 @@ mod heartbeat_slow;
 mod host_not_public;
 mod hosts_equal;
 mod hosts_from_manual;
+mod identity_artifacts_apart;
 mod jdbc_vendor;
+mod key_manager_apart;
 mod known;
 mod kubernetes_fixed_address;
 mod kubernetes_headless_service;
@@ -48,7 +62,9 @@ mod manager_beside_worker;
 mod member_by_host_name;
 mod member_port_clash;
 mod member_port_taken;
+mod membership_of_platform;
 mod mixed_address_families;
+mod more_than_a_pair;
 mod multicast_across_networks;
 mod multicast_address;
 mod multicast_in_cloud;
@@ -70,11 +86,13 @@ mod pair_may_stay_apart;
 mod password_in_url;
 mod path_not_absolute;
 mod pattern_dropped;
+mod payload_cut;
 mod place;
 mod plain_secret;
 mod pools_exceed_server;
 mod port_clash;
 mod ports;
+mod private_paas_version;
 mod process_locks_fail;
 mod processes_apart;
 mod registry_apart;
@@ -84,6 +102,7 @@ mod runs_as_root;
 mod schema_shared;
 mod scheme_broken;
 mod scheme_needs_patch;
+mod scheme_too_new;
 mod secrets;
 mod service_ports_differ;
 mod several_masters;
@@ -91,9 +110,11 @@ mod shared_folder_blip;
 mod shared_h2;
 mod shared_without_cluster;
 mod shutdown_hook_deletes_tasks;
+mod sign_in_not_sticky;
 mod spark_homes_differ;
 mod sticky_emulated;
 mod sticky_off;
+mod stream_group_of_stock;
 mod svn_active_managers;
 mod svn_client_format;
 mod svn_equal_nodes;
@@ -109,10 +130,13 @@ mod task_may_run_twice;
 mod testing;
 #[cfg(test)]
 mod tests;
+mod toml_ipv6_member;
+mod toml_substitution;
 mod too_few_nodes;
 mod too_many_nodes_of_a_kind;
 mod unusable_address;
 mod upstream_by_name;
+mod users_apart;
 mod vault_in_sql;
 mod well_known_empty;
 mod well_known_incomplete;
@@ -145,12 +169,15 @@ pub static RULES: &[&Rule] = &[
     &address_outside_network::RULE,
     &pattern_dropped::RULE,
     &no_effect::RULE,
+    &more_than_a_pair::RULE,
+    &key_manager_apart::RULE,
     // Do nodes find each other?
     &unusable_address::RULE,
     &loopback_member::RULE,
     &broker_without_address::RULE,
     &member_by_host_name::RULE,
     &mixed_address_families::RULE,
+    &toml_ipv6_member::RULE,
     &member_port_clash::RULE,
     &member_port_taken::RULE,
     &port_clash::RULE,
@@ -172,6 +199,7 @@ pub static RULES: &[&Rule] = &[
     &aws_every_instance::RULE,
     &scheme_broken::RULE,
     &scheme_needs_patch::RULE,
+    &scheme_too_new::RULE,
     &kubernetes_without_services::RULE,
     &kubernetes_member_ports::RULE,
     &kubernetes_fixed_address::RULE,
@@ -181,7 +209,6 @@ pub static RULES: &[&Rule] = &[
     &event_sync_without_address::RULE,
     &domain_of_stock::RULE,
     &hazelcast_xml_wins::RULE,
-    &group_of_stock::RULE,
     &hazelcast_value::RULE,
     &shutdown_hook_deletes_tasks::RULE,
     &heartbeat_slow::RULE,
@@ -195,6 +222,8 @@ pub static RULES: &[&Rule] = &[
     &task_may_run_twice::RULE,
     &process_locks_fail::RULE,
     &broker_coordinated_by_hazelcast::RULE,
+    &coordinated_task_waits::RULE,
+    &group_of_stock::RULE,
     &processes_apart::RULE,
     &several_masters::RULE,
     // Is everything shared that must be?
@@ -202,6 +231,9 @@ pub static RULES: &[&Rule] = &[
     &workers_read_only::RULE,
     &registry_apart::RULE,
     &shared_without_cluster::RULE,
+    &apis_apart::RULE,
+    &events_not_duplicated::RULE,
+    &hazelcast_beside_hub::RULE,
     &svn_gone::RULE,
     &svn_url_scheme::RULE,
     &svn_active_managers::RULE,
@@ -210,6 +242,7 @@ pub static RULES: &[&Rule] = &[
     &svn_plain_text::RULE,
     &svn_client_format::RULE,
     &shared_folder_blip::RULE,
+    &identity_artifacts_apart::RULE,
     // Does the database serve all of them?
     &database_on_loopback::RULE,
     &shared_h2::RULE,
@@ -221,6 +254,10 @@ pub static RULES: &[&Rule] = &[
     &mysql_old::RULE,
     &pools_exceed_server::RULE,
     &database_from_manual::RULE,
+    &users_apart::RULE,
+    &directory_url::RULE,
+    &directory_on_loopback::RULE,
+    &directory_admin::RULE,
     // Do requests arrive?
     &hosts_equal::RULE,
     &host_not_public::RULE,
@@ -236,20 +273,32 @@ pub static RULES: &[&Rule] = &[
     &service_ports_differ::RULE,
     &broker_behind_http::RULE,
     &sticky_off::RULE,
+    &stream_group_of_stock::RULE,
     &assets_not_sticky::RULE,
+    &sign_in_not_sticky::RULE,
     &sticky_emulated::RULE,
     &one_balancer::RULE,
     // Who gets in?
     &console_open_to_all::RULE,
     &console_open::RULE,
+    &admin_services_open::RULE,
     &plain_secret::RULE,
     &default_password::RULE,
     &password_in_url::RULE,
+    &directory_plain_text::RULE,
     &vault_in_sql::RULE,
     &admin_from_stock::RULE,
     &node_tls_unverified::RULE,
     &certificate_days::RULE,
+    // Can the platform start it?
+    &private_paas_version::RULE,
+    &cartridge_missing::RULE,
+    &cartridge_of_other_release::RULE,
+    &membership_of_platform::RULE,
+    &cartridge_nodes_differ::RULE,
+    &payload_cut::RULE,
     // Does it start?
+    &toml_substitution::RULE,
     &path_not_absolute::RULE,
     &heap_format::RULE,
     &runs_as_root::RULE,

@@ -42,6 +42,7 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     if let MembershipPlan::Kubernetes { api_server: Some(url), .. } = &plan.cluster.membership {
         urls.push((url, place::membership(plan, "api-server")));
     }
+    urls.extend(plan.directory().map(|directory| (&directory.url, place::directory(directory, "url"))));
     if let Some(database) = &plan.database {
         let said = database.schemas.iter().filter(|schema| schema.url_said);
         urls.extend(said.map(|schema| (&schema.url, place::schema(database, schema, "url"))));

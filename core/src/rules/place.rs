@@ -1,7 +1,7 @@
 //! Where findings point: the key paths of a design, from the things of a plan.
 
 use crate::diagnostic::{Diagnostic, Path};
-use crate::plan::{DatabasePlan, Front, Plan, SchemaPlan};
+use crate::plan::{DatabasePlan, DirectoryPlan, Front, Plan, SchemaPlan};
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
@@ -18,6 +18,11 @@ pub(super) fn hazelcast(key: impl Into<String>) -> Path {
 /// A key of the database server.
 pub(super) fn database(database: &DatabasePlan, key: &'static str) -> Path {
     Path::from("database").key(database.vendor.key).key(key)
+}
+
+/// A key of the directory of users.
+pub(super) fn directory(directory: &DirectoryPlan, key: &'static str) -> Path {
+    Path::from("user-store").key(directory.kind.key()).key(key)
 }
 
 /// A key of one database.

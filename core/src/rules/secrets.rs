@@ -22,6 +22,9 @@ pub(super) fn all(plan: &Plan) -> Vec<(&Secret, Path)> {
     if let Artifacts::Svn(svn) = &plan.artifacts {
         found.push((&svn.password, Path::from("artifacts.svn.password")));
     }
+    if let Some(directory) = plan.directory() {
+        found.push((&directory.password, place::directory(directory, "password")));
+    }
     if let Some(admin) = &plan.access.admin {
         found.push((&admin.password, Path::from("access.admin-password")));
     }

@@ -40,9 +40,8 @@ rule! {
 }
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
-    let nodes = plan.nodes.iter().filter(|node| node.has(Feature::Spark));
-    let linked = nodes.filter_map(|node| Some((node, plan.spark_link(node)?)));
-    let Some((node, link)) = linked.last() else { return };
+    let mut nodes = plan.nodes.iter().filter(|node| node.has(Feature::Spark));
+    let Some((node, link)) = nodes.find_map(|node| Some((node, plan.spark_link(node)?))) else { return };
     let message = format!("the homes of the {} differ, and Spark looks for the product at {link}", node.role.plural());
     let help = format!("make {link} a symbolic link to the node's home on each of their machines");
     notes.push(RULE.finding(message, help).at(node.at.clone()));

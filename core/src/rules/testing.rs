@@ -75,7 +75,7 @@ fn merge(base: &mut Value, change: Value) {
         (Value::Object(base), Value::Object(change)) => {
             for (key, value) in change {
                 // One of several: another one replaces it.
-                let tagged = matches!(key.as_str(), "database" | "membership" | "artifacts");
+                let tagged = matches!(key.as_str(), "database" | "membership" | "artifacts" | "delivery");
                 let slot = base.entry(key.clone()).or_insert(Value::Null);
                 let same_tag = |slot: &Value| {
                     let (was, is) = (slot.as_object(), value.as_object());

@@ -103,7 +103,10 @@ fn no_ordinary_cluster_is_refused() {
     }
     let codes: BTreeSet<&str> = warned.iter().map(|(_, _, code)| *code).collect();
     let traps = [
+        "apis-apart",
         "broker-coordinated-by-hazelcast",
+        "coordinated-task-waits",
+        "events-not-duplicated",
         "pair-may-stay-apart",
         "pattern-dropped",
         "process-locks-fail",

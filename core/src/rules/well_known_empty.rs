@@ -27,7 +27,7 @@ rule! {
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     let MembershipPlan::WellKnown { members, .. } = &plan.cluster.membership else { return };
-    if plan.cluster.enabled && members.is_empty() && !plan.nodes.is_empty() {
+    if plan.cluster.enabled && members.is_empty() && !plan.nodes.is_empty() && !plan.delivery.finds_members() {
         let message = "nodes find each other by well-known addresses, and no node has an address";
         let help = "give nodes addresses, or take a scheme that finds members by itself: aws, kubernetes, multicast";
         notes.push(RULE.finding(message, help).at("cluster.membership").at("nodes"));

@@ -30,7 +30,7 @@ rule! {
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     let MembershipPlan::WellKnown { members, .. } = &plan.cluster.membership else { return };
     let unlisted: Vec<&Node> = plan.nodes.iter().filter(|node| node.address.is_none()).collect();
-    if !plan.cluster.enabled || members.is_empty() || unlisted.is_empty() {
+    if !plan.cluster.enabled || members.is_empty() || unlisted.is_empty() || plan.delivery.finds_members() {
         return;
     }
     let names = list(unlisted.iter().map(|node| &node.name));

@@ -1,5 +1,7 @@
+mod links;
+
 use super::{Edge, Ends, Group, Party, Ports, Protocol, Purpose, Spans, Topology};
-use crate::catalogue::{Line, Link, Peers};
+use crate::catalogue::Feature;
 use crate::design::{Artifacts, Role};
 use crate::plan::{Action, Exposure, MembershipPlan, Node, Plan, Purpose as For};
 use crate::value::{Address, Port};
@@ -18,6 +20,8 @@ pub(super) fn topology(plan: &Plan) -> Topology<'_> {
     builder.membership();
     builder.links();
     builder.database();
+    builder.users();
+    builder.own_requests();
     builder.artifacts();
     builder.time();
     Topology { plan, groups: builder.groups, edges: builder.edges }
@@ -185,6 +189,11 @@ impl<'p> Builder<'p> {
                 let all = members.clone();
                 self.edges.push(edge(members.clone(), Party::Members, all, ports, Protocol::Hazelcast, between));
             }
+            MembershipPlan::AwsEcs { .. } => {
+                let ports = Ports::range(5701, 5708);
+                let all = members.clone();
+                self.edges.push(edge(members.clone(), Party::Members, all, ports, Protocol::Hazelcast, between));
+            }
             _ if self.plan.cluster.groups.len() > 1 => self.member_groups(),
             _ => {
                 for (ports, targets) in classes(self.plan.nodes.iter(), |node| node.member_port) {
@@ -201,7 +210,7 @@ impl<'p> Builder<'p> {
                 let ports = Ports::of([*port]);
                 self.edges.push(edge(members, Party::MulticastGroup, group, ports, protocol, what));
             }
-            MembershipPlan::Aws { .. } => {
+            MembershipPlan::Aws { .. } | MembershipPlan::AwsEcs { .. } => {
                 let target = Ends::Words("the EC2 endpoint of the region");
                 let ports = Ports::of([Port::known(443)]);
                 let what = "finding members";
@@ -255,75 +264,6 @@ impl<'p> Builder<'p> {
         }
     }
 
-    /// What nodes take besides requests and cluster messages, as their lines say.
-    fn links(&mut self) {
-        let mut lines: Vec<&'static Line> = Vec::new();
-        for node in &self.plan.nodes {
-            if !lines.iter().any(|line| std::ptr::eq(*line, node.line())) {
-                lines.push(node.line());
-            }
-        }
-        for line in lines {
-            for link in line.links {
-                self.link(line, link);
-            }
-        }
-    }
-
-    fn link(&mut self, line: &'static Line, link: &'static Link) {
-        let targets = self.peers(line, link.to);
-        for (from, sources) in self.sources(line, link.from) {
-            let purpose = if from == Party::Clients { Purpose::Services } else { Purpose::Nodes };
-            for group in &targets {
-                let nodes = self.groups[*group].nodes.iter().filter_map(|node| self.plan.nodes.get(*node));
-                for (ports, ends) in classes_of(nodes, |node| node.reach_of(link).collect()) {
-                    self.edges.push(Edge {
-                        from,
-                        to: Party::Nodes(*group),
-                        sources: sources.clone(),
-                        targets: ends,
-                        ports,
-                        protocol: Protocol::Tcp(link.protocol),
-                        purpose,
-                        what: link.what.into(),
-                    });
-                }
-            }
-        }
-    }
-
-    /// The groups of nodes that a link speaks of.
-    fn peers(&self, line: &'static Line, peers: Peers) -> Vec<usize> {
-        let is_meant = |group: &usize| {
-            let first = self.groups[*group].nodes.first().and_then(|node| self.plan.nodes.get(*node));
-            first.is_some_and(|node| match peers {
-                Peers::Clients => false,
-                Peers::Line => std::ptr::eq(node.line(), line),
-                Peers::Role(role) => node.role == role,
-                Peers::Beside => !std::ptr::eq(node.line(), line) && node.product.id == self.plan.product.id,
-            })
-        };
-        (0..self.groups.len()).filter(is_meant).collect()
-    }
-
-    /// Who opens a link: one party for each role, so that edges do not grow with the square of the networks.
-    fn sources(&self, line: &'static Line, peers: Peers) -> Vec<(Party, Ends)> {
-        let groups = self.peers(line, peers);
-        let alone = peers == Peers::Beside && std::ptr::eq(self.plan.release.line, line);
-        if peers == Peers::Clients || alone {
-            return vec![(Party::Clients, Ends::Anyone)];
-        }
-        let mut roles: Vec<Role> = groups.iter().map(|group| self.groups[*group].role).collect();
-        roles.dedup();
-        let party = |role| {
-            let of_role: Vec<usize> = groups.iter().copied().filter(|group| self.groups[*group].role == role).collect();
-            let nodes = of_role.iter().flat_map(|group| &self.groups[*group].nodes);
-            let addresses = nodes.filter_map(|node| self.plan.nodes.get(*node)).map(|node| node.address.as_ref());
-            (self.party(role), Ends::Machines(Spans::of(addresses)))
-        };
-        roles.into_iter().map(party).collect()
-    }
-
     fn database(&mut self) {
         if let Some(database) = &self.plan.database {
             let host = Address::Name(database.host.clone());
@@ -337,6 +277,45 @@ impl<'p> Builder<'p> {
                 protocol: Protocol::Tcp(database.vendor.name),
                 purpose: Purpose::Database,
                 what: "JDBC connections of every node".into(),
+            });
+        }
+    }
+
+    fn users(&mut self) {
+        let Some(directory) = self.plan.directory() else { return };
+        let Some((host, port)) = server(directory.url.as_str()) else { return };
+        let target = match host {
+            Some(host) => Ends::Machines(Spans::of([Some(&host)])),
+            None => Ends::Words("the directory of users"),
+        };
+        let protocol = if directory.url.scheme() == "ldaps" { "LDAP over TLS" } else { "LDAP" };
+        self.edges.push(Edge {
+            from: Party::Members,
+            to: Party::Users,
+            sources: self.members(),
+            targets: target,
+            ports: Ports::of([port]),
+            protocol: Protocol::Tcp(protocol),
+            purpose: Purpose::Nodes,
+            what: "users and groups".into(),
+        });
+    }
+
+    /// What nodes ask by the public name.
+    fn own_requests(&mut self) {
+        if !self.plan.has(Feature::DashboardSignIn) {
+            return;
+        }
+        for (number, front) in self.plan.fronts.iter().enumerate().filter(|(_, front)| front.serves_services()) {
+            self.edges.push(Edge {
+                from: Party::Members,
+                to: Party::Front(number),
+                sources: self.members(),
+                targets: Ends::Machines(Spans::of([front.address.as_ref()])),
+                ports: Ports::of([front.https_port]),
+                protocol: Protocol::Https,
+                purpose: Purpose::Nodes,
+                what: "the dashboards' own calls, by the public name".into(),
             });
         }
     }
@@ -428,6 +407,8 @@ fn server(url: &str) -> Option<(Option<Address>, Port)> {
         "http" => 80,
         "https" => 443,
         "svn" => 3690,
+        "ldap" => 389,
+        "ldaps" => 636,
         "file" => return None,
         _ => 22,
     };

@@ -44,6 +44,8 @@ pub enum Party {
     Members,
     /// The database server.
     Database,
+    /// The directory that users are in.
+    Users,
     /// Where artifacts lie: a Subversion or a file server.
     Artifacts,
     /// The address that multicast goes to.

@@ -60,13 +60,16 @@ impl<'p> Topology<'p> {
             Party::Role(role) => role.heading().to_owned(),
             Party::Members => "Every node".to_owned(),
             Party::Database => "Database".to_owned(),
+            Party::Users => "Directory of users".to_owned(),
             Party::Artifacts => match self.plan.artifacts {
                 crate::design::Artifacts::Svn(_) => "Subversion server".to_owned(),
                 _ => "File server".to_owned(),
             },
             Party::MulticastGroup => "Multicast group".to_owned(),
             Party::Directory => match self.plan.cluster.membership {
-                crate::plan::MembershipPlan::Aws { .. } => "Amazon EC2".to_owned(),
+                crate::plan::MembershipPlan::Aws { .. } | crate::plan::MembershipPlan::AwsEcs { .. } => {
+                    "Amazon EC2".to_owned()
+                }
                 _ => "Kubernetes".to_owned(),
             },
             Party::Clocks => "Time servers".to_owned(),

@@ -65,3 +65,29 @@ fn many_ports_become_one_row() {
     assert!(edges.contains("Load balancer lb -> Nodes 192.0.2.1 HTTP 8280-8299\n"), "{edges}");
     assert_eq!(edges.matches("Every node -> Every node").count(), 1);
 }
+
+#[test]
+fn nodes_take_what_their_line_says_and_groups_keep_to_themselves() {
+    let edges = shown(json!({
+        "release": "6.1.1", "pattern": "symmetric-analytics",
+        "networks": [{"name": "a"}, {"name": "b"}],
+        "nodes": [
+            {"role": "node", "address": "192.0.2.1", "network": "a"}, {"role": "node", "address": "192.0.2.2", "network": "b"},
+            {"role": "analytics", "addresses": ["192.0.2.31", "192.0.2.31"], "network": "a"},
+        ],
+    }));
+    let links: String = edges
+        .lines()
+        .filter(|line| line.contains("Hazelcast") || line.contains("event"))
+        .fold(String::new(), |all, line| all + line + "\n");
+    expect![[r#"
+        Nodes -> Nodes 192.0.2.1-192.0.2.2 Hazelcast 4100
+        Analytics -> Analytics 192.0.2.31 Hazelcast 4000
+        Analytics -> Analytics 192.0.2.31 Hazelcast 4001
+        Nodes -> Analytics 192.0.2.31 binary events 9612, 9712
+        Nodes -> Analytics 192.0.2.31 binary events 9613, 9713
+        Analytics -> Analytics 192.0.2.31 event synchronization 11224-11225
+        Analytics -> Analytics 192.0.2.31 event synchronization 11225, 11227
+    "#]]
+    .assert_eq(&links);
+}

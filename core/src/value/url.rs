@@ -35,6 +35,17 @@ impl Url {
         &self.0
     }
 
+    /// The host behind `//`, without user, port, and the brackets of IPv6; empty where there is none.
+    pub fn host(&self) -> &str {
+        let Some((_, rest)) = self.0.split_once("//") else { return "" };
+        let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let place = authority.rsplit('@').next().unwrap_or_default();
+        match place.strip_prefix('[') {
+            Some(bracketed) => bracketed.split(']').next().unwrap_or_default(),
+            None => place.split(':').next().unwrap_or_default(),
+        }
+    }
+
     /// Whether it carries a password: `scheme://user:password@host`, `…?password=…`, `…;password=…`, or Oracle's
     /// `thin:user/password@host`.
     pub fn has_password(&self) -> bool {

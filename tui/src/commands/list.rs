@@ -4,6 +4,7 @@ use crate::output::{self, Table};
 use std::io::Write;
 use wso2_design_core::balancer::BALANCERS;
 use wso2_design_core::catalogue::{PATTERNS, PRODUCTS, VENDORS, overview};
+use wso2_design_core::delivery::DELIVERIES;
 use wso2_design_core::membership::SCHEMES;
 use wso2_design_core::rules;
 
@@ -15,6 +16,7 @@ pub(super) fn run(arguments: &List) -> Result<(), Failure> {
         Listed::Schemes => schemes(),
         Listed::Balancers => balancers(),
         Listed::Databases => databases(),
+        Listed::Deliveries => deliveries(),
         Listed::Rules => codes(),
     };
     let mut out = output::out();
@@ -74,6 +76,14 @@ fn databases() -> Table {
     let mut table = Table::new(&["database", "port", "driver", "name"]);
     for vendor in VENDORS {
         table.row([vendor.key.into(), vendor.port.to_string(), vendor.driver.into(), vendor.name.into()]);
+    }
+    table
+}
+
+fn deliveries() -> Table {
+    let mut table = Table::new(&["delivery", "name", "summary"]);
+    for way in DELIVERIES {
+        table.row([way.key.into(), way.name.into(), way.summary.into()]);
     }
     table
 }

@@ -1,4 +1,4 @@
-use super::{Draft, host, upstreams};
+use super::{Draft, deny, host, upstreams};
 use crate::format::nginx::{Block, set};
 use crate::value::Port;
 
@@ -9,6 +9,10 @@ pub(super) fn body(draft: &Draft<'_>) -> Block {
     log(&mut file);
     file.gap();
     websocket(&mut file);
+    if deny::own_requests(draft.plan) {
+        file.gap();
+        file.append(deny::maps(draft.plan));
+    }
     let mut sockets: Vec<(Port, bool)> = draft.front.hosts.iter().map(|host| (host.port, host.tls)).collect();
     sockets.sort_unstable();
     sockets.dedup_by_key(|(port, _)| *port);

@@ -1,6 +1,8 @@
 use crate::catalogue::{Exposure, Feature, Services, Transport};
 use crate::format::nginx::{Argument, Block, set};
 use crate::plan::Plan;
+use crate::value::Cidr;
+use std::collections::BTreeSet;
 
 /// Contexts of a node that are for administrators, on either transport: the pass-through transport answers `/carbon`
 /// with a redirect to the console.
@@ -12,6 +14,10 @@ const ADMIN_SERVICES: &str = "[^/]*(?:Admin|AdminService|Uploader)";
 /// Those whose names end otherwise.
 const OTHER_ADMIN_SERVICES: &str = "Remote(?:(?:Authorization|Claim|ProfileConfiguration|Tenant|UserStore)Manager|UserRealm)Service|\
                                     UserStoreManagerService|WSRegistryService|LogViewer";
+/// Those of Identity Server whose names end otherwise.
+const IDENTITY_SERVICES: &str = "(?:IdentityProviderMgt|IdentityApplicationManagement|IdentitySAMLSSOConfig|ClaimManagement|\
+                                 ClaimMetadataManagement|UserProfileMgt|UserAccountAssociation|\
+                                 AccountCredentialMgtConfig|I18nEmailMgtConfig)Service";
 /// Those of the process engines.
 const ENGINE_SERVICES: &str =
     "[^/]*PackageManagementService|(?:Process|Instance)ManagementService|BPMN(?:Deployment|Instance|Uploader)Service";
@@ -59,9 +65,14 @@ pub(super) fn body(plan: &Plan) -> Block {
         .then(")(?:[/;]|$)");
     refuse(contexts, &mut file);
     file.gap();
-    file.say("Admin services.");
-    refuse(service(ADMIN_SERVICES), &mut file);
-    refuse(service(OTHER_ADMIN_SERVICES), &mut file);
+    if own_requests(plan) {
+        file.say("Admin services, but for the nodes themselves; see 00-wso2-common.conf.");
+        file.add(set("if").words("($wso2_refused)").block(|it| it.add(set("return").words("404"))));
+    } else {
+        file.say("Admin services.");
+        refuse(service(ADMIN_SERVICES), &mut file);
+        refuse(service(OTHER_ADMIN_SERVICES), &mut file);
+    }
     if plan.has(Feature::ProcessEngine) {
         file.gap();
         file.say(
@@ -73,9 +84,43 @@ pub(super) fn body(plan: &Plan) -> Block {
     file
 }
 
-fn service(names: &'static str) -> Argument {
-    let services = tenant(Argument::from("^")).then("/services").then(PARAMETERS);
+/// Whether nodes call admin services by the public name: dashboards do (product-is#4434).
+pub(super) fn own_requests(plan: &Plan) -> bool {
+    plan.has(Feature::DashboardSignIn)
+}
+
+/// For all virtual hosts: who asks, and whether that is refused.
+pub(super) fn maps(plan: &Plan) -> Block {
+    let mut file = Block::new();
+    file.say(
+        "Dashboards on the nodes call admin services by the public name, so a node may where a client may not. A node is known \
+         by the address that it connects from: no router between may change it.",
+    );
+    let asks = plan.nodes.iter().filter(|node| node.has(Feature::DashboardSignIn));
+    let own: BTreeSet<Cidr> = asks.filter_map(|node| Some(Cidr::of(node.address.as_ref()?.ip()?))).collect();
+    file.add(set("geo").words("$wso2_stranger").block(|geo| {
+        geo.add(set("default").words("1"));
+        for node in &own {
+            geo.add(set(Argument::of(node)).words("0"));
+        }
+    }));
+    file.add(set("map").words("$wso2_stranger$uri $wso2_refused").block(|map| {
+        map.add(set("default").words("0"));
+        map.gap();
+        for names in [ADMIN_SERVICES, OTHER_ADMIN_SERVICES, IDENTITY_SERVICES] {
+            map.add(set(service_of("~*^1", names)).words("1"));
+        }
+    }));
+    file
+}
+
+fn service_of(start: &'static str, names: &'static str) -> Argument {
+    let services = tenant(Argument::from(start)).then("/services").then(PARAMETERS);
     services.then("/(?:t").then(PARAMETERS).then("/[^/]+/)?(?:").then(names).then(")(?:[./;]|$)")
+}
+
+fn service(names: &'static str) -> Argument {
+    service_of("^", names)
 }
 
 fn tenant(pattern: Argument) -> Argument {

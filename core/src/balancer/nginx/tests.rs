@@ -409,3 +409,18 @@ fn a_session_in_the_address_is_no_trick() {
     let trick = between(&deny, "location ~ ", " {");
     assert_eq!(trick, r#"location ~ "^(?:.*/)?(?!;jsessionid=[0-9A-Za-z._!-]*$)\.{0,2};""#);
 }
+
+#[test]
+fn nodes_may_ask_admin_services_where_clients_may_not() {
+    let design = |name| {
+        let nodes = json!([{ "addresses": "192.0.2.11-12" }]);
+        file(json!({ "product": "is", "release": "5.7.0", "pattern": "symmetric", "nodes": nodes }), name)
+    };
+    let common = design("00-wso2-common.conf");
+    assert!(common.contains("    192.0.2.11/32 0;\n    192.0.2.12/32 0;\n"), "{common}");
+    let refused = between(&common, "map $wso2_stranger$uri", "\n}");
+    assert!(refused.contains("~*^1") && refused.contains("/services"), "{refused}");
+    assert!(refused.contains("UserStore)Manager"), "{refused}");
+    let deny = design("wso2-deny.conf");
+    assert!(deny.contains("if ($wso2_refused) { return 404; }") && deny.contains("carbon|"), "{deny}");
+}

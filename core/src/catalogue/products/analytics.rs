@@ -112,26 +112,25 @@ const PROCESSED_STORE: DatabaseNeed = DatabaseNeed {
 };
 
 /// The steps of training courses for the analytics profile, which fit all of these.
-const MANUAL: Manual = Manual {
-    title: "Clustering the analytics profile",
+pub(super) const MANUAL: Manual = Manual {
+    title: "«Clustering the Analytics Profile»",
     patterns: &[],
     steps: &[
         ManualStep::new(
             "Set up the databases",
-            "The scripts below `database/`; the datasources are in the nodes' `master-datasources.xml` and, where events are kept, \
-             `analytics-datasources.xml`.",
+            "Step 2: Databases. The datasources are in Step 5: Product files, in `master-datasources.xml` and, where events are kept, \
+             in `analytics-datasources.xml`.",
         ),
         ManualStep::new(
             "Configure the Analytics dashboard",
-            "Nothing besides: each of the two nodes serves the dashboards, behind the load balancer's name, which stands in \
-             `carbon.xml` and whose ports stand in `catalina-server.xml`.",
+            "Nothing of its own: each of the two nodes shows the dashboards, behind the name of Step 4: Load balancers.",
         ),
         ManualStep::new(
             "Configure the Analytics worker nodes",
-            "Clustering in `axis2.xml`, high availability in `event-processor.xml`; where Spark is, its two masters in \
-             `spark-defaults.conf` and each node's id in `my-node-id.dat`.",
+            "Step 5: Product files. Clustering is in `axis2.xml`, high availability in `event-processor.xml`; where Spark is, its two \
+             masters are in `spark-defaults.conf` and the node's id is the file `my-node-id.dat` of its folder.",
         ),
-        ManualStep::new("Start the cluster", "The guide's own steps for the start, one node after the other."),
+        ManualStep::new("Start the cluster", "Step 7: Start, then Step 8: Verify."),
     ],
 };
 
@@ -139,14 +138,14 @@ const MANUAL: Manual = Manual {
 pub(super) const STEPS_BESIDE: &[ManualStep] = &[
     ManualStep::new(
         "Configure minimum High availability deployment for WSO2 IS Analytics",
-        "The folders of the analytics nodes: databases in `master-datasources.xml` and `analytics-datasources.xml`, the mounts in \
+        "Step 5: Product files, for the analytics nodes: databases in `master-datasources.xml` and `analytics-datasources.xml`, mounts in \
          `registry.xml`, a cluster of their own in `axis2.xml`, high availability in `event-processor.xml`, Spark's two masters in \
-         `spark-defaults.conf`, each node's id in `my-node-id.dat`.",
+         `spark-defaults.conf`; the node's id is the file `my-node-id.dat` of its folder.",
     ),
-    ManualStep::new("Start the cluster", "The guide's own steps for the start; the analytics nodes come with them."),
+    ManualStep::new("Start the cluster", "Step 7: Start, which names the analytics nodes as well."),
     ManualStep::new(
         "Test the HA deployment",
-        "The guide's checks. Then stop the analytics node whose log says that it is the active one: events go on, and the other's log \
-         says that it became active.",
+        "Step 8: Verify. Then stop the analytics node whose log says that it is the active one: events go on, and the other's log says \
+         that it became active.",
     ),
 ];

@@ -1,8 +1,8 @@
 use super::analytics::BESIDE_LINE;
 use super::{Kernel, Line, Product, Release, Version, stream_analytics};
 
-/// What runs beside API Manager and takes its events: up to 2.2.0 Data Analytics Server 3.1 with artifacts for it, from
-/// 2.5.0 on Stream Processor. From 3.0.0 on another class keeps the state of queries, and the manual contradicts itself on which.
+/// What runs beside API Manager and takes its events: up to 2.2.0 Data Analytics Server 3.1 with artifacts for it, then workers and
+/// dashboards on Carbon 5.
 pub(super) static PRODUCT: Product = Product {
     id: "apim-analytics",
     name: "WSO2 API Manager Analytics",
@@ -11,8 +11,8 @@ pub(super) static PRODUCT: Product = Product {
         release(Version::new(2, 0, 0), Kernel::new(4, 4, 7)),
         release(Version::new(2, 1, 0), Kernel::new(4, 4, 11)),
         release(Version::new(2, 2, 0), Kernel::new(4, 4, 26)),
-        streams(Version::new(2, 5, 0)),
-        streams(Version::new(2, 6, 0)),
+        stream_analytics::api_manager(2, 5),
+        stream_analytics::api_manager(2, 6),
     ],
     domain: "apim.analytics.wso2.domain",
     host: "apim-analytics.wso2.com",

@@ -1,8 +1,9 @@
 use super::{
-    CARBON, Companion, GENERIC_AND_ANALYTICS, Kernel, Line, Product, Release, Services, Version,
+    CARBON, Companion, GENERIC_AND_ANALYTICS, Kernel, Line, Product, Release, Services, Version, analytics,
     enterprise_integrator_analytics,
 };
 use crate::catalogue::{Manual, ManualStep, layout};
+use crate::design::Pattern;
 
 /// The integrator profile of Enterprise Integrator 6. All its releases are configured by XML, 6.6.0 on kernel 4.5.3
 /// too. Its manual dropped workers and managers: axis2.xml ships `nonWorkerManager`.
@@ -31,7 +32,11 @@ pub(super) static PRODUCT: Product = Product {
     worker_manager: false,
 };
 
-static LINE_WITH_ANALYTICS: Line = Line { patterns: GENERIC_AND_ANALYTICS, ..INTEGRATOR };
+static LINE_WITH_ANALYTICS: Line = Line {
+    patterns: GENERIC_AND_ANALYTICS,
+    manuals: &[MANUAL, Manual { patterns: &[Pattern::SymmetricAnalytics], ..analytics::MANUAL }],
+    ..INTEGRATOR
+};
 
 static LINE: Line = INTEGRATOR;
 
@@ -39,12 +44,12 @@ const INTEGRATOR: Line = Line {
     layout: &layout::INTEGRATOR,
     services: Services::PassThrough,
     member_port: 4100,
-    manuals: MANUALS,
+    manuals: &[MANUAL],
     moves_to: Some("mi"),
     ..CARBON
 };
 
-const MANUALS: &[Manual] = &[Manual {
+const MANUAL: Manual = Manual {
     title: "Enterprise Integrator 6.5.0, «Clustering the ESB Profile»",
     patterns: &[],
     steps: &[
@@ -64,7 +69,7 @@ const MANUALS: &[Manual] = &[Manual {
              (worker threads of the pass-through transport, time-outs) stays as it comes until you have measured.",
         ),
     ],
-}];
+};
 
 const fn release(version: Version, kernel: Kernel) -> Release {
     Release { clustering_pattern: true, task_server_count: Some(1), ..Release::new(version, kernel, &LINE) }

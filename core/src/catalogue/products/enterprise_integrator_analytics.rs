@@ -2,8 +2,8 @@ use super::analytics::BESIDE_LINE;
 use super::{Kernel, Line, Product, Release, Version, stream_analytics};
 use crate::catalogue::layout;
 
-/// The analytics profile of Enterprise Integrator 6: up to 6.3.0 Data Analytics Server 3.1 with artifacts for the integrator, from 6.4.0 on
-/// Stream Processor.
+/// The analytics profile of Enterprise Integrator 6: up to 6.3.0 Data Analytics Server 3.1 with artifacts for the integrator, then
+/// workers and dashboards on Carbon 5.
 pub(super) static PRODUCT: Product = Product {
     id: "ei-analytics",
     name: "WSO2 Enterprise Integrator (analytics profile)",
@@ -12,9 +12,9 @@ pub(super) static PRODUCT: Product = Product {
         release(Version::new(6, 1, 1), Kernel::new(4, 4, 16)),
         release(Version::new(6, 2, 0), Kernel::new(4, 4, 26)),
         release(Version::new(6, 3, 0), Kernel::new(4, 4, 32)),
-        streams(Version::new(6, 4, 0)),
-        streams(Version::new(6, 5, 0)),
-        streams(Version::new(6, 6, 0)),
+        stream_analytics::enterprise_integrator(6, 4),
+        stream_analytics::enterprise_integrator(6, 5),
+        stream_analytics::enterprise_integrator(6, 6),
     ],
     domain: "ei.analytics.wso2.domain",
     host: "ei-analytics.wso2.com",

@@ -1,8 +1,8 @@
 use super::analytics::BESIDE_LINE;
 use super::{Kernel, Line, Product, Release, Version, stream_analytics};
 
-/// What runs beside Identity Server and takes its events: up to 5.6.0 Data Analytics Server 3.1 with artifacts for it, from
-/// 5.7.0 on Stream Processor.
+/// What runs beside Identity Server and takes its events: up to 5.6.0 Data Analytics Server 3.1 with artifacts for it, then workers and
+/// dashboards on Carbon 5.
 pub(super) static PRODUCT: Product = Product {
     id: "is-analytics",
     name: "WSO2 Identity Server Analytics",
@@ -13,8 +13,8 @@ pub(super) static PRODUCT: Product = Product {
         release(Version::new(5, 4, 0), Kernel::new(4, 4, 20)),
         release(Version::new(5, 5, 0), Kernel::new(4, 4, 26)),
         release(Version::new(5, 6, 0), Kernel::new(4, 4, 32)),
-        streams(Version::new(5, 7, 0)),
-        streams(Version::new(5, 8, 0)),
+        stream_analytics::identity_server(5, 7),
+        stream_analytics::identity_server(5, 8),
     ],
     domain: "is.analytics.wso2.domain",
     host: "is-analytics.wso2.com",

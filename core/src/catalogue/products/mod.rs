@@ -1,7 +1,9 @@
 //! The products: one file each, one line in the list.
 
 mod analytics;
+mod api_manager;
 mod api_manager_analytics;
+mod api_manager_toml;
 mod application_server;
 mod business_process_server;
 mod complex_event_processor;
@@ -13,8 +15,11 @@ mod enterprise_integrator_broker;
 mod enterprise_integrator_business_process;
 mod enterprise_service_bus;
 mod governance_registry;
+mod identity_server;
 mod identity_server_analytics;
+mod identity_server_toml;
 mod message_broker;
+mod micro_integrator;
 mod stream_analytics;
 
 use super::component::WORKER_MANAGER;
@@ -38,6 +43,9 @@ pub static PRODUCTS: &[&Product] = &[
     &identity_server_analytics::PRODUCT,
     &api_manager_analytics::PRODUCT,
     &enterprise_integrator_analytics::PRODUCT,
+    &identity_server::PRODUCT,
+    &api_manager::PRODUCT,
+    &micro_integrator::PRODUCT,
 ];
 
 /// A product, as far as clustering it goes.
@@ -91,6 +99,8 @@ pub struct Release {
     pub database_coordination: bool,
     /// Whether the two nodes of a pair do not find back to each other after they lost each other (product-das#256).
     pub pair_may_stay_apart: bool,
+    /// Whether a task that is handed to the second node may not start there (product-integrator-mi#3693).
+    pub coordinated_task_waits: bool,
 }
 
 /// Another product that runs beside this one, in a home of its own.
@@ -124,8 +134,8 @@ pub struct DatabaseNeed {
     /// The connections that a node's pool usually holds open at most.
     pub pool: u16,
     /// The product's own scripts that fill it, in order, below its folder of scripts; none where the product makes and drops tables in
-    /// it as it runs. `{kernel}` stands for the vendor's name as
-    /// the kernel's script has it, `{vendor}` for the vendor's name, `{folder}` for its folder's, `{activiti}` for Activiti's name of it.
+    /// it as it runs. `{kernel}` stands for the vendor's name as the kernel's script has it, `{identity}` for it as identity scripts have
+    /// it, `{vendor}` for the vendor's name, `{folder}` for its folder's, `{activiti}` for Activiti's name of it.
     pub scripts: &'static [&'static str],
     /// Its table below `database` in `deployment.toml`; empty where it is a `[[datasource]]` there, by its name.
     pub table: &'static str,
@@ -229,6 +239,7 @@ impl Release {
             process_locks_fail: false,
             database_coordination: false,
             pair_may_stay_apart: false,
+            coordinated_task_waits: false,
         }
     }
 

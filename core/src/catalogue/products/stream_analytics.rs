@@ -2,13 +2,29 @@
 //! 5.7 and 5.8, and API Manager 2.5 and 2.6. Two workers take events, one of which answers; dashboards show what it found. They
 //! coordinate in the database.
 
-use super::{CARBON, Clustering, DatabaseNeed, Feature, Generation, Kernel, Line};
+use super::{CARBON, Clustering, DatabaseNeed, Feature, Generation, Kernel, Line, Release, Version};
 use crate::catalogue::component::NODE;
 use crate::catalogue::{
     Component, Databases, Door, Exposure, Layout, Link, Manual, ManualStep, Moves, Number, Peers, Purpose, Transport,
     launcher, layout,
 };
 use crate::design::{DatabaseUse, Pattern, Role};
+
+/// A release of Enterprise Integrator's analytics profile from 6.4.0 on.
+pub(super) const fn enterprise_integrator(major: u16, minor: u16) -> Release {
+    Release::new(Version::new(major, minor, 0), KERNEL, &EI_LINE)
+}
+
+/// A release of Identity Server Analytics from 5.7.0 on.
+pub(super) const fn identity_server(major: u16, minor: u16) -> Release {
+    Release::new(Version::new(major, minor, 0), KERNEL, &IS_LINE)
+}
+
+/// A release of API Manager Analytics from 2.5.0 on. From 3.0.0 on another store keeps the state of queries, and the manual contradicts
+/// itself on which.
+pub(super) const fn api_manager(major: u16, minor: u16) -> Release {
+    Release::new(Version::new(major, minor, 0), KERNEL, &APIM_LINE)
+}
 
 /// The first of the Carbon 5 kernels with runtimes of their own.
 pub(super) const KERNEL: Kernel = Kernel::new(5, 2, 0);

@@ -1,7 +1,17 @@
 //! Statements about a TOML file: `deployment.toml`, from which a product of the later generation makes its XML at start.
 
+mod changes;
+mod compare;
 mod fragment;
+mod locate;
 mod patch;
+mod plan;
+mod remove;
+mod sections;
+mod spans;
+#[cfg(test)]
+mod tests;
+mod write;
 
 pub use fragment::fragment;
 pub use patch::{Patched, check, patch};
@@ -46,6 +56,8 @@ pub enum Step {
 pub enum Want {
     /// The key has this value.
     Value(Item),
+    /// The key has a value, whichever: this one where the file has none, such as one that is no part of the product.
+    Present(Item),
     /// The array of tables has just these tables, each with these keys.
     Tables(Vec<Table>),
     /// There is no such key or table.
@@ -96,7 +108,7 @@ impl Want {
     /// Whether it holds a secret.
     pub fn is_secret(&self) -> bool {
         match self {
-            Self::Value(item) => item.is_secret(),
+            Self::Value(item) | Self::Present(item) => item.is_secret(),
             Self::Tables(tables) => tables.iter().flatten().any(|(_, item)| item.is_secret()),
             Self::Absent => false,
         }
@@ -124,6 +136,7 @@ impl fmt::Display for Edit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.want {
             Want::Value(item) => write!(f, "Set {} to {item}", self.at),
+            Want::Present(item) => write!(f, "Set {} to {item}, unless it has a value", self.at),
             Want::Tables(tables) => write!(f, "Have {} tables [[{}]]", tables.len(), self.at),
             Want::Absent => write!(f, "Remove {}", self.at),
         }

@@ -4,6 +4,7 @@ use crate::catalogue::{Feature, Services, SvnClient};
 use crate::design::{Artifacts, Role};
 use crate::edit::Value;
 use crate::format::markdown::{Document, Inline, code, md};
+use crate::plan::Plan;
 
 pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     let plan = book.plan();
@@ -16,17 +17,31 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     let folder = plan.layout().artifacts;
     let committer = first(plan).map_or_else(Inline::default, |node| code(&node.name));
     let steps = match &plan.artifacts {
+        Artifacts::Push if fetches(plan) => vec![
+            Inline::from(
+                "Nothing to do: an API that is deployed is kept in the database. An event tells the gateways, which fetch it; at its \
+                 start a gateway fetches all that are its own.",
+            ),
+            md!(
+                "What you made yourselves, such as handlers, is no API: let a pipeline put it into {} and {} of every gateway.",
+                code(folder),
+                code(plan.layout().dropins)
+            ),
+        ],
         Artifacts::Push => vec![
             md!("Let a pipeline put the same artifacts into {} of every node.", code(folder)),
             Inline::from(
                 "Go node by node as in «Restart node by node»: take it out of the load balancer, deploy, verify, put it back.",
             ),
-            Inline::from(match plan.has(Feature::StreamProcessor) {
-                true => "Both workers need the same queries (`.siddhi` files), and need them before they start.",
-                false => {
-                    "Deploy nothing by the console: it would be on that one node only. The deployment synchronizer is off."
-                }
-            }),
+            if plan.has(Feature::StreamProcessor) {
+                Inline::from("Both workers need the same queries (`.siddhi` files), and need them before they start.")
+            } else if plan.with_console().next().is_some() {
+                Inline::from(
+                    "Deploy nothing by the console: it would be on that one node only. The deployment synchronizer is off.",
+                )
+            } else {
+                Inline::from("Deploy nothing by hand: it would be on that one node only.")
+            },
         ],
         Artifacts::SharedFolder(shared) => vec![
             match &shared.source {
@@ -93,7 +108,15 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     };
     doc.steps(steps);
     // Every product but the Application Server has tasks; ESB 4.8.1 has them without tasks-config.xml.
-    if !plan.cluster.enabled
+    if plan.shares_tasks() {
+        doc.paragraph(md!(
+            "Each scheduled task, message processor and polling inbound endpoint runs on one node, and moves when that node is lost: \
+             have the same artifacts everywhere, or it moves to a node that lacks it. Where message processors are switched off and on, \
+             or a registry keeps state, share the folder {} too.",
+            code("registry")
+        ));
+    } else if !plan.cluster.enabled
+        && !plan.has(Feature::ApiManager)
         && (plan.task_server_count.is_some() || plan.services() == Services::PassThrough)
         && plan.nodes.len() > 1
     {
@@ -115,4 +138,9 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
             committer
         ));
     }
+}
+
+/// Whether gateways fetch what is deployed from the database.
+fn fetches(plan: &Plan) -> bool {
+    plan.has(Feature::ArtifactStore) && (plan.has(Feature::EventHub) || plan.of_role(Role::Gateway).next().is_some())
 }

@@ -2,7 +2,8 @@ use super::super::words::{count, operations, program};
 use super::Book;
 use crate::balancer::balancer;
 use crate::bundle::Owner;
-use crate::catalogue::Services;
+use crate::catalogue::{Generation, Services};
+use crate::config;
 use crate::format::markdown::{Document, Inline, code, join, md};
 use crate::plan::{Action, Purpose};
 use std::collections::BTreeSet;
@@ -22,6 +23,15 @@ fn fronts(book: &Book<'_>, doc: &mut Document) {
             code(&plan.hosts.service),
             code(&plan.hosts.console)
         ));
+        if plan.release.line.generation == Generation::Toml {
+            doc.paragraph(md!(
+                "Its public ports are not in the design, so no file names them. Besides the changes of step 5, write them on \
+                 every node as `transport.http.properties.proxyPort` and `transport.https.properties.proxyPort` in {}, or \
+                 redirects show ports of nodes.",
+                code(config::clustering(plan.release.line).path_in(plan.layout()))
+            ));
+            return;
+        }
         let conf = plan.layout().conf;
         let catalina = code(format!("{conf}/tomcat/catalina-server.xml"));
         doc.paragraph(match plan.services() {

@@ -102,24 +102,36 @@ fn platform(plan: &Plan) -> Vec<Inline> {
                 ),
             ]
         }
-        MembershipPlan::Kubernetes { use_dns: true, .. } => vec![
+        MembershipPlan::AwsEcs { cluster, .. } => vec![
             md!(
-                "Get the Kubernetes membership library and put it into {}, and `dnsjava` into {}.",
-                code(layout.dropins),
-                code(layout.libraries)
+                "Allow the role of the instances of {} the actions `ec2:DescribeInstances` and \
+                 `ec2:DescribeAvailabilityZones` on every resource.",
+                code(cluster)
             ),
-            Inline::from(
-                "Make the services of the pods headless, and let them publish pods that are not ready yet: a pod is asked \
-                 for while it starts.",
-            ),
+            Inline::from("Open TCP 5701 to 5708 in their security group from itself."),
         ],
-        MembershipPlan::Kubernetes { namespace, .. } => vec![
-            md!("Get the Kubernetes membership library and put it into {}.", code(layout.dropins)),
-            md!(
-                "Bind the pods' service account to a Role with the verbs `get` and `list` on `endpoints` in {}.",
-                code(namespace)
-            ),
-        ],
+        MembershipPlan::Kubernetes { use_dns, namespace, .. } => {
+            let built_in = plan.release.kernel.has_kubernetes_scheme();
+            let library = match use_dns {
+                true => md!(
+                    "Get the Kubernetes membership library and put it into {}, and `dnsjava` into {}.",
+                    code(layout.dropins),
+                    code(layout.libraries)
+                ),
+                false => md!("Get the Kubernetes membership library and put it into {}.", code(layout.dropins)),
+            };
+            let found = match use_dns {
+                true => Inline::from(
+                    "Make the services of the pods headless, and let them publish pods that are not ready yet: a pod is \
+                     asked for while it starts.",
+                ),
+                false => md!(
+                    "Bind the pods' service account to a Role with the verbs `get` and `list` on `endpoints` in {}.",
+                    code(namespace)
+                ),
+            };
+            (!built_in).then_some(library).into_iter().chain([found]).collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -28,6 +28,7 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
         let (what, place) = match folder.split('/').next() {
             Some("database") => ("databases, users and grants", "run them on the database server (step 2)"),
             Some("tls") => ("certificates and keystores", "run it on a machine that you trust (step 3)"),
+            Some("private-paas") => ("what Private PaaS is told", "its `README.md` says in which order"),
             _ => ("for the whole cluster", "see the file"),
         };
         let what = if files > 1 { md!("{} ({} files)", what, files) } else { Inline::from(what) };

@@ -1,6 +1,6 @@
 use super::Book;
 use crate::bundle::Owner;
-use crate::catalogue::Generation;
+use crate::catalogue::{Feature, Generation};
 use crate::database::{CREATE, GRANTS, LOAD, path};
 use crate::edit::Value;
 use crate::format::markdown::{Document, Inline, code, join, md};
@@ -62,7 +62,7 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
         database.connections(),
         database.schemas.len()
     ));
-    if plan.release.line.generation != Generation::Yaml {
+    if plan.release.line.generation != Generation::Yaml && !plan.has(Feature::MicroIntegrator) {
         steps.push(Inline::from(
             "Leave each node's local registry on its embedded database: it is the node's own and is never shared.",
         ));

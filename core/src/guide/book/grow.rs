@@ -1,5 +1,5 @@
 use super::Book;
-use crate::catalogue::Feature;
+use crate::catalogue::{Feature, Generation};
 use crate::design::Artifacts;
 use crate::format::markdown::{Document, Inline, code, md};
 use crate::plan::{MembershipPlan, Plan};
@@ -24,6 +24,9 @@ pub(super) fn add(book: &Book<'_>, doc: &mut Document) {
         (true, _) if plan.has(Feature::Broker) => {
             "are `localMemberHost`, `localMemberPort`, the port offset, and `nodeID`, `thriftServerHost` and `thriftServerPort` of \
              `broker.xml`"
+        }
+        (true, false) if plan.release.line.generation == Generation::Toml => {
+            "are `server.node_ip`, `server.offset` and `clustering.local_member_port`"
         }
         (true, false) => "are `localMemberHost`, `localMemberPort`, the port offset",
         (true, true) => "are `localMemberHost`, `localMemberPort`, the port offset and `NodeId` of `bps.xml`",
@@ -67,7 +70,7 @@ fn elsewhere(plan: &Plan) -> Vec<Inline> {
                 "On every other node: {} lists the new member. It takes effect at the node's next start; until then the new \
                  node joins by its own, full list. Restart them node by node soon, so that all find each other again after a \
                  partition.",
-                code(config::AXIS2.path_in(plan.layout()))
+                code(config::clustering(plan.release.line).path_in(plan.layout()))
             ),
             MembershipPlan::WellKnown { said: false, left_out, .. } => md!(
                 "On every other node nothing changes: the list of well-known members is full, and {} nodes are not in it \
@@ -85,6 +88,9 @@ fn elsewhere(plan: &Plan) -> Vec<Inline> {
                 "On other nodes nothing changes: EC2 tells them. The instance needs the same security group or tag, and a \
                  member port within 5701 to 5800.",
             ),
+            MembershipPlan::AwsEcs { .. } => {
+                Inline::from("On other nodes nothing changes: raise the service's number of tasks, and EC2 tells them.")
+            }
             MembershipPlan::Kubernetes { .. } => {
                 Inline::from("On other nodes nothing changes: scale the workload, and Kubernetes tells them.")
             }
@@ -95,7 +101,7 @@ fn elsewhere(plan: &Plan) -> Vec<Inline> {
         steps.push(md!(
             "On every node: `taskServerCount` in {} is {} now. Raise it with the number of nodes that run tasks, or tasks begin \
              before the new one is up; never set it higher than that number.",
-            code(config::TASKS.path_in(plan.layout())),
+            code(config::tasks(plan.release.line).path_in(plan.layout())),
             count
         ));
     }

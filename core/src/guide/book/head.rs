@@ -125,6 +125,7 @@ fn id(party: Party) -> String {
         Party::Role(role) => role.key().to_owned(),
         Party::Members => "members".to_owned(),
         Party::Database => "database".to_owned(),
+        Party::Users => "users".to_owned(),
         Party::Artifacts => "artifacts".to_owned(),
         Party::MulticastGroup => "multicast".to_owned(),
         Party::Directory => "directory".to_owned(),

@@ -20,7 +20,9 @@ pub(super) enum Statement<'a> {
 pub(super) fn of(file: &StockFile) -> impl ExactSizeIterator<Item = Statement<'_>> {
     let statements: Vec<Statement<'_>> = match file {
         StockFile::Xml { edits, .. } => edits.iter().map(Statement::Xml).collect(),
-        StockFile::Properties(edits) | StockFile::Spaced(edits) => edits.iter().map(Statement::Property).collect(),
+        StockFile::Properties(edits) | StockFile::Shipped { edits, .. } => {
+            edits.iter().map(Statement::Property).collect()
+        }
         StockFile::Toml(edits) => edits.iter().map(Statement::Toml).collect(),
         StockFile::Yaml(edits) => edits.iter().map(Statement::Yaml).collect(),
     };
@@ -87,6 +89,7 @@ impl<'a> Statement<'a> {
             Self::Property(edit) => code(&edit.value),
             Self::Toml(edit) => match &edit.want {
                 toml::Want::Value(item) => code(item),
+                toml::Want::Present(item) => md!("{}, unless it has a value", code(item)),
                 toml::Want::Tables(tables) => md!("{} tables", tables.len()),
                 toml::Want::Absent => Inline::from("remove it"),
             },

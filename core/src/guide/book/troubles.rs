@@ -1,6 +1,6 @@
 use super::Book;
 use super::concerns::{clustered, fronted, well_known};
-use crate::catalogue::{Feature, Services, VendorId};
+use crate::catalogue::{Feature, Generation, Services, VendorId};
 use crate::design::{Artifacts, Role};
 use crate::format::markdown::{Document, Inline};
 use crate::plan::{MembershipPlan, Plan};
@@ -73,6 +73,18 @@ static TROUBLES: &[Trouble] = &[
         cause: "Its URL names one broker only.",
         check: "`brokerlist` of its URL: every broker of step 4, with `failover='roundrobin'`.",
         concerns: brokers,
+    },
+    Trouble {
+        symptom: "What was changed in an XML file is as before after the start.",
+        cause: "The product makes its XML from `deployment.toml` at each start.",
+        check: "Write it in `deployment.toml`; the XML files here are for reading only.",
+        concerns: |plan| plan.release.line.generation == Generation::Toml,
+    },
+    Trouble {
+        symptom: "A node does not start: a key of `deployment.toml` cannot be resolved.",
+        cause: "`$env{NAME}`, `$secret{alias}` or `$ref{key}` stands for something that this node does not have.",
+        check: "The variable in the node's environment; the alias in `[secrets]`, encrypted on this node.",
+        concerns: |plan| plan.release.line.generation == Generation::Toml,
     },
     Trouble {
         symptom: "Every node logs `Elected this member`, none `Member joined`.",

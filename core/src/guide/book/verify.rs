@@ -1,4 +1,4 @@
-use super::super::words::{console_url, first, url};
+use super::super::words::{console_url, first, serving, url};
 use super::{Book, brokers, streams};
 use crate::catalogue::Feature;
 use crate::design::{Artifacts, Managers, Role};
@@ -43,6 +43,23 @@ fn lines(book: &Book<'_>, doc: &mut Document) {
     let log = plan.layout().log;
     if plan.has(Feature::StreamProcessor) {
         streams::lines(plan, doc);
+        return;
+    }
+    if plan.shares_tasks() {
+        doc.paragraph(md!("In {} of each node:", code(log)));
+        let first = first(plan).map_or_else(String::new, |node| node.name.to_string());
+        doc.table(
+            ["When", "Expect"],
+            [
+                [Inline::from("a node starts"), code(format!("Successfully joined the cluster with id [{first}]"))],
+                [Inline::from("… on every node that runs already"), code("Member added [<node>]")],
+                [
+                    Inline::from("a task is scheduled"),
+                    md!("{}, on one node only", code("Task scheduled: [ESB_TASK][<name>]")),
+                ],
+                [Inline::from("a node stops"), md!("{}, after 15 seconds", code("Member removed [<node>]"))],
+            ],
+        );
         return;
     }
     if !plan.cluster.enabled {
@@ -111,7 +128,9 @@ fn outside(book: &Book<'_>, doc: &mut Document) {
         return;
     }
     let console = console_url(plan);
+    let administered = plan.with_console().next().is_some();
     match plan.console_front() {
+        _ if !administered => {}
         Some(_) => steps.push(md!(
             "Open {}. The address bar keeps this name and shows no port of a node, after the sign-in too.",
             code(&console)
@@ -126,13 +145,18 @@ fn outside(book: &Book<'_>, doc: &mut Document) {
             code(&console)
         )),
     }
-    if plan.access.admin.is_none() {
+    if administered && plan.access.admin.is_none() {
         steps.push(Inline::from(
             "Sign in with the product's own administrator and change the password at once: everyone knows it. Better, set \
              `access.admin-user` before the first start.",
         ));
     }
-    if let Some(front) = plan.service_front() {
+    if plan.has(Feature::MicroIntegrator) {
+        steps.push(md!(
+            "Call {} on each node: it answers 200 when all that is deployed has started. The port is 9191 and the offset.",
+            code("curl --fail http://localhost:9201/healthz")
+        ));
+    } else if let Some(front) = plan.service_front() {
         let version = "/services/Version";
         steps.push(md!(
             "Call {}. It answers with the product's version. Leave `--cacert` out where a public authority signed; never put \
@@ -155,7 +179,7 @@ fn outside(book: &Book<'_>, doc: &mut Document) {
     if plan.has(Feature::Broker) && !plan.offers_services() {
         steps.extend(brokers::outside());
     }
-    let serving = plan.serving().count();
+    let serving = serving(plan).count();
     if plan.service_front().is_some() && serving > 1 {
         steps.push(md!(
             "Call it with `curl` through the load balancer, twenty times: the lines spread over the logs of all {} serving \
@@ -169,7 +193,7 @@ fn outside(book: &Book<'_>, doc: &mut Document) {
             code(&plan.hosts.service)
         ));
     }
-    if plan.database.is_some() {
+    if administered && plan.database.is_some() {
         steps.push(Inline::from("Add a user on one node's console and sign in as that user through another node."));
     }
     doc.steps(steps);
@@ -181,7 +205,7 @@ fn fail_over(book: &Book<'_>) -> Vec<Inline> {
         return streams::fail_over();
     }
     let mut steps = Vec::new();
-    let serving: Vec<_> = plan.serving().collect();
+    let serving: Vec<_> = serving(plan).collect();
     if let [one, _, ..] = serving.as_slice() {
         steps.push(md!("Call a service in a loop and stop {}. The calls go on without an error.", code(&one.name)));
         if plan.cluster.enabled {

@@ -1,5 +1,5 @@
 use super::Basis;
-use crate::catalogue::{Clustering, Product, Release, Roles};
+use crate::catalogue::{Clustering, Feature, Product, Release, Roles};
 use crate::design::{Membership, Pattern, WellKnown};
 use crate::plan::{AwsCredentials, ClusterPlan, Group, Member, MembershipPlan, Node, WELL_KNOWN_LIMIT};
 use crate::value::{Address, Domain, Identifier, MemberAddress, MemberHost, Port, Text};
@@ -21,8 +21,9 @@ pub(super) fn cluster(Basis { design, product, release, pattern }: Basis<'_>, no
         _ => "nonWorkerManager",
     });
     // The generic patterns differ in what they do with caches: full replication distributes them, the others keep
-    // them local and use the cluster to invalidate them.
+    // them local and use the cluster to invalidate them. Identity caches are local by design, and invalidated only if all are.
     let force_local_cache = match pattern.pattern {
+        _ if release.line.has(Feature::Identity) => Some(true),
         Pattern::SharedDatabase | Pattern::StickySessions => Some(true),
         Pattern::FullReplication => Some(false),
         _ => None,
@@ -118,15 +119,16 @@ fn membership(said: Option<&Membership>, release: &'static Release, nodes: &[Nod
                 }
                 _ => AwsCredentials::None,
             },
-            region: said
-                .region
-                .as_ref()
-                .and_then(|region| region.as_str().parse().ok())
-                .unwrap_or_else(|| Text::known("us-east-1")),
+            region: region(said.region.as_ref()),
             security_group: said.security_group.clone(),
             tag: said.tag_key.clone().zip(said.tag_value.clone()),
             host_header: said.host_header.clone(),
             connection_timeout: said.connection_timeout.map(|seconds| seconds.get()),
+        },
+        Some(Membership::AwsEcs(said)) => MembershipPlan::AwsEcs {
+            region: region(said.region.as_ref()),
+            cluster: said.cluster.clone(),
+            vpc: said.vpc,
         },
         Some(Membership::Kubernetes(said)) => MembershipPlan::Kubernetes {
             services: said.services.clone(),
@@ -140,6 +142,11 @@ fn membership(said: Option<&Membership>, release: &'static Release, nodes: &[Nod
             MembershipPlan::Custom { class: said.class.clone(), parameters: said.parameters.clone() }
         }
     }
+}
+
+/// The region that is said, or the one that Hazelcast takes where none is.
+fn region(said: Option<&Domain>) -> Text {
+    said.and_then(|region| region.as_str().parse().ok()).unwrap_or_else(|| Text::known("us-east-1"))
 }
 
 /// Every static node on every node, managers first: a partial list may never merge again after a partition

@@ -126,10 +126,11 @@ fn scripts(need: &DatabaseNeed, server: &DatabasePlan, release: &'static Release
     let strict = vendor.id == VendorId::Mysql
         && server.version.is_none_or(|version| version >= Version::new(5, 7, 0))
         && release.kernel.mysql57_script();
-    let kernel = if strict { "mysql5.7" } else { vendor.script };
+    let (kernel, identity) = if strict { ("mysql5.7", "mysql-5.7") } else { (vendor.script, vendor.script) };
     let script = |pattern: &&'static str| {
         let name = pattern
             .replace("{kernel}", kernel)
+            .replace("{identity}", identity)
             .replace("{vendor}", vendor.script)
             .replace("{folder}", vendor.folder)
             .replace("{activiti}", vendor.activiti);

@@ -3,10 +3,12 @@
 
 mod cluster;
 mod database;
+mod delivery;
 mod fronts;
 mod nodes;
 mod registry;
 mod unused;
+mod user_store;
 
 pub(crate) use database::needs;
 
@@ -67,6 +69,7 @@ pub fn resolve_with(design: &Design, secrets: SecretValues) -> Noted<Option<Plan
         nodes,
         fronts,
         database,
+        user_store: user_store::user_store(basis),
         registry,
         artifacts: design.artifacts.clone().unwrap_or(Artifacts::Push),
         task_server_count,
@@ -74,6 +77,7 @@ pub fn resolve_with(design: &Design, secrets: SecretValues) -> Noted<Option<Plan
         access: access(design),
         jvm: jvm(design, product),
         jvm_route: design.cluster.jvm_route.unwrap_or(false),
+        delivery: delivery::delivery(basis),
         secrets,
         unused,
     };

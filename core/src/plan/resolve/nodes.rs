@@ -186,11 +186,11 @@ fn addresses(spec: &NodeSpec, at: &Path, notes: &mut Vec<Diagnostic>) -> Vec<Opt
     }
 }
 
-/// The member port that a node has where nobody says: what its axis2.xml comes with, or the first that the AWS scheme
-/// scans (5701 to 5800).
+/// The member port that a node has where nobody says: what its axis2.xml comes with, or the first that the AWS schemes
+/// scan (from 5701).
 fn usual_member_port(design: &Design, line: &Line) -> Port {
     match design.cluster.membership {
-        Some(Membership::Aws(_)) => Port::known(5701),
+        Some(Membership::Aws(_) | Membership::AwsEcs(_)) => Port::known(5701),
         _ => Port::known(line.member_port),
     }
 }

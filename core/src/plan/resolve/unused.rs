@@ -1,5 +1,5 @@
 use super::Basis;
-use crate::catalogue::{self, Roles, VendorId};
+use crate::catalogue::{self, Clustering, Feature, Generation, Roles, VendorId};
 use crate::design::{Aws, BalancerSpec, Kubernetes, Membership, Serves};
 use crate::diagnostic::Path;
 use crate::plan::{Front, RegistryPlan, Unused};
@@ -11,12 +11,19 @@ pub(super) fn unused(
     fronts: &[Front],
 ) -> Vec<Unused> {
     let mut found = Found(Vec::new());
-    if !pattern.clustering {
-        let why = || format!("nodes of the pattern {} form no cluster", pattern.key);
-        found.when(design.cluster.domain.is_some(), "cluster.domain", why);
+    // Nodes that share tasks through a database are a group of the domain's name.
+    let shares_database = pattern.shared_database || design.database.is_some();
+    let shares_tasks = release.line.has(Feature::TaskCoordination) && shares_database;
+    let hazelcast = release.line.clustering != Clustering::Never;
+    if !pattern.clustering || !hazelcast {
+        let why = || match hazelcast {
+            true => format!("nodes of the pattern {} form no cluster", pattern.key),
+            false => format!("{} has no Hazelcast", product.name),
+        };
+        found.when(design.cluster.domain.is_some() && !shares_tasks, "cluster.domain", why);
         found.when(design.cluster.membership.is_some(), "cluster.membership", why);
         found.when(!design.cluster.hazelcast.is_empty(), "cluster.hazelcast", why);
-        found.when(design.tasks.server_count.is_some(), "tasks.server-count", || {
+        found.when(design.tasks.server_count.is_some() && !shares_tasks, "tasks.server-count", || {
             format!("without a cluster every node schedules its own tasks, and {} has none", pattern.key)
         });
     } else if release.task_server_count.is_none() {
@@ -33,6 +40,9 @@ pub(super) fn unused(
         found.when(design.registry.config_path.is_some(), "registry.config-path", why);
         found.when(design.registry.instance.is_some(), "registry.instance", why);
     }
+    found.when(design.user_store.is_some() && release.line.generation != Generation::Xml, "user-store", || {
+        format!("{} {} has no user-mgt.xml of its own: set its user store by hand", product.name, release.version)
+    });
     match &design.cluster.membership {
         Some(Membership::Aws(aws)) if pattern.clustering => amazon(aws, &mut found),
         Some(Membership::Kubernetes(kubernetes)) if pattern.clustering => kubernetes_by_dns(kubernetes, &mut found),

@@ -1,0 +1,75 @@
+use super::{Builder, classes_of};
+use crate::catalogue::{Line, Link, Peers};
+use crate::design::Role;
+use crate::topology::{Edge, Ends, Party, Protocol, Purpose, Spans};
+
+impl Builder<'_> {
+    /// What nodes take besides requests and cluster messages, as their lines say.
+    pub(super) fn links(&mut self) {
+        let mut lines: Vec<&'static Line> = Vec::new();
+        for node in &self.plan.nodes {
+            if !lines.iter().any(|line| std::ptr::eq(*line, node.line())) {
+                lines.push(node.line());
+            }
+        }
+        for line in lines {
+            for link in line.links {
+                self.link(line, link);
+            }
+        }
+    }
+
+    fn link(&mut self, line: &'static Line, link: &'static Link) {
+        let targets = self.peers(line, link.to);
+        for (from, sources) in self.sources(line, link.from) {
+            let purpose = if from == Party::Clients { Purpose::Services } else { Purpose::Nodes };
+            for group in &targets {
+                let nodes = self.groups[*group].nodes.iter().filter_map(|node| self.plan.nodes.get(*node));
+                for (ports, ends) in classes_of(nodes, |node| node.reach_of(link).collect()) {
+                    self.edges.push(Edge {
+                        from,
+                        to: Party::Nodes(*group),
+                        sources: sources.clone(),
+                        targets: ends,
+                        ports,
+                        protocol: Protocol::Tcp(link.protocol),
+                        purpose,
+                        what: link.what.into(),
+                    });
+                }
+            }
+        }
+    }
+
+    /// The groups of nodes that a link speaks of.
+    fn peers(&self, line: &'static Line, peers: Peers) -> Vec<usize> {
+        let is_meant = |group: &usize| {
+            let first = self.groups[*group].nodes.first().and_then(|node| self.plan.nodes.get(*node));
+            first.is_some_and(|node| match peers {
+                Peers::Clients => false,
+                Peers::Line => std::ptr::eq(node.line(), line),
+                Peers::Role(role) => node.role == role,
+                Peers::Beside => !std::ptr::eq(node.line(), line) && node.product.id == self.plan.product.id,
+            })
+        };
+        (0..self.groups.len()).filter(is_meant).collect()
+    }
+
+    /// Who opens a link: one party for each role, so that edges do not grow with the square of the networks.
+    fn sources(&self, line: &'static Line, peers: Peers) -> Vec<(Party, Ends)> {
+        let groups = self.peers(line, peers);
+        let alone = peers == Peers::Beside && std::ptr::eq(self.plan.release.line, line);
+        if peers == Peers::Clients || alone {
+            return vec![(Party::Clients, Ends::Anyone)];
+        }
+        let mut roles: Vec<Role> = groups.iter().map(|group| self.groups[*group].role).collect();
+        roles.dedup();
+        let party = |role| {
+            let of_role: Vec<usize> = groups.iter().copied().filter(|group| self.groups[*group].role == role).collect();
+            let nodes = of_role.iter().flat_map(|group| &self.groups[*group].nodes);
+            let addresses = nodes.filter_map(|node| self.plan.nodes.get(*node)).map(|node| node.address.as_ref());
+            (self.party(role), Ends::Machines(Spans::of(addresses)))
+        };
+        roles.into_iter().map(party).collect()
+    }
+}

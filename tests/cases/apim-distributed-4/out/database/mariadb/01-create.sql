@@ -1,0 +1,84 @@
+-- Cluster apim: WSO2 API Manager 4.2.0
+-- Databases and users, with the rights that making tables takes. Step 1 of 3.
+-- It holds passwords. Run it as an administrator:
+--   mariadb --host=db.example.com < 01-create.sql
+
+SET NAMES utf8mb4;
+-- Without NO_BACKSLASH_ESCAPES, which would change what the texts below mean.
+SET SESSION sql_mode = 'STRICT_TRANS_TABLES';
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'write the passwords in place of @env:WSO2AM_PASSWORD@ and @env:WSO2SHARED_PASSWORD@, then remove this statement';
+
+-- APIs, applications, subscriptions
+-- utf8: texts of people are in it, and its longest index of 255 characters is 765 bytes.
+CREATE DATABASE IF NOT EXISTS `wso2am_db` CHARACTER SET utf8;
+
+-- users, permissions and the registry
+-- utf8: texts of people are in it, and its longest index of 255 characters is 765 bytes.
+CREATE DATABASE IF NOT EXISTS `wso2shared_db` CHARACTER SET utf8;
+
+-- A user is known by the address it comes from: one account for each node's.
+-- Databases are exact in a grant (`\_`); with partial_revokes (MySQL 8.0.16) write `_` instead.
+
+CREATE USER IF NOT EXISTS
+    'wso2am'@'10.0.1.11' IDENTIFIED BY '@env:WSO2AM_PASSWORD@',
+    'wso2am'@'10.0.1.12' IDENTIFIED BY '@env:WSO2AM_PASSWORD@',
+    'wso2am'@'10.0.1.21' IDENTIFIED BY '@env:WSO2AM_PASSWORD@',
+    'wso2am'@'10.0.1.22' IDENTIFIED BY '@env:WSO2AM_PASSWORD@',
+    'wso2am'@'10.0.1.31' IDENTIFIED BY '@env:WSO2AM_PASSWORD@',
+    'wso2am'@'10.0.1.32' IDENTIFIED BY '@env:WSO2AM_PASSWORD@',
+    'wso2am'@'10.0.1.41' IDENTIFIED BY '@env:WSO2AM_PASSWORD@',
+    'wso2am'@'10.0.1.42' IDENTIFIED BY '@env:WSO2AM_PASSWORD@';
+ALTER USER
+    'wso2am'@'10.0.1.11' IDENTIFIED BY '@env:WSO2AM_PASSWORD@',
+    'wso2am'@'10.0.1.12' IDENTIFIED BY '@env:WSO2AM_PASSWORD@',
+    'wso2am'@'10.0.1.21' IDENTIFIED BY '@env:WSO2AM_PASSWORD@',
+    'wso2am'@'10.0.1.22' IDENTIFIED BY '@env:WSO2AM_PASSWORD@',
+    'wso2am'@'10.0.1.31' IDENTIFIED BY '@env:WSO2AM_PASSWORD@',
+    'wso2am'@'10.0.1.32' IDENTIFIED BY '@env:WSO2AM_PASSWORD@',
+    'wso2am'@'10.0.1.41' IDENTIFIED BY '@env:WSO2AM_PASSWORD@',
+    'wso2am'@'10.0.1.42' IDENTIFIED BY '@env:WSO2AM_PASSWORD@';
+
+CREATE USER IF NOT EXISTS
+    'wso2shared'@'10.0.1.11' IDENTIFIED BY '@env:WSO2SHARED_PASSWORD@',
+    'wso2shared'@'10.0.1.12' IDENTIFIED BY '@env:WSO2SHARED_PASSWORD@',
+    'wso2shared'@'10.0.1.21' IDENTIFIED BY '@env:WSO2SHARED_PASSWORD@',
+    'wso2shared'@'10.0.1.22' IDENTIFIED BY '@env:WSO2SHARED_PASSWORD@',
+    'wso2shared'@'10.0.1.31' IDENTIFIED BY '@env:WSO2SHARED_PASSWORD@',
+    'wso2shared'@'10.0.1.32' IDENTIFIED BY '@env:WSO2SHARED_PASSWORD@',
+    'wso2shared'@'10.0.1.41' IDENTIFIED BY '@env:WSO2SHARED_PASSWORD@',
+    'wso2shared'@'10.0.1.42' IDENTIFIED BY '@env:WSO2SHARED_PASSWORD@';
+ALTER USER
+    'wso2shared'@'10.0.1.11' IDENTIFIED BY '@env:WSO2SHARED_PASSWORD@',
+    'wso2shared'@'10.0.1.12' IDENTIFIED BY '@env:WSO2SHARED_PASSWORD@',
+    'wso2shared'@'10.0.1.21' IDENTIFIED BY '@env:WSO2SHARED_PASSWORD@',
+    'wso2shared'@'10.0.1.22' IDENTIFIED BY '@env:WSO2SHARED_PASSWORD@',
+    'wso2shared'@'10.0.1.31' IDENTIFIED BY '@env:WSO2SHARED_PASSWORD@',
+    'wso2shared'@'10.0.1.32' IDENTIFIED BY '@env:WSO2SHARED_PASSWORD@',
+    'wso2shared'@'10.0.1.41' IDENTIFIED BY '@env:WSO2SHARED_PASSWORD@',
+    'wso2shared'@'10.0.1.42' IDENTIFIED BY '@env:WSO2SHARED_PASSWORD@';
+
+GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE,
+    CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE VIEW, CREATE ROUTINE, ALTER ROUTINE, TRIGGER,
+    CREATE TEMPORARY TABLES, LOCK TABLES
+ON `wso2am\_db`.* TO
+    'wso2am'@'10.0.1.11',
+    'wso2am'@'10.0.1.12',
+    'wso2am'@'10.0.1.21',
+    'wso2am'@'10.0.1.22',
+    'wso2am'@'10.0.1.31',
+    'wso2am'@'10.0.1.32',
+    'wso2am'@'10.0.1.41',
+    'wso2am'@'10.0.1.42';
+
+GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE,
+    CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE VIEW, CREATE ROUTINE, ALTER ROUTINE, TRIGGER,
+    CREATE TEMPORARY TABLES, LOCK TABLES
+ON `wso2shared\_db`.* TO
+    'wso2shared'@'10.0.1.11',
+    'wso2shared'@'10.0.1.12',
+    'wso2shared'@'10.0.1.21',
+    'wso2shared'@'10.0.1.22',
+    'wso2shared'@'10.0.1.31',
+    'wso2shared'@'10.0.1.32',
+    'wso2shared'@'10.0.1.41',
+    'wso2shared'@'10.0.1.42';
