@@ -1,4 +1,3 @@
-use crate::catalogue::Clustering;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::plan::Plan;
 use crate::rules::place;
@@ -30,9 +29,7 @@ rule! {
 }
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
-    // Some products coordinate in the database itself.
-    let alone = !plan.cluster.enabled && plan.release.line.clustering != Clustering::Never;
-    let Some(database) = plan.database.as_ref().filter(|_| alone && plan.nodes.len() > 1) else {
+    let Some(database) = plan.database.as_ref().filter(|_| !plan.pattern.clustering && plan.nodes.len() > 1) else {
         return;
     };
     let message = format!("{} nodes share a database and no cluster: changes reach the others late", plan.nodes.len());
