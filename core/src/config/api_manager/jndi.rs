@@ -46,7 +46,7 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
             ),
         },
     ];
-    let mut statements = Statements::properties(edits);
+    let mut statements = Statements::shipped("=", edits);
     if plan.access.admin.is_some() {
         statements.holds_secret();
     }

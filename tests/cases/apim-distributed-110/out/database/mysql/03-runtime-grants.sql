@@ -66,16 +66,3 @@ ON `wso2\_registry\_db`.* FROM
     'wso2_registry'@'10.0.1.51',
     'wso2_registry'@'10.0.1.52',
     'wso2_registry'@'10.0.1.61';
-
-GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE ON `wso2am\_stats\_db`.* TO
-    'wso2am_stats'@'10.0.1.31',
-    'wso2am_stats'@'10.0.1.32',
-    'wso2am_stats'@'10.0.1.41',
-    'wso2am_stats'@'10.0.1.42';
-REVOKE CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE VIEW, CREATE ROUTINE, ALTER ROUTINE, TRIGGER,
-    CREATE TEMPORARY TABLES, LOCK TABLES
-ON `wso2am\_stats\_db`.* FROM
-    'wso2am_stats'@'10.0.1.31',
-    'wso2am_stats'@'10.0.1.32',
-    'wso2am_stats'@'10.0.1.41',
-    'wso2am_stats'@'10.0.1.42';

@@ -78,6 +78,10 @@ if fresh wso2_registry_db "$@"; then
 fi
 
 # what the analytics found
-if fresh wso2am_stats_db "$@"; then
-    filled wso2am_stats_db "$@"
-fi
+# wso2am_stats_db: the product makes its tables as it runs.
+
+# events as they came
+# wso2_analytics_event_store_db: the product makes its tables as it runs.
+
+# what was found in events
+# wso2_analytics_processed_data_db: the product makes its tables as it runs.

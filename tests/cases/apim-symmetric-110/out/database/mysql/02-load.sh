@@ -77,6 +77,4 @@ if fresh wso2_registry_db "$@"; then
 fi
 
 # what the analytics found
-if fresh wso2am_stats_db "$@"; then
-    filled wso2am_stats_db "$@"
-fi
+# wso2am_stats_db: the product makes its tables as it runs.

@@ -30,12 +30,3 @@ REVOKE CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE VIEW, CREATE ROUTINE, ALTE
 ON `wso2\_registry\_db`.* FROM
     'wso2_registry'@'10.0.1.11',
     'wso2_registry'@'10.0.1.12';
-
-GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE ON `wso2am\_stats\_db`.* TO
-    'wso2am_stats'@'10.0.1.11',
-    'wso2am_stats'@'10.0.1.12';
-REVOKE CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE VIEW, CREATE ROUTINE, ALTER ROUTINE, TRIGGER,
-    CREATE TEMPORARY TABLES, LOCK TABLES
-ON `wso2am\_stats\_db`.* FROM
-    'wso2am_stats'@'10.0.1.11',
-    'wso2am_stats'@'10.0.1.12';
