@@ -35,6 +35,7 @@ if [ ! -d target/judge ]; then
     { python3 -m venv target/judge && target/judge/bin/pip install --quiet jinja2; } >/dev/null 2>&1 || true
 fi
 
+# PyYAML reads what is written for YAML 1.1: tests/tests/yaml.rs makes itself an environment for it in target/.
 cargo build --locked --package wso2-design
 cargo test --locked --workspace --all-features
 

@@ -184,10 +184,10 @@ fn managed(file: &StockFile, before: &str) -> BTreeSet<String> {
         }
         StockFile::Yaml(edits) => {
             let step = |step: &yaml::Step| match step {
-                yaml::Step::Key(key) => format!("{key}:"),
-                yaml::Step::Item { key, text } => format!("{}: {text}", key.last().unwrap()),
+                yaml::Step::Key(key) => vec![format!("{key}:"), format!("{key} :")],
+                yaml::Step::Item { key, text } => vec![format!("{}: {text}", key.last().unwrap())],
             };
-            return edits.iter().flat_map(|edit| &edit.at.0).map(step).collect();
+            return edits.iter().flat_map(|edit| &edit.at.0).flat_map(step).collect();
         }
         StockFile::Toml(edits) => {
             edits.iter().for_each(|edit| names_of_toml(edit, before, &mut words));

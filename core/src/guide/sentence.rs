@@ -1,5 +1,5 @@
 use super::words::{count, nodes};
-use crate::catalogue::Roles;
+use crate::catalogue::{Feature, Roles};
 use crate::design::{Managers, Role};
 use crate::plan::Plan;
 
@@ -14,6 +14,7 @@ pub fn sentence(plan: &Plan) -> String {
     let cluster = match (plan.cluster.enabled, plan.shares_tasks()) {
         (true, _) => "in one cluster",
         (false, true) => "that share tasks through a database",
+        (false, false) if plan.has(Feature::StreamProcessor) => "that coordinate in the database",
         (false, false) => "that share no cluster",
     };
     let fronts = match plan.fronts.len() {

@@ -118,6 +118,7 @@ mod sign_in_not_sticky;
 mod spark_homes_differ;
 mod sticky_emulated;
 mod sticky_off;
+mod stream_group_of_stock;
 mod svn_active_managers;
 mod svn_client_format;
 mod svn_equal_nodes;
@@ -278,6 +279,7 @@ pub static RULES: &[&Rule] = &[
     &service_ports_differ::RULE,
     &broker_behind_http::RULE,
     &sticky_off::RULE,
+    &stream_group_of_stock::RULE,
     &assets_not_sticky::RULE,
     &sign_in_not_sticky::RULE,
     &sticky_emulated::RULE,

@@ -33,7 +33,9 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
             Inline::from(
                 "Go node by node as in «Restart node by node»: take it out of the load balancer, deploy, verify, put it back.",
             ),
-            if plan.with_console().next().is_some() {
+            if plan.has(Feature::StreamProcessor) {
+                Inline::from("Both workers need the same queries (`.siddhi` files), and need them before they start.")
+            } else if plan.with_console().next().is_some() {
                 Inline::from(
                     "Deploy nothing by the console: it would be on that one node only. The deployment synchronizer is off.",
                 )

@@ -1,6 +1,6 @@
 use super::Book;
 use crate::bundle::Owner;
-use crate::catalogue::Feature;
+use crate::catalogue::{Feature, Generation};
 use crate::database::{CREATE, GRANTS, LOAD, path};
 use crate::edit::Value;
 use crate::format::markdown::{Document, Inline, code, join, md};
@@ -66,7 +66,7 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
         ),
         false => md!("Check that the server allows {} connections: each node's to the databases that it uses.", wanted),
     });
-    if !plan.has(Feature::MicroIntegrator) {
+    if plan.release.line.generation != Generation::Yaml && !plan.has(Feature::MicroIntegrator) {
         steps.push(Inline::from(
             "Leave each node's local registry on its embedded database: it is the node's own and is never shared.",
         ));

@@ -26,7 +26,7 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
         code(&first.name),
         code("systemctl daemon-reload")
     )];
-    if plan.database.is_some() && !plan.has(Feature::MicroIntegrator) {
+    if plan.database.is_some() && first.line().launcher.options && !plan.has(Feature::MicroIntegrator) {
         steps.push(md!(
             "Did the product's scripts not run in step 2? Then, this once and on {} alone, let the product make the tables: \
              {}, as {}. It adds `-Dsetup`. Stop it when it is up. Two nodes with `-Dsetup` would make the same tables at once.",

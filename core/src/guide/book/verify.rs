@@ -41,6 +41,10 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
 fn lines(book: &Book<'_>, doc: &mut Document) {
     let plan = book.plan();
     let log = plan.layout().log;
+    if plan.has(Feature::StreamProcessor) {
+        streams::lines(plan, doc);
+        return;
+    }
     if plan.shares_tasks() {
         doc.paragraph(md!("In {} of each node:", code(log)));
         let first = first(plan).map_or_else(String::new, |node| node.name.to_string());

@@ -15,12 +15,14 @@ pub(super) fn unused(
     let shares_database = pattern.shared_database || design.database.is_some();
     let shares_tasks = release.line.has(Feature::TaskCoordination) && shares_database;
     let hazelcast = release.line.clustering != Clustering::Never;
+    // What coordinates in the database has a group of that name too.
+    let names_a_group = shares_tasks || release.line.has(Feature::StreamProcessor);
     if !pattern.clustering || !hazelcast {
         let why = || match hazelcast {
             true => format!("nodes of the pattern {} form no cluster", pattern.key),
             false => format!("{} has no Hazelcast", product.name),
         };
-        found.when(design.cluster.domain.is_some() && !shares_tasks, "cluster.domain", why);
+        found.when(design.cluster.domain.is_some() && !names_a_group, "cluster.domain", why);
         found.when(design.cluster.membership.is_some(), "cluster.membership", why);
         found.when(!design.cluster.hazelcast.is_empty(), "cluster.hazelcast", why);
         found.when(design.tasks.server_count.is_some() && !shares_tasks, "tasks.server-count", || {
