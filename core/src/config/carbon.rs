@@ -47,13 +47,13 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
 }
 
 fn host_name(plan: &Plan, node: &Node, statements: &mut Statements) {
-    let why = match plan.offers_services() {
-        true => Why::new(
-            "the public name of the services: it stands in WSDL and endpoint addresses, on managers too",
-            "hosts.service",
-            GUIDE,
-        ),
-        false => Why::new("nothing but the console is spoken to over HTTP", "hosts.console", GUIDE),
+    let why = if node.product.id != plan.product.id {
+        Why::new("the public name of these nodes' own pages", "hosts.components", GUIDE)
+    } else if plan.offers_services() {
+        let reason = "the public name of the services: it stands in WSDL and endpoint addresses, on managers too";
+        Why::new(reason, "hosts.service", GUIDE)
+    } else {
+        Why::new("nothing but the console is spoken to over HTTP", "hosts.console", GUIDE)
     };
     statements.text(["Server", "HostName"], plan.name_of(node).clone(), why);
 }

@@ -133,19 +133,3 @@ pub(super) const MANUAL: Manual = Manual {
         ManualStep::new("Start the cluster", "Step 7: Start, then Step 8: Verify."),
     ],
 };
-
-/// The steps of Identity Server's second deployment pattern that are about the analytics beside it, which follow the ten of the first.
-pub(super) const STEPS_BESIDE: &[ManualStep] = &[
-    ManualStep::new(
-        "Configure minimum High availability deployment for WSO2 IS Analytics",
-        "Step 5: Product files, for the analytics nodes: databases in `master-datasources.xml` and `analytics-datasources.xml`, mounts in \
-         `registry.xml`, a cluster of their own in `axis2.xml`, high availability in `event-processor.xml`, Spark's two masters in \
-         `spark-defaults.conf`; the node's id is the file `my-node-id.dat` of its folder.",
-    ),
-    ManualStep::new("Start the cluster", "Step 7: Start, which names the analytics nodes as well."),
-    ManualStep::new(
-        "Test the HA deployment",
-        "Step 8: Verify. Then stop the analytics node whose log says that it is the active one: events go on, and the other's log says \
-         that it became active.",
-    ),
-];
