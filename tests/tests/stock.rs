@@ -9,7 +9,7 @@ use std::path::Path;
 use wso2_design_core::bundle::{Artifact, Content, Rendered, StockFile, StockFinding, StockTrouble, artifacts, render};
 use wso2_design_core::catalogue::{PRODUCTS, pattern};
 use wso2_design_core::design::Addresses;
-use wso2_design_core::edit::{Finding, properties, xml, yaml};
+use wso2_design_core::edit::{Finding, properties, toml, xml, yaml};
 use wso2_design_core::format::xml::{Document, Element, Node, Source};
 use wso2_design_core::plan::Plan;
 use wso2_design_core::sample;
@@ -24,7 +24,7 @@ fn patched_stock_differs_in_what_is_managed_and_in_nothing_else() {
             let path = format!("{}{}", artifact.owner.folder(), artifact.path);
             let Some(before) = bytes_of(stock, &artifact.path) else { continue };
             let after = file_of(rendered, &path);
-            let managed = managed(file);
+            let managed = managed(file, &before);
             for line in changed_lines(&before, &after) {
                 let known = line.is_empty() || managed.iter().any(|word| line.contains(word.as_str()));
                 assert!(known, "{release} {path}: «{line}» is not managed; managed are {managed:?}");
@@ -168,14 +168,14 @@ fn drift(artifact: &Artifact, bytes: &[u8]) -> Vec<(String, Finding)> {
         }
         StockFile::Toml(edits) => {
             let text = std::str::from_utf8(bytes).unwrap();
-            let findings = wso2_design_core::edit::toml::check(text, edits).unwrap();
+            let findings = toml::check(text, edits).unwrap();
             edits.iter().map(ToString::to_string).zip(findings).collect()
         }
     }
 }
 
 /// The words that a changed line may hold: the names that the statements speak of.
-fn managed(file: &StockFile) -> BTreeSet<String> {
+fn managed(file: &StockFile, before: &str) -> BTreeSet<String> {
     let mut words = BTreeSet::new();
     let edits = match file {
         StockFile::Xml { edits, .. } => edits,
@@ -189,7 +189,10 @@ fn managed(file: &StockFile) -> BTreeSet<String> {
             };
             return edits.iter().flat_map(|edit| &edit.at.0).map(step).collect();
         }
-        StockFile::Toml(_) => return words,
+        StockFile::Toml(edits) => {
+            edits.iter().for_each(|edit| names_of_toml(edit, before, &mut words));
+            return words;
+        }
     };
     for edit in edits {
         if let Some(step) = edit.at.0.last() {
@@ -210,6 +213,28 @@ fn managed(file: &StockFile) -> BTreeSet<String> {
     words
 }
 
+fn names_of_toml(edit: &toml::Edit, before: &str, words: &mut BTreeSet<String>) {
+    for step in &edit.at.0 {
+        match step {
+            toml::Step::Key(key) => words.extend([key.to_string()]),
+            toml::Step::Entry { array, text, .. } => words.extend([array.to_string(), text.to_string()]),
+        }
+    }
+    match &edit.want {
+        // A long list has a line for each of its items.
+        toml::Want::Value(toml::Item::List(items)) => words.extend(items.iter().map(ToString::to_string)),
+        toml::Want::Tables(tables) => {
+            words.extend(tables.iter().flatten().flat_map(|(keys, _)| keys.iter().map(ToString::to_string)));
+        }
+        // What is in a table that goes is managed, whatever it is.
+        toml::Want::Absent => {
+            let after = toml::patch(before, std::slice::from_ref(edit)).unwrap().text;
+            words.extend(changed_lines(before, &after).into_iter().filter(|line| !line.is_empty()));
+        }
+        toml::Want::Value(_) | toml::Want::Present(_) => {}
+    }
+}
+
 fn names(element: &Element, words: &mut BTreeSet<String>) {
     words.insert(format!("<{}", element.name));
     words.insert(format!("</{}>", element.name));
@@ -220,8 +245,11 @@ fn names(element: &Element, words: &mut BTreeSet<String>) {
     }
 }
 
+/// The lines that went and came. A last line without an end is not changed by getting one.
 fn changed_lines(before: &str, after: &str) -> Vec<String> {
-    difference(before, after).lines().filter_map(|line| line.get(1..)).map(|line| line.trim().to_owned()).collect()
+    let ended = |text: &str| format!("{}\n", text.strip_suffix('\n').unwrap_or(text));
+    let lines = difference(&ended(before), &ended(after));
+    lines.lines().filter_map(|line| line.get(1..)).map(|line| line.trim().to_owned()).collect()
 }
 
 /// The lines that went and came, without any around them.

@@ -28,6 +28,12 @@ pub struct Component {
     pub listeners: Option<(u16, u16)>,
     /// Where things are in its home, where that differs from the rest of the product.
     pub layout: Option<&'static Layout>,
+    /// Its folder below what the nodes share of deployed artifacts: empty where all deploy the same, none where nothing is
+    /// deployed on it.
+    pub artifacts: Option<&'static str>,
+    /// What follows the name of the `axis2.xml` and the `registry.xml` that the product comes with for it and that take the
+    /// others' place: `_TM` for `axis2_TM.xml`.
+    pub variant: Option<&'static str>,
 }
 
 /// How many nodes of a kind there are.
@@ -222,6 +228,8 @@ pub(super) const MANAGER: Component = Component {
     mounts: true,
     listeners: None,
     layout: None,
+    artifacts: Some(""),
+    variant: None,
 };
 
 /// A worker: services, no console.

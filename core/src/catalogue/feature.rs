@@ -20,6 +20,8 @@ pub enum Feature {
     SignInHandlers,
     /// `api-manager.xml` with its components.
     ApiManager,
+    /// API Manager from 2.0: a traffic manager counts requests, and its broker tells gateways; before, Hazelcast counted.
+    TrafficManager,
     /// API Manager from 3.2: deployed APIs are in the database, where gateways fetch them; before, nodes share a folder.
     ArtifactStore,
     /// API Manager from 3.2: what one of two nodes decides it also tells the other's broker, by `event_duplicate_url`.

@@ -12,7 +12,7 @@ pub struct Manual {
 }
 
 /// One step of a manual.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ManualStep {
     /// What the manual calls it.
     pub title: &'static str,

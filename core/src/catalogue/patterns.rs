@@ -70,7 +70,10 @@ impl Roles {
             }
             Self::Components => {
                 let own = release.line.components.iter().filter_map(|it| Some((it.role, it.number?)));
-                own.collect()
+                // The analytics beside it may be left out.
+                let beside = [(Role::Analytics, Number { least: 0, ..pair }), (Role::Dashboard, at_least(0))];
+                let beside = beside.into_iter().filter(|(role, _)| release.analytics_component(*role).is_some());
+                own.chain(beside).collect()
             }
         }
     }

@@ -17,7 +17,21 @@ pub(super) static FILE: ConfigFile = ConfigFile {
     holds,
 };
 
+/// The traffic manager's own, which takes the other's place at its start.
+pub(super) static TRAFFIC_MANAGER: ConfigFile = ConfigFile {
+    path: "axis2/axis2_TM.xml",
+    about: "Clustering, in the file that takes the place of axis2.xml on a traffic manager.",
+    generation: Generation::Xml,
+    varies: Varies::ByRole,
+    holds: |of| of.node.component.variant.and_then(|_| settings(of)),
+};
+
 fn holds(of: Of<'_>) -> Option<Statements> {
+    // Where another file takes its place nobody reads what it says.
+    if of.node.component.variant.is_some() { None } else { settings(of) }
+}
+
+fn settings(of: Of<'_>) -> Option<Statements> {
     let mut statements = Statements::xml(Element::new("axisconfig").attribute("name", "AxisJava2.0"));
     clustering(of, &mut statements);
     let Of { plan, node, .. } = of;

@@ -1,5 +1,5 @@
 use super::{ConfigFile, Generation, Of, Statements, Varies};
-use crate::catalogue::{Kernel, SvnClient};
+use crate::catalogue::{Kernel, Purpose, SvnClient};
 use crate::design::{Artifacts, Role};
 use crate::edit::Why;
 use crate::edit::xml::{Place, Step};
@@ -47,15 +47,21 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
 }
 
 fn host_name(plan: &Plan, node: &Node, statements: &mut Statements) {
-    let why = if node.product.id != plan.product.id {
-        Why::new("the public name of these nodes' own pages", "hosts.components", GUIDE)
-    } else if plan.offers_services() {
-        let reason = "the public name of the services: it stands in WSDL and endpoint addresses, on managers too";
-        Why::new(reason, "hosts.service", GUIDE)
-    } else {
+    let name = plan.public_name(node);
+    let why = if *name == plan.hosts.service {
+        Why::new(
+            "the public name of the services: it stands in WSDL and endpoint addresses, on managers too",
+            "hosts.service",
+            GUIDE,
+        )
+    } else if *name == plan.hosts.console {
         Why::new("nothing but the console is spoken to over HTTP", "hosts.console", GUIDE)
+    } else if node.door(Purpose::Portal).is_some() {
+        Why::new("the public name of the portals: sign-ins lead back to it", "hosts.portal", GUIDE)
+    } else {
+        Why::new("the name by which this component is reached through the load balancer", "hosts.components", GUIDE)
     };
-    statements.text(["Server", "HostName"], plan.name_of(node).clone(), why);
+    statements.text(["Server", "HostName"], name.clone(), why);
 }
 
 /// Managers that are not behind the workers' load balancer print its ports in service addresses.
@@ -76,7 +82,7 @@ fn synchronizer(plan: &Plan, node: &Node, statements: &mut Statements) {
     let place = Place::from(["Server", "DeploymentSynchronizer"]);
     let at = |name: &'static str| place.then(Step::named(name));
     let svn = match &plan.artifacts {
-        Artifacts::Svn(svn) if node.release.kernel.svn_client() != SvnClient::Gone => svn,
+        Artifacts::Svn(svn) if node.release.kernel.svn_client() != SvnClient::Gone && node.artifacts().is_some() => svn,
         _ => {
             let why = Why::new("artifacts come another way, so nothing must overwrite them", "artifacts", DEPSYNC);
             statements.text(at("Enabled"), false, why);
@@ -95,7 +101,13 @@ fn synchronizer(plan: &Plan, node: &Node, statements: &mut Statements) {
     statements.text(at("AutoCommit"), commits, why);
     statements.text(at("AutoCheckout"), true, says("what others commit is checked out here"));
     statements.text(at("RepositoryType"), "svn", says("the only type that is left"));
-    statements.text(at("SvnUrl"), svn.url.clone(), says("the repository, the same on every node"));
+    match node.artifacts() {
+        Some(below) if !below.is_empty() => {
+            let why = says("below the repository, a folder for those that deploy the same");
+            statements.text(at("SvnUrl"), svn.url.value_below(below), why);
+        }
+        _ => statements.text(at("SvnUrl"), svn.url.clone(), says("the repository, the same on every node")),
+    }
     statements.text(at("SvnUser"), svn.user.clone(), says("who commits and checks out"));
     statements.secret(at("SvnPassword"), "SvnPassword", &svn.password, &plan.secrets, says("their password"));
     let append = svn.append_tenant_id.unwrap_or(true);

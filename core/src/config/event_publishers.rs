@@ -1,7 +1,7 @@
 //! The publishers that carry sign-ins and sessions to the analytics. They are artifacts, not configuration: they lie where
 //! artifacts lie.
 
-use super::messaging::{ANALYTICS, ANALYTICS_SIGN_IN, Spread, receivers};
+use super::messaging::{ANALYTICS, ANALYTICS_SIGN_IN, Receiver, Spread, receivers};
 use super::{ConfigFile, Generation, Of, Statements, Varies};
 use crate::catalogue::Feature;
 use crate::design::Role;
@@ -47,11 +47,12 @@ fn statements(plan: &Plan, analytics: &[&Node], name: &'static str) -> Statement
     };
     let property =
         |name: &'static str| Place::from(["eventPublisher", "to"]).then(Step::with_attribute("property", "name", name));
+    let [events, sign_in] = taken_by(analytics);
     let analytics = || analytics.iter().copied();
     let why = Why::new("events go to the analytics nodes themselves, on their own ports", "nodes.role", SOURCE);
-    statements.text(property("receiverURL"), receivers(analytics(), ANALYTICS, spread), why.clone());
+    statements.text(property("receiverURL"), receivers(analytics(), events, spread), why.clone());
     let after = Some(Step::with_attribute("property", "name", "receiverURL"));
-    let sign_in = receivers(analytics(), ANALYTICS_SIGN_IN, spread);
+    let sign_in = receivers(analytics(), sign_in, spread);
     statements.text_with(property("authenticatorURL"), sign_in, Vec::new(), after, why);
     if let Some(admin) = &plan.access.admin {
         let why = Why::new("who signs in to the analytics", "access.admin-user", SOURCE);
@@ -68,6 +69,18 @@ fn statements(plan: &Plan, analytics: &[&Node], name: &'static str) -> Statement
         statements.element(property("password"), password, why);
     }
     statements
+}
+
+/// The ports on which the analytics take events and sign-ins: those of their link, which the firewall lets through.
+fn taken_by(analytics: &[&Node]) -> [Receiver; 2] {
+    let links = analytics.first().map(|node| node.line().links_to(node.role));
+    let ports = links.into_iter().flatten().find(|link| link.protocol == "Thrift").map(|link| link.ports);
+    match ports {
+        Some(&[events, sign_in]) => {
+            [Receiver { port: events, ..ANALYTICS }, Receiver { port: sign_in, ..ANALYTICS_SIGN_IN }]
+        }
+        _ => [ANALYTICS, ANALYTICS_SIGN_IN],
+    }
 }
 
 #[cfg(test)]
@@ -113,5 +126,24 @@ mod tests {
             )
             .replace(">admin<", ">@env:WSO2_ADMIN_PASSWORD@<");
         assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn analytics_are_reached_on_the_ports_that_the_firewall_lets_through() {
+        for (release, urls) in [
+            ("5.6.0", "{tcp://192.0.2.21:7612,tcp://192.0.2.22:7612}"),
+            ("5.8.0", "{tcp://192.0.2.21:7612|tcp://192.0.2.22:7612}"),
+        ] {
+            let design: Design = serde_json::from_value(json!({
+                "format": 1, "name": "is", "product": "is", "release": release, "pattern": "symmetric-analytics",
+                "nodes": [{"addresses": "192.0.2.11-12"}, {"role": "analytics", "addresses": "192.0.2.21-22"}],
+            }))
+            .unwrap();
+            let artifacts = crate::config::artifacts(&resolve(&design).output.unwrap());
+            let artifact = artifacts.iter().find(|it| it.path.ends_with("AuthenticationData.xml")).unwrap();
+            let Content::Stock(file) = &artifact.content else { panic!("it is a file of the product") };
+            let StockFile::Xml { root, edits } = &**file else { panic!("it is XML") };
+            assert!(crate::edit::xml::fragment(root, edits).contains(urls), "{release}");
+        }
     }
 }

@@ -70,7 +70,7 @@ impl SignIn {
     /// The administrator, who is the same on every node; the product's own where the design names none.
     pub(super) fn admin(plan: &Plan) -> Self {
         match &plan.access.admin {
-            Some(admin) => Self::of(&admin.user.to_string(), &admin.password, plan),
+            Some(admin) => Self::of(admin.user.as_str(), &admin.password, plan),
             None => Self { user: "admin".to_owned(), password: "admin".into() },
         }
     }

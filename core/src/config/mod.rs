@@ -1,5 +1,6 @@
 //! What must hold in each configuration file of each node: one file here per file there, one line in the list.
 
+mod api_manager;
 mod axis2;
 mod bps;
 mod broker;
@@ -38,6 +39,7 @@ pub(crate) use stream::WORKER_SYNC;
 /// Every configuration file, in the order in which a person goes through them.
 pub static FILES: &[&ConfigFile] = &[
     &axis2::FILE,
+    &axis2::TRAFFIC_MANAGER,
     &carbon::FILE,
     &catalina::FILE,
     &datasources::MASTER,
@@ -62,6 +64,8 @@ pub static FILES: &[&ConfigFile] = &[
     &event_publishers::SIGN_INS,
     &event_publishers::SESSIONS,
     &stream::FILE,
+    &api_manager::FILE,
+    &api_manager::JNDI,
     &deployment::FILE,
 ];
 

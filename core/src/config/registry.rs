@@ -4,7 +4,7 @@ use crate::design::DatabaseUse;
 use crate::edit::Why;
 use crate::edit::xml::{Place, Step};
 use crate::format::xml::Element;
-use crate::plan::RegistryPlan;
+use crate::plan::{Mount, Node, Plan, RegistryPlan};
 use crate::value::RegistryPath;
 
 const SOURCE: &str = "ADMIN44x manual, sharing databases in a cluster";
@@ -54,16 +54,11 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
         why,
     );
     for mount in &registry.mounts {
-        // The analytics beside a product share its registry, but not its configuration.
-        let target = match mount.path {
-            "/_system/config" if node.product.id != plan.product.id => RegistryPath::known(node.product.config_path),
-            _ => mount.target.clone(),
-        };
         let element = Element::new("mount")
             .attribute("path", mount.path)
             .attribute("overwrite", true)
             .child(Element::text("instanceId", registry.instance.clone()))
-            .child(Element::text("targetPath", target));
+            .child(Element::text("targetPath", target(plan, mount, node)));
         let why = match mount.path {
             "/_system/config" => {
                 Why::new("configuration is shared by the nodes of this product", "registry.config-path", PARSER)
@@ -73,6 +68,17 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
         statements.element(root.then(Step::with_attribute("mount", "path", mount.path)), element, why);
     }
     Some(statements)
+}
+
+/// Components that form groups of their own have configuration of their own: no message tells one what another changed. The analytics
+/// beside a product share its registry, but not its configuration.
+fn target(plan: &Plan, mount: &Mount, node: &Node) -> RegistryPath {
+    match node.component.group {
+        _ if mount.path != "/_system/config" => mount.target.clone(),
+        _ if node.product.id != plan.product.id => RegistryPath::known(node.product.config_path),
+        Some(group) if !group.is_empty() => mount.target.beside(group),
+        _ => mount.target.clone(),
+    }
 }
 
 fn remote_instance(registry: &RegistryPlan, read_only: bool) -> Element {

@@ -90,7 +90,7 @@ impl Writer {
     fn user(&self, script: &mut Script, server: &Server<'_>, user: &User<'_>) {
         let password = Mysql.text(user.password.text());
         let identified = |origin| Sql::new("{} IDENTIFIED BY {}", &[&account(user.name, origin), &password]);
-        let identified = Sql::lines(server.origins.iter().map(identified));
+        let identified = Sql::lines(user.origins.iter().map(identified));
         let old = self.vendor == VendorId::Mysql
             && server.database.version.is_some_and(|version| version < Version::new(5, 7, 0));
         if old {

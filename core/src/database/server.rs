@@ -1,7 +1,7 @@
 use crate::catalogue::VendorId;
 use crate::design::DatabaseUse;
 use crate::edit::Value;
-use crate::plan::{DatabasePlan, Plan, SchemaPlan};
+use crate::plan::{DatabasePlan, Node, Plan, SchemaPlan};
 use crate::value::{Address, Cidr};
 use std::collections::BTreeSet;
 
@@ -36,6 +36,8 @@ pub(super) struct Store<'p> {
 pub(super) struct User<'p> {
     pub(super) name: &'p str,
     pub(super) password: Value,
+    /// Where the nodes that are this user connect from.
+    pub(super) origins: Vec<Origin<'p>>,
 }
 
 /// Where nodes connect from.
@@ -54,8 +56,10 @@ impl<'p> Server<'p> {
         let mut users: Vec<User<'p>> = Vec::new();
         let mut stores: Vec<Store<'p>> = Vec::new();
         for schema in &database.schemas {
-            if !users.iter().any(|user| user.name == schema.user.as_str()) {
-                users.push(User { name: schema.user.as_str(), password: plan.secrets.value(&schema.password) });
+            let name = schema.user.as_str();
+            if !users.iter().any(|user| user.name == name) {
+                let password = plan.secrets.value(&schema.password);
+                users.push(User { name, password, origins: origins(plan, &users_of(plan, database, name)) });
             }
             let name = match database.vendor.id {
                 VendorId::Oracle => schema.user.as_str(),
@@ -77,7 +81,7 @@ impl<'p> Server<'p> {
                 }
             }
         }
-        Self { plan, database, stores, users, origins: origins(plan) }
+        Self { plan, database, stores, users, origins: origins(plan, &plan.nodes.iter().collect::<Vec<_>>()) }
     }
 
     /// The databases whose tables are there once and for all, so that their users need no rights on them at run time.
@@ -87,7 +91,8 @@ impl<'p> Server<'p> {
 
     /// Every account's user and origin that may use a store.
     pub(super) fn accounts<'s>(&'s self, store: &'s Store<'p>) -> impl Iterator<Item = (&'p str, &'s Origin<'p>)> {
-        store.users.iter().flat_map(move |user| self.origins.iter().map(move |origin| (*user, origin)))
+        let users = self.users.iter().filter(|user| store.users.contains(&user.name));
+        users.flat_map(|user| user.origins.iter().map(move |origin| (user.name, origin)))
     }
 
     /// What a script that creates users says and stops at, where it holds marks for passwords: run as it is, it would
@@ -124,16 +129,23 @@ impl<'p> Store<'p> {
     }
 }
 
+/// The nodes that connect as a user; all, where the only ones that would are not there yet.
+fn users_of<'p>(plan: &'p Plan, database: &DatabasePlan, user: &str) -> Vec<&'p Node> {
+    let connects = |node: &&Node| database.of(node).any(|(_, schema)| schema.user.as_str() == user);
+    let nodes: Vec<&Node> = plan.nodes.iter().filter(connects).collect();
+    if nodes.is_empty() { plan.nodes.iter().collect() } else { nodes }
+}
+
 /// Each once: the addresses of nodes, then the networks of those without.
-fn origins(plan: &Plan) -> Vec<Origin<'_>> {
-    let origin = |node: &'_ crate::plan::Node| match &node.address {
+fn origins<'p>(plan: &'p Plan, nodes: &[&'p Node]) -> Vec<Origin<'p>> {
+    let origin = |node: &&'p Node| match &node.address {
         Some(_) => None,
         None => {
             let network = plan.networks.iter().find(|network| network.name == node.network);
             Some(network.and_then(|network| network.cidr).map_or(Origin::Anywhere, Origin::Network))
         }
     };
-    let known: BTreeSet<&Address> = plan.nodes.iter().filter_map(|node| node.address.as_ref()).collect();
-    let unknown: BTreeSet<Origin<'_>> = plan.nodes.iter().filter_map(origin).collect();
+    let known: BTreeSet<&Address> = nodes.iter().filter_map(|node| node.address.as_ref()).collect();
+    let unknown: BTreeSet<Origin<'_>> = nodes.iter().filter_map(origin).collect();
     known.into_iter().map(Origin::Address).chain(unknown).collect()
 }

@@ -36,7 +36,7 @@ fn every_statement_names_a_setting_that_exists() {
             };
             for path in settings {
                 let keys = keys(path);
-                assert!(find(&schema, &schema, &keys).is_some(), "{path}");
+                assert!(find(&schema, &schema, &keys).is_some(), "{path} of {}", artifact.path);
             }
         }
     }

@@ -1,5 +1,7 @@
+use crate::catalogue::Feature;
 use crate::format::csv;
 use crate::format::markdown::{Document, Inline, code, join, md};
+use crate::plan::Purpose;
 use crate::topology::{Ends, Topology};
 
 /// `firewall.md`: one row for each kind of traffic.
@@ -66,10 +68,16 @@ fn notes(topology: &Topology<'_>) -> Vec<Inline> {
             "Nothing needs 9763 and 9443 of a worker from outside, unless its product serves requests there.",
         ));
     }
-    notes.push(Inline::from(
+    notes.push(Inline::from(if plan.has(Feature::StreamProcessor) {
+        "Keep closed from everywhere else: the workers' listeners without TLS, and their ports for queries, 7070 and 7443, which move with \
+         an offset."
+    } else {
         "Keep closed from everywhere else: JMX 9999 and 11111, the embedded LDAP server 10389 and its KDC 8000, Tomcat's \
-         shutdown port 8005. All but the last move with a node's offset.",
-    ));
+         shutdown port 8005. All but the last move with a node's offset."
+    }));
+    if !plan.opens(Purpose::Console) {
+        return notes;
+    }
     if plan.access.console.is_empty() {
         notes.push(Inline::from(
             "Whoever reaches the console's address reaches the sign-in page. Name the administrators' networks in \

@@ -1,4 +1,4 @@
-use crate::plan::{Front, Plan};
+use crate::plan::{Front, Plan, Purpose};
 use crate::value::{Address, NodeName};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -46,6 +46,16 @@ impl File {
 }
 
 fn public(plan: &Plan, file: &mut File) {
+    if !plan.opens(Purpose::Service) && !plan.opens(Purpose::Console) {
+        for front in &plan.fronts {
+            let mut names: Vec<&str> = front.hosts.iter().map(|host| host.name.as_str()).collect();
+            names.dedup();
+            if !names.is_empty() {
+                file.line(front.address.as_ref(), &names, &machine(front));
+            }
+        }
+        return;
+    }
     let (service, console) = (plan.hosts.service.as_str(), plan.hosts.console.as_str());
     let (service_front, console_front) = (plan.service_front(), plan.console_front());
     match (service_front, console_front) {

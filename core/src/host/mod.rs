@@ -27,10 +27,10 @@ pub fn artifacts(plan: &Plan) -> Vec<Artifact> {
     let mut files = Vec::with_capacity(plan.nodes.len() * 3);
     // Texts differ by few things, so a thousand nodes share a handful of them.
     let mut starts: BTreeMap<(Role, bool), Arc<str>> = BTreeMap::new();
-    let mut homes: BTreeMap<String, (Arc<str>, Option<Arc<str>>)> = BTreeMap::new();
+    let mut homes: BTreeMap<(String, Option<&str>), (Arc<str>, Option<Arc<str>>)> = BTreeMap::new();
     for node in &plan.nodes {
         let start = starts.entry((node.role, node.first)).or_insert_with(|| start::text(plan, node).into());
-        let (unit, mount) = homes.entry(plan.home(node)).or_insert_with_key(|home| {
+        let (unit, mount) = homes.entry((plan.home(node), node.artifacts())).or_insert_with_key(|(home, _)| {
             (unit::text(plan, node, home).into(), mount::text(plan, node, home).map(Arc::from))
         });
         let owner = || Owner::Node(node.name.clone());

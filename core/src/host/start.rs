@@ -30,7 +30,7 @@ pub(super) fn text(plan: &Plan, node: &Node) -> String {
     script.gap();
     script.code("umask 027\nhome=$(CDPATH='' cd -- \"$(dirname -- \"$0\")/..\" && pwd)");
     script.line("start=$home/{}", &[node.layout().start]);
-    if checkout || is_mounted(plan) {
+    if checkout || is_mounted(plan, node) {
         script.line("artifacts=$home/{}", &[node.layout().artifacts]);
     }
     script.line("user={}", &[plan.jvm.user.as_str()]);
@@ -66,9 +66,10 @@ pub(super) fn text(plan: &Plan, node: &Node) -> String {
         script.comment(
             "Nodes of one database and one group share tasks; clusters without a name of their own would be one.",
         );
-        script.export("localGroupId", &plan.domain().to_string());
+        script.export("localGroupId", plan.domain().as_ref());
     }
-    guards(&mut script, plan, checkout);
+    guards(&mut script, plan, node, checkout);
+    variant(&mut script, node);
     script.gap();
     script.code("set --");
     script.code("[ \"$command\" = start ] && set -- start");
@@ -101,12 +102,12 @@ fn makes_tables(plan: &Plan, node: &Node) -> bool {
 
 /// Whether its artifacts come from Subversion and are another node's to commit.
 fn checks_out(plan: &Plan, node: &Node) -> bool {
-    matches!(plan.artifacts, Artifacts::Svn(_)) && (node.is_worker() || !node.first)
+    matches!(plan.artifacts, Artifacts::Svn(_)) && node.artifacts().is_some() && (node.is_worker() || !node.first)
 }
 
 /// Whether its artifacts are in a folder that this bundle mounts.
-fn is_mounted(plan: &Plan) -> bool {
-    matches!(&plan.artifacts, Artifacts::SharedFolder(SharedFolder { source: Some(_) }))
+fn is_mounted(plan: &Plan, node: &Node) -> bool {
+    node.artifacts().is_some() && matches!(&plan.artifacts, Artifacts::SharedFolder(SharedFolder { source: Some(_) }))
 }
 
 fn java(script: &mut Script, plan: &Plan, node: &Node) {
@@ -129,17 +130,28 @@ fn java(script: &mut Script, plan: &Plan, node: &Node) {
     }
 }
 
-fn guards(script: &mut Script, plan: &Plan, checkout: bool) {
+fn guards(script: &mut Script, plan: &Plan, node: &Node, checkout: bool) {
     if checkout {
         script.gap();
         script.comment("The first checkout needs an empty folder, or it ends in conflicts.");
         script.code(EMPTY);
     }
-    if is_mounted(plan) {
+    if is_mounted(plan, node) {
         script.gap();
         script.comment("Without its artifacts a node serves nothing, and a load balancer would not notice.");
         script.code(MOUNTED);
     }
+}
+
+/// Files that the product comes with for this kind of node take the place of the others', at every start: they are the ones that the
+/// bundle sets. Source: API Manager 2.6.0 manual, configuring the traffic manager.
+fn variant(script: &mut Script, node: &Node) {
+    let Some(variant) = node.component.variant else { return };
+    script.gap();
+    script.comment(&format!("The product has files of its own for {}s.", node.role.name()));
+    script.line("conf=$home/{}", &[node.layout().conf]);
+    script.line("variant={}", &[variant]);
+    script.code(VARIANT);
 }
 
 /// Options go behind the script's name: Carbon reads them there, and they overrule those that the script has of its own
@@ -188,6 +200,13 @@ if [ -z "${JAVA_HOME-}" ]; then
     JAVA_HOME=${JAVA_HOME%/jre}
 fi
 export JAVA_HOME
+"#;
+
+const VARIANT: &str = r#"
+for file in axis2/axis2 registry; do
+    [ -f "$conf/$file$variant.xml" ] || fail "there is no $conf/$file$variant.xml"
+    cp -p -- "$conf/$file$variant.xml" "$conf/$file.xml" || fail "$conf/$file.xml cannot be written"
+done
 "#;
 
 const EMPTY: &str = r#"

@@ -71,6 +71,19 @@ fn a_shared_folder_is_mounted_before_the_node_starts() {
 }
 
 #[test]
+fn the_analytics_beside_a_product_have_artifacts_of_their_own() {
+    let plan = plan(json!({
+        "product": "is", "release": "5.6.0", "pattern": "symmetric-analytics",
+        "nodes": [{ "addresses": "192.0.2.11-12" }, { "role": "analytics", "addresses": "192.0.2.21-22" }],
+        "artifacts": { "shared-folder": { "source": "nfs.example.com:/is" } },
+    }));
+    let line = text(&plan, "nodes/analytics-1/", MOUNT).unwrap();
+    let beside = "nfs.example.com:/is-analytics  /opt/wso2/is-5.6.0-analytics/repository/deployment/server";
+    assert!(line.contains(beside), "{line}");
+    assert!(text(&plan, "nodes/node-1/", MOUNT).unwrap().contains("nfs.example.com:/is  "));
+}
+
+#[test]
 fn tables_are_made_by_the_first_manager_where_there_is_a_database() {
     let setup = |plan: &Plan, folder: &str| text(plan, folder, START).unwrap().contains("-Dsetup");
     let shared = plan(json!({}));

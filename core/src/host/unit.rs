@@ -18,7 +18,7 @@ pub(super) fn text(plan: &Plan, node: &Node, home: &str) -> String {
         "Waits for file systems, the shared artifacts among them; without its artifacts a node serves nothing.",
     );
     unit.path("RequiresMountsFor", home);
-    if matches!(plan.artifacts, Artifacts::SharedFolder(_)) {
+    if matches!(plan.artifacts, Artifacts::SharedFolder(_)) && node.artifacts().is_some() {
         unit.path("RequiresMountsFor", &format!("{home}/{}", node.layout().artifacts));
     }
     unit.set("StartLimitIntervalSec", "600");

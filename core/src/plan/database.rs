@@ -53,6 +53,12 @@ impl DatabasePlan {
         self.schemas.iter().map(|schema| usize::from(schema.pool)).sum()
     }
 
+    /// Connections that these nodes may hold open, each to those that it uses.
+    pub fn connections_of<'n>(&self, nodes: impl IntoIterator<Item = &'n super::Node>) -> usize {
+        let of = |node| self.of(node).map(|(_, schema)| usize::from(schema.pool)).sum::<usize>();
+        nodes.into_iter().map(of).sum()
+    }
+
     /// The databases that a node uses, each with what the node's product needs of it.
     pub fn of<'p>(&'p self, node: &'p super::Node) -> impl Iterator<Item = (&'static DatabaseNeed, &'p SchemaPlan)> {
         self.schemas.iter().filter_map(|schema| Some((node.need(schema.need.purpose)?, schema)))

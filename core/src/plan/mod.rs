@@ -185,6 +185,12 @@ impl Plan {
         self.pattern.offers_services(self.release)
     }
 
+    /// Whether nodes of the pattern are reached for a purpose through a load balancer.
+    pub fn opens(&self, purpose: Purpose) -> bool {
+        let components = self.pattern.roles.of(self.release).into_iter();
+        components.filter_map(|(role, _)| self.release.component(role)).any(|it| it.door(purpose).is_some())
+    }
+
     /// The nodes that have a console: managers, or every equal node.
     pub fn with_console(&self) -> impl Iterator<Item = &Node> {
         self.nodes.iter().filter(|node| node.has_console())
@@ -207,20 +213,27 @@ impl Plan {
 
     /// The front through which administrators reach the console.
     pub fn console_front(&self) -> Option<&Front> {
-        self.fronts.iter().find(|front| front.serves_console())
+        self.fronts.iter().find(|front| front.serves_console()).filter(|_| self.opens(Purpose::Console))
     }
 
-    /// The name that stands for a node: of its portals, or else of its component, or else of the services.
+    /// The name that stands for a node in addresses: of its portals, or else of its component, or else of the services; of the console
+    /// where there are none. What runs beside the product has names of its own.
     pub fn public_name(&self, node: &Node) -> &HostName {
         let rank = |purpose: Purpose| match purpose {
-            Purpose::Portal => 0,
+            Purpose::Portal => Some(0),
             // A component that serves too is known by its services.
-            Purpose::Component(_) if node.door(Purpose::Service).is_none() => 1,
-            Purpose::Service => 2,
-            _ => 3,
+            Purpose::Component(_) if node.door(Purpose::Service).is_none() => Some(1),
+            Purpose::Service => Some(2),
+            _ => None,
         };
-        let best = node.component.doors.iter().map(|door| door.purpose).min_by_key(|purpose| rank(*purpose));
-        self.hosts.of(best.filter(|purpose| rank(*purpose) < 3).unwrap_or(Purpose::Service))
+        let doors = || node.component.doors.iter().map(|door| door.purpose);
+        let best = doors().filter_map(|purpose| Some((rank(purpose)?, purpose))).min().map(|(_, purpose)| purpose);
+        let usual = || match self.offers_services() {
+            _ if node.product.id != self.product.id => doors().next().unwrap_or(Purpose::Console),
+            true => Purpose::Service,
+            false => Purpose::Console,
+        };
+        self.hosts.of(best.unwrap_or_else(usual))
     }
 
     /// Where clients find what a host name is for: `https://api.example.com`, with the load balancer's port where it is not the
@@ -243,14 +256,6 @@ impl Plan {
         let beside = if node.product.id == self.product.id { "" } else { "-analytics" };
         let own = if node.shares_machine { format!("-{}", node.name) } else { String::new() };
         format!("{}{beside}{own}", self.jvm.home)
-    }
-
-    /// The public name that a node shows in addresses: the services'; the console's where there are none; of the analytics
-    /// beside them, their own.
-    pub fn name_of(&self, node: &Node) -> &HostName {
-        let usual = if self.offers_services() { &self.hosts.service } else { &self.hosts.console };
-        let beside = node.component.doors.first().filter(|_| node.product.id != self.product.id);
-        beside.map_or(usual, |door| self.hosts.of(door.purpose))
     }
 
     /// How many nodes must be up before a node's tasks are given out; none where it has no tasks-config.xml.

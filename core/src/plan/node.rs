@@ -128,6 +128,11 @@ impl Node {
             .flat_map(move |port| std::iter::once(port).chain((from..=to).filter_map(move |by| port.shifted(by))))
     }
 
+    /// Its folder below what the nodes share of deployed artifacts; none where nothing is deployed on it.
+    pub fn artifacts(&self) -> Option<&'static str> {
+        self.component.artifacts
+    }
+
     /// Whether it is made of this.
     pub fn has(&self, feature: Feature) -> bool {
         self.release.line.has(feature)

@@ -2,7 +2,7 @@ use super::{
     AwsCredentials, ClusterPlan, DatabasePlan, DeliveryPlan, DirectoryKind, Front, HostPlan, Member, MembershipPlan,
     Node, Plan, Purpose, UserStorePlan,
 };
-use crate::catalogue::VendorId;
+use crate::catalogue::{Roles, VendorId};
 use crate::design::*;
 use crate::value::{Count, HostName, MemberAddress};
 
@@ -17,7 +17,8 @@ impl Plan {
             product: self.product.id.to_owned(),
             release: self.release.version,
             pattern: self.pattern.pattern,
-            managers: self.separates_roles().then_some(self.managers),
+            managers: (!matches!(self.pattern.roles, Roles::Equal(_) | Roles::EqualWithAnalytics(_)))
+                .then_some(self.managers),
             hosts: hosts(&self.hosts),
             cluster: cluster(self),
             networks: self.networks.iter().map(|it| NetworkSpec { name: it.name.clone(), cidr: it.cidr }).collect(),

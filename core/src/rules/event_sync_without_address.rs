@@ -1,4 +1,5 @@
 use crate::catalogue::Feature;
+use crate::design::Role;
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Node, Plan};
 use crate::rules::place::at_each;
@@ -9,7 +10,7 @@ rule! {
     /// Finds nodes that mirror each other's events and have no address in the design.
     ///
     /// # Why it matters
-    /// Each tells the other, in `event-processor.xml`, where it takes events and where its state can be had. As the file comes it says
+    /// Each tells the other, in `event-processor.xml` or `deployment.yaml`, where it takes events. As the file comes it says
     /// `0.0.0.0`, which leads the other one to itself: the node in reserve gets neither events nor state, and begins with nothing when it
     /// takes over.
     ///
@@ -35,8 +36,7 @@ rule! {
 }
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
-    let without: Vec<&Node> =
-        plan.nodes.iter().filter(|node| node.has(Feature::EventProcessor) && node.address.is_none()).collect();
+    let without: Vec<&Node> = plan.nodes.iter().filter(|node| mirrors(node) && node.address.is_none()).collect();
     let Some(first) = without.first() else { return };
     let message = match without.len() {
         1 => format!("{} has no address that it could tell the other node", first.name),
@@ -44,6 +44,11 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     };
     let finding = RULE.finding(message, "give each of them an `address`");
     notes.push(at_each(finding, without.iter().map(|node| node.at.clone())));
+}
+
+/// Whether a node is told every event by another.
+fn mirrors(node: &Node) -> bool {
+    node.has(Feature::EventProcessor) || node.has(Feature::StreamProcessor) && node.role == Role::Analytics
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 mod address_outside_network;
 mod admin_from_stock;
+mod admin_name_in_broker_url;
 mod admin_services_open;
 mod apis_apart;
 mod assets_not_sticky;
@@ -16,6 +17,7 @@ mod aws_without_credentials;
 mod balancer_port_clash;
 mod broker_behind_http;
 mod broker_coordinated_by_hazelcast;
+mod broker_password_in_vault;
 mod broker_without_address;
 mod cartridge_missing;
 mod cartridge_nodes_differ;
@@ -87,6 +89,7 @@ mod password_in_url;
 mod path_not_absolute;
 mod pattern_dropped;
 mod payload_cut;
+mod peer_without_address;
 mod place;
 mod plain_secret;
 mod pools_exceed_server;
@@ -95,6 +98,7 @@ mod ports;
 mod private_paas_version;
 mod process_locks_fail;
 mod processes_apart;
+mod published_on_one_gateway;
 mod registry_apart;
 mod role_without_nodes;
 mod rule;
@@ -208,10 +212,12 @@ pub static RULES: &[&Rule] = &[
     &event_sync_without_address::RULE,
     &domain_of_stock::RULE,
     &hazelcast_xml_wins::RULE,
+    &group_of_stock::RULE,
     &hazelcast_value::RULE,
     &shutdown_hook_deletes_tasks::RULE,
     &heartbeat_slow::RULE,
     &heartbeat_hasty::RULE,
+    &peer_without_address::RULE,
     // Does the work get done, once?
     &pair_may_stay_apart::RULE,
     &spark_homes_differ::RULE,
@@ -222,7 +228,6 @@ pub static RULES: &[&Rule] = &[
     &process_locks_fail::RULE,
     &broker_coordinated_by_hazelcast::RULE,
     &coordinated_task_waits::RULE,
-    &group_of_stock::RULE,
     &processes_apart::RULE,
     &several_masters::RULE,
     // Is everything shared that must be?
@@ -240,6 +245,7 @@ pub static RULES: &[&Rule] = &[
     &svn_without_cluster::RULE,
     &svn_plain_text::RULE,
     &svn_client_format::RULE,
+    &published_on_one_gateway::RULE,
     &shared_folder_blip::RULE,
     &identity_artifacts_apart::RULE,
     // Does the database serve all of them?
@@ -286,6 +292,8 @@ pub static RULES: &[&Rule] = &[
     &directory_plain_text::RULE,
     &vault_in_sql::RULE,
     &admin_from_stock::RULE,
+    &admin_name_in_broker_url::RULE,
+    &broker_password_in_vault::RULE,
     &node_tls_unverified::RULE,
     &certificate_days::RULE,
     // Can the platform start it?

@@ -6,7 +6,7 @@ use crate::rules::rule::rule;
 
 rule! {
     /// # What it does
-    /// Finds three nodes or more of a kind that tells one other what it decides.
+    /// Finds three equal nodes or more, each of which tells one other what it decides.
     ///
     /// # Why it matters
     /// `event_duplicate_url` leads to one connection: of several brokers in it the first that answers is taken. With three nodes a
@@ -37,13 +37,11 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     if !plan.has(Feature::EventDuplication) {
         return;
     }
-    for role in [Role::TrafficManager, Role::ControlPlane, Role::Node] {
-        let count = plan.of_role(role).count();
-        if count > 2 {
-            let message =
-                format!("each of {count} {} tells one other what it decides, and the rest nothing", role.plural());
-            notes.push(RULE.finding(message, "have two of them, and gateways of their own for the load").at("nodes"));
-        }
+    // Components that come in pairs say so in the catalogue; nodes that are everything may be any number.
+    let count = plan.of_role(Role::Node).count();
+    if count > 2 {
+        let message = format!("each of {count} nodes tells one other what it decides, and the rest nothing");
+        notes.push(RULE.finding(message, "have two of them, and gateways of their own for the load").at("nodes"));
     }
 }
 

@@ -1,6 +1,6 @@
 use crate::design::Serves;
 use crate::diagnostic::{Diagnostic, Fix};
-use crate::plan::Plan;
+use crate::plan::{Plan, Purpose};
 use crate::rules::rule::rule;
 
 rule! {
@@ -32,7 +32,7 @@ rule! {
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     let wanted = plan.pattern.balancers.iter().any(|(_, serves)| *serves != Serves::Services);
-    if plan.fronts.is_empty() || !wanted || plan.console_front().is_some() {
+    if plan.fronts.is_empty() || !wanted || !plan.opens(Purpose::Console) || plan.console_front().is_some() {
         return;
     }
     let message =

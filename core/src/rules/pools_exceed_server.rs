@@ -33,11 +33,15 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     let Some(database) = &plan.database else { return };
     let (nodes, schemas) = (plan.nodes.len(), database.schemas.len());
     let each = database.connections();
-    let wanted = each * nodes;
+    let wanted = database.connections_of(&plan.nodes);
     let Some(most) = database.max_connections.map(usize::from).filter(|most| wanted > *most) else { return };
-    let message = format!(
-        "{nodes} nodes with {each} connections to {schemas} databases each want {wanted}, and the server allows {most}"
-    );
+    let message = if wanted == nodes * each {
+        format!(
+            "{nodes} nodes with {each} connections to {schemas} databases each want {wanted}, and the server allows {most}"
+        )
+    } else {
+        format!("{nodes} nodes want {wanted} connections in all, and the server allows {most}")
+    };
     let at = place::database(database, "pool-size");
     let finding = RULE
         .finding(message, "raise the server's limit, or make the pools smaller")

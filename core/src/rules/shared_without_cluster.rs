@@ -29,7 +29,7 @@ rule! {
 }
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
-    let Some(database) = plan.database.as_ref().filter(|_| !plan.cluster.enabled && plan.nodes.len() > 1) else {
+    let Some(database) = plan.database.as_ref().filter(|_| !plan.pattern.clustering && plan.nodes.len() > 1) else {
         return;
     };
     let message = format!("{} nodes share a database and no cluster: changes reach the others late", plan.nodes.len());

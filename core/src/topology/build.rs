@@ -229,6 +229,31 @@ impl<'p> Builder<'p> {
         }
     }
 
+    /// Every node, or, where some have no part in it, one party for each role that has.
+    fn parties(&self, has_part: impl Fn(&Node) -> bool) -> Vec<(Party, Ends)> {
+        let group_has = |group: &usize| {
+            self.groups[*group].nodes.iter().filter_map(|node| self.plan.nodes.get(*node)).any(&has_part)
+        };
+        let groups: Vec<usize> = (0..self.groups.len()).filter(group_has).collect();
+        match groups.len() == self.groups.len() {
+            true => vec![(Party::Members, self.members())],
+            false => self.by_role(&groups),
+        }
+    }
+
+    /// One party for each role, so that edges do not grow with the square of the networks.
+    fn by_role(&self, groups: &[usize]) -> Vec<(Party, Ends)> {
+        let mut roles: Vec<Role> = groups.iter().map(|group| self.groups[*group].role).collect();
+        roles.dedup();
+        let party = |role| {
+            let of_role: Vec<usize> = groups.iter().copied().filter(|group| self.groups[*group].role == role).collect();
+            let nodes = of_role.iter().flat_map(|group| &self.groups[*group].nodes);
+            let addresses = nodes.filter_map(|node| self.plan.nodes.get(*node)).map(|node| node.address.as_ref());
+            (self.party(role), Ends::Machines(Spans::of(addresses)))
+        };
+        roles.into_iter().map(party).collect()
+    }
+
     /// Members of different groups have nothing to say to each other.
     fn member_groups(&mut self) {
         for group in 0..self.plan.cluster.groups.len() {
@@ -268,16 +293,19 @@ impl<'p> Builder<'p> {
         if let Some(database) = &self.plan.database {
             let host = Address::Name(database.host.clone());
             let address = database.address.as_ref().unwrap_or(&host);
-            self.edges.push(Edge {
-                from: Party::Members,
-                to: Party::Database,
-                sources: self.members(),
-                targets: Ends::Machines(Spans::of([Some(address)])),
-                ports: Ports::of([database.port]),
-                protocol: Protocol::Tcp(database.vendor.name),
-                purpose: Purpose::Database,
-                what: "JDBC connections of every node".into(),
-            });
+            for (from, sources) in self.parties(|node| database.of(node).next().is_some()) {
+                let every = from == Party::Members;
+                self.edges.push(Edge {
+                    from,
+                    to: Party::Database,
+                    sources,
+                    targets: Ends::Machines(Spans::of([Some(address)])),
+                    ports: Ports::of([database.port]),
+                    protocol: Protocol::Tcp(database.vendor.name),
+                    purpose: Purpose::Database,
+                    what: if every { "JDBC connections of every node" } else { "JDBC connections" }.into(),
+                });
+            }
         }
     }
 
@@ -321,7 +349,7 @@ impl<'p> Builder<'p> {
     }
 
     fn artifacts(&mut self) {
-        let (from, to, sources, targets, port, protocol, what) = match &self.plan.artifacts {
+        let (targets, port, protocol, what) = match &self.plan.artifacts {
             Artifacts::Svn(svn) => {
                 let Some((host, port)) = server(svn.url.as_str()) else { return };
                 let protocol = match svn.url.scheme() {
@@ -333,7 +361,7 @@ impl<'p> Builder<'p> {
                     Some(host) => Ends::Machines(Spans::of([Some(&host)])),
                     None => Ends::Words("the Subversion server"),
                 };
-                (Party::Members, Party::Artifacts, self.members(), target, port, protocol, "artifacts, by Subversion")
+                (target, port, protocol, "artifacts, by Subversion")
             }
             Artifacts::SharedFolder(folder) => {
                 let source = folder.source.as_ref().map_or("", |source| source.as_str());
@@ -346,18 +374,36 @@ impl<'p> Builder<'p> {
                     None => Ends::Words("the file server"),
                 };
                 let what = "the shared folder; write the ports of your file server here if they are others";
-                (Party::Members, Party::Artifacts, self.members(), target, Port::known(port), protocol, what)
+                (target, Port::known(port), protocol, what)
             }
             Artifacts::Push => {
                 let what = "artifacts, where the pipeline copies over SSH; leave it out where it does not";
                 let port = Port::known(22);
-                let from = Ends::Words("the pipeline");
-                (Party::Pipeline, Party::Members, from, self.members(), port, Protocol::Tcp("SSH"), what)
+                self.edges.push(Edge {
+                    from: Party::Pipeline,
+                    to: Party::Members,
+                    sources: Ends::Words("the pipeline"),
+                    targets: self.members(),
+                    ports: Ports::of([port]),
+                    protocol: Protocol::Tcp("SSH"),
+                    purpose: Purpose::Artifacts,
+                    what: what.into(),
+                });
+                return;
             }
         };
-        let ports = Ports::of([port]);
-        let purpose = Purpose::Artifacts;
-        self.edges.push(Edge { from, to, sources, targets, ports, protocol, purpose, what: what.into() });
+        for (from, sources) in self.parties(|node| node.artifacts().is_some()) {
+            self.edges.push(Edge {
+                from,
+                to: Party::Artifacts,
+                sources,
+                targets: targets.clone(),
+                ports: Ports::of([port]),
+                protocol,
+                purpose: Purpose::Artifacts,
+                what: what.into(),
+            });
+        }
     }
 
     fn time(&mut self) {

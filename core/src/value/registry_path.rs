@@ -22,6 +22,11 @@ impl RegistryPath {
         }
     }
 
+    /// The path of a part of what lies here, beside it: `-gw` behind it, unless that would make it too long.
+    pub(crate) fn beside(&self, part: &str) -> Self {
+        Self::parse(&format!("{self}-{part}")).unwrap_or_else(|_| self.clone())
+    }
+
     /// A path known when the program was written.
     pub(crate) fn known(text: &'static str) -> Self {
         Self(text.to_owned())

@@ -67,6 +67,12 @@ impl Url {
         if self.has_password() { Value::secret(text) } else { Value::plain(text) }
     }
 
+    /// A value that holds the address of what is below it: secret if it carries a password.
+    pub(crate) fn value_below(&self, below: &str) -> Value {
+        let text = format!("{}/{below}", self.0.trim_end_matches('/'));
+        if self.has_password() { Value::secret(text) } else { Value::plain(text) }
+    }
+
     /// What stands before the first `:`.
     pub fn scheme(&self) -> &str {
         self.0.split(':').next().unwrap_or_default()

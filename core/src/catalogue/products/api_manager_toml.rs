@@ -304,17 +304,17 @@ const GATEWAY: Component = Component {
 
 const SESSION: &str = "the portals keep a sign-in in one node's memory";
 
-const PORTAL: Door =
+pub(super) const PORTAL: Door =
     Door { purpose: Purpose::Portal, transport: Transport::Servlet, exposure: Exposure::Public, sticky: Some(SESSION) };
 
-const WEB_SOCKET: Door =
+pub(super) const WEB_SOCKET: Door =
     Door { purpose: Purpose::WebSocket, transport: Transport::WebSocket, exposure: Exposure::Public, sticky: None };
 
-const fn portal(role: Role) -> Door {
+pub(super) const fn portal(role: Role) -> Door {
     Door { purpose: Purpose::Component(role), ..PORTAL }
 }
 
-const fn members(role: Role, sticky: &'static str) -> Door {
+pub(super) const fn members(role: Role, sticky: &'static str) -> Door {
     Door {
         purpose: Purpose::Component(role),
         transport: Transport::Servlet,
@@ -324,7 +324,7 @@ const fn members(role: Role, sticky: &'static str) -> Door {
 }
 
 /// APIs, applications, subscriptions.
-const API_MANAGEMENT: DatabaseNeed = DatabaseNeed {
+pub(super) const API_MANAGEMENT: DatabaseNeed = DatabaseNeed {
     purpose: DatabaseUse::ApiManagement,
     datasource: "WSO2AM_DB",
     jndi: "jdbc/WSO2AM_DB",

@@ -90,13 +90,15 @@ static LINE_58: Line = Line {
 };
 
 const LINE: Line = Line {
-    patterns: PATTERNS,
+    patterns: WITHOUT_ANALYTICS,
     components: COMPONENTS,
     databases: &[USERS, REGISTRY, IDENTITY, PROCESSES],
     features: FEATURES,
     manuals: MANUALS,
     ..CARBON
 };
+
+const WITHOUT_ANALYTICS: &[Pattern] = &[Pattern::Symmetric, Pattern::SharedDatabase, Pattern::StickySessions];
 
 const PATTERNS: &[Pattern] =
     &[Pattern::Symmetric, Pattern::SharedDatabase, Pattern::StickySessions, Pattern::SymmetricAnalytics];
@@ -129,7 +131,7 @@ pub(super) const IDENTITY: DatabaseNeed = DatabaseNeed {
 };
 
 const MANUALS: &[Manual] = &[
-    Manual { title: "Identity Server, deployment pattern 1", patterns: PATTERNS, steps: PATTERN_1 },
+    Manual { title: "Identity Server, deployment pattern 1", patterns: WITHOUT_ANALYTICS, steps: PATTERN_1 },
     Manual {
         title: "Identity Server, deployment pattern 2",
         patterns: &[Pattern::SymmetricAnalytics],

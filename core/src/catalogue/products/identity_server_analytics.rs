@@ -28,7 +28,3 @@ static LINE: Line = BESIDE_LINE;
 const fn release(version: Version, kernel: Kernel) -> Release {
     Release { task_server_count: Some(2), ..Release::new(version, kernel, &LINE) }
 }
-
-const fn streams(version: Version) -> Release {
-    Release::new(version, stream_analytics::KERNEL, &stream_analytics::IS_LINE)
-}

@@ -4,6 +4,7 @@ mod analytics;
 mod api_manager;
 mod api_manager_analytics;
 mod api_manager_toml;
+mod api_manager_xml;
 mod application_server;
 mod business_process_server;
 mod complex_event_processor;

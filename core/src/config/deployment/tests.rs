@@ -47,6 +47,7 @@ fn a_whole_file_has_all_that_the_product_has_no_default_of() {
         mgt_console_hostname = "mgt.id.example.com"
         node_ip = "192.0.2.11"
         offset = 0
+        force_local_cache = true
 
         [super_admin]
         username = "admin"
@@ -168,6 +169,7 @@ fn kubernetes_needs_no_class_where_the_kernel_has_the_scheme() {
         hostname = "id.example.com"
         node_ip = "$env{NODE_IP}"
         offset = 0
+        force_local_cache = true
         [clustering]
         membership_scheme = "kubernetes"
         domain = "wso2.is.domain"
@@ -202,17 +204,10 @@ fn containers_are_found_by_cluster_and_network() {
 }
 
 #[test]
-fn nodes_that_share_nothing_are_no_members() {
-    let plan = plan("7.0.0", json!({"pattern": "independent", "database": null}));
+fn what_forms_no_group_has_no_scheme() {
+    let plan = plan("4.2.0", json!({"product": "apim", "database": {"postgresql": {"host": "db.example.com"}}}));
     let text = file(&plan);
-    assert!(!text.contains("clustering") && !text.contains("hazelcast"), "{text}");
-    // Without a user of its databases the product refuses to start.
-    expect![[r#"
-        [database.identity_db]
-        type = "h2"
-        url = "jdbc:h2:./repository/database/WSO2IDENTITY_DB;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=60000"
-        username = "wso2carbon"
-        password = "wso2carbon"
-    "#]]
-    .assert_eq(&tables(&plan, &["database.identity_db"]));
+    assert!(!text.contains("[clustering]") && !text.contains("[hazelcast]"), "{text}");
+    let plan = self::plan("4.2.0", json!({"product": "apim", "database": null, "cluster": {"domain": "d"}}));
+    assert!(tables(&plan, &["clustering"]).contains("domain = \"d\""));
 }

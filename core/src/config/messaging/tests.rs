@@ -59,10 +59,15 @@ fn a_password_is_encoded_and_masked_and_a_mark_stays() {
     assert_eq!(url.to_string(), "amqp://boss:@env:ADMIN@@clientid/carbon?brokerlist='tcp://192.0.2.11:5672'");
 }
 
+/// What a design takes for a name or a password.
+fn one_line() -> impl Strategy<Value = String> {
+    "\\PC{1,20}".prop_filter("a text for one line", |text| text.parse::<crate::value::Text>().is_ok())
+}
+
 proptest! {
     /// Whatever stands in a name or a password, the URL has its parts where a parser looks for them.
     #[test]
-    fn no_name_and_no_password_ends_a_part_of_the_url(user in "\\PC{1,20}", password in "\\PC{1,20}") {
+    fn no_name_and_no_password_ends_a_part_of_the_url(user in one_line(), password in one_line()) {
         let plan = plan(pair(), json!({"admin-user": user, "admin-password": format!("plain:{password}")}));
         let sign_in = SignIn::admin(&plan);
         let url = broker_url(&sign_in, "clientid", "carbon", &plan.nodes);

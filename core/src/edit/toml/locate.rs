@@ -106,11 +106,9 @@ impl<'d> Walk<'d> {
                 Some(Item::ArrayOfTables(tables)) => {
                     tables.iter().find(|table| has(table.get(key), text)).map_or(Spot::Gap(Gap::Section), Spot::Table)
                 }
-                Some(Item::Value(Value::Array(values))) => values
-                    .iter()
-                    .any(|value| has_inline(value, key, text))
-                    .then_some(Spot::Element)
-                    .unwrap_or(Spot::Gap(Gap::Section)),
+                Some(Item::Value(Value::Array(values))) if values.iter().any(|value| has_inline(value, key, text)) => {
+                    Spot::Element
+                }
                 _ => Spot::Gap(Gap::Section),
             }),
         }

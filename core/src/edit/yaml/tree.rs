@@ -72,7 +72,7 @@ impl<'e> Tree<'e> {
                 let at = entries.iter().position(known).unwrap_or_else(|| {
                     let mut tree = Self::default();
                     tree.told_apart(key, text);
-                    entries.push(Entry { key: *key, text: &**text, tree });
+                    entries.push(Entry { key, text, tree });
                     entries.len() - 1
                 });
                 entries.get_mut(at).map(|entry| &mut entry.tree)
@@ -165,10 +165,22 @@ pub(super) struct Writer<'w> {
 }
 
 impl Writer<'_> {
+    /// Keys and their values. A reason that holds for several in a row stands before the first.
+    fn pairs(&self, out: &mut String, pairs: &[(&str, Tree<'_>)], column: usize, behind_dash: bool) {
+        let mut said: &[&str] = &[];
+        for (number, (key, tree)) in pairs.iter().enumerate() {
+            let alone = behind_dash && number == 0;
+            if !alone && tree.reasons != said {
+                self.reasons(out, tree, column);
+            }
+            said = &tree.reasons;
+            self.pair(out, key, tree, column, alone);
+        }
+    }
+
     /// A key and its value, from the beginning of a line, or behind a dash.
     fn pair(&self, out: &mut String, key: &str, tree: &Tree<'_>, column: usize, behind_dash: bool) {
         if !behind_dash {
-            self.reasons(out, tree, column);
             indent(out, column);
         }
         push_text(out, key);
@@ -206,9 +218,7 @@ impl Writer<'_> {
         match &tree.said {
             Said::Mapping(pairs) => {
                 out.push(' ');
-                for (number, (key, tree)) in pairs.iter().enumerate() {
-                    self.pair(out, key, tree, column + UNIT, number == 0);
-                }
+                self.pairs(out, pairs, column + UNIT, true);
             }
             Said::Block(block) => {
                 out.push(' ');
@@ -224,11 +234,7 @@ impl Writer<'_> {
     /// What stands below a key.
     pub(super) fn inside(&self, out: &mut String, tree: &Tree<'_>, column: usize) {
         match &tree.said {
-            Said::Mapping(pairs) => {
-                for (key, tree) in pairs {
-                    self.pair(out, key, tree, column, false);
-                }
-            }
+            Said::Mapping(pairs) => self.pairs(out, pairs, column, false),
             Said::List(entries) => {
                 for entry in entries {
                     self.item(out, &entry.tree, column);

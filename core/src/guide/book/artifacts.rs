@@ -42,6 +42,11 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
             },
         ],
         Artifacts::SharedFolder(shared) => vec![
+            md!(
+                "Copy what {} of a fresh pack holds into the shared folder: what the product itself needs lies there too, and an \
+                 empty folder would hide it.",
+                code(folder)
+            ),
             match &shared.source {
                 Some(source) => md!(
                     "Mount {} as {} on every node: {} of its home is the line for `/etc/fstab`.",

@@ -39,7 +39,7 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
         if let Some(most) = database.max_connections {
             items.push(md!(
                 "The pools may hold {} connections in all; the server allows {}.",
-                plan.nodes.len() * database.connections(),
+                database.connections_of(&plan.nodes),
                 most
             ));
         }

@@ -55,13 +55,17 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
         }
     ));
     steps.push(Inline::from("Let every node's address connect, and nobody else's."));
-    steps.push(md!(
-        "Check that the server allows {} connections: {} nodes, each with up to {} to the {} databases.",
-        plan.nodes.len() * database.connections(),
-        plan.nodes.len(),
-        database.connections(),
-        database.schemas.len()
-    ));
+    let wanted = database.connections_of(&plan.nodes);
+    steps.push(match wanted == plan.nodes.len() * database.connections() {
+        true => md!(
+            "Check that the server allows {} connections: {} nodes, each with up to {} to the {} databases.",
+            wanted,
+            plan.nodes.len(),
+            database.connections(),
+            database.schemas.len()
+        ),
+        false => md!("Check that the server allows {} connections: each node's to the databases that it uses.", wanted),
+    });
     if !plan.has(Feature::MicroIntegrator) {
         steps.push(Inline::from(
             "Leave each node's local registry on its embedded database: it is the node's own and is never shared.",

@@ -46,7 +46,26 @@ static DIFFERENCES: &[Difference] = &[
         here: "By the profile's own `wso2server.sh`, from `bin/start-node.sh`.",
         why: "The scripts in `bin` start that one behind them and then sleep for ever: systemd would see neither an end nor a fault, and \
               `stop` does not come back.",
-        concerns: |plan| !plan.layout().carbon_home().is_empty(),
+        concerns: |plan| !plan.layout().carbon_home().is_empty() && plan.release.line.launcher.options,
+    },
+    Difference {
+        manual: "The analytics are started by `bin/analytics-worker.sh` and `bin/analytics-dashboard.sh`.",
+        here: "By each runtime's own `carbon.sh`, from `bin/start-node.sh`.",
+        why: "The scripts in `bin` start that one behind them and then sleep for ever: systemd would see neither an end nor a fault.",
+        concerns: |plan| !plan.layout().carbon_home().is_empty() && !plan.release.line.launcher.options,
+    },
+    Difference {
+        manual: "Analytics workers are active-active, each with a shard of its own.",
+        here: "One answers, the other stands ready.",
+        why: "That is the pattern which the design asks for. Workers with shards count faster, but what one of them knew is missing while \
+              it is down.",
+        concerns: |plan| plan.has(Feature::StreamProcessor),
+    },
+    Difference {
+        manual: "As the file comes, a worker's signs of life come every second (`heartbeatInterval`), and two missed ones are a death.",
+        here: "Every five seconds, and five.",
+        why: "A long garbage collection would make both workers active. Later manuals recommend these numbers.",
+        concerns: |plan| plan.has(Feature::StreamProcessor),
     },
     Difference {
         manual: "The brokers' TLS ports show the certificate that the pack comes with.",
@@ -227,7 +246,7 @@ static DIFFERENCES: &[Difference] = &[
         manual: "`-Dsetup` fills the databases at the first start.",
         here: "Scripts first; `-Dsetup` only instead of them, once, on one node.",
         why: "Two nodes would race, and the product's users need not be allowed to make tables later on.",
-        concerns: |plan| plan.database.is_some(),
+        concerns: |plan| plan.database.is_some() && plan.release.line.launcher.options,
     },
     Difference {
         manual: "Managers and workers are in separate clusters on one page, in sub-domains of one domain on another.",

@@ -20,6 +20,7 @@ mod restart;
 mod start;
 mod statements;
 mod step_names;
+mod streams;
 mod troubles;
 mod verify;
 

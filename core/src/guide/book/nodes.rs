@@ -6,6 +6,10 @@ use crate::format::markdown::{Document, Inline, code, md};
 pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     let plan = book.plan();
     let clustered = plan.cluster.enabled;
+    if plan.nodes.is_empty() {
+        doc.paragraph("The design has no nodes.");
+        return;
+    }
     doc.table(
         ["Node", "Role", "Address", "Home", "Offset", "Member port", "Console", "Services"],
         plan.nodes.iter().map(|node| {

@@ -1,5 +1,7 @@
 use super::Book;
-use crate::format::markdown::{Document, Inline, code, md};
+use crate::format::markdown::{Document, Inline, code, join, md};
+use crate::plan::Purpose;
+use crate::value::HostName;
 
 pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     let plan = book.plan();
@@ -13,11 +15,18 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     {
         steps.push(Inline::from("Fill in its commented lines: their addresses are not in the design."));
     }
-    let public = match plan.offers_services() {
-        true => &plan.hosts.service,
-        false => &plan.hosts.console,
+    let others: Vec<&HostName> = plan.hosts.others.values().collect();
+    // What has neither services nor a console has names for its components alone.
+    let component = others.first().filter(|_| !plan.opens(Purpose::Service) && !plan.opens(Purpose::Console));
+    let public = match (component, plan.offers_services()) {
+        (Some(name), _) => *name,
+        (None, true) => &plan.hosts.service,
+        (None, false) => &plan.hosts.console,
     };
     steps.push(match plan.offers_services() {
+        _ if component.is_some() => {
+            md!("Clients need {} in a DNS that they ask.", join(others.iter().map(code), ", "))
+        }
         true => md!(
             "Clients need {} in a DNS that they ask, administrators {}.",
             code(&plan.hosts.service),

@@ -199,7 +199,7 @@ static TROUBLES: &[Trouble] = &[
         symptom: "A redirect shows a port of a node, such as 9443.",
         cause: "`proxyPort` is missing at the connector.",
         check: "`tomcat/catalina-server.xml` of that node.",
-        concerns: fronted,
+        concerns: |plan| fronted(plan) && !streams(plan),
     },
     Trouble {
         symptom: "WSDL or endpoint addresses name a node.",
@@ -211,7 +211,7 @@ static TROUBLES: &[Trouble] = &[
         symptom: "WSDL or endpoint addresses name a node.",
         cause: "`HostName` is not the public one, or `proxyPort` is missing.",
         check: "`carbon.xml` and `tomcat/catalina-server.xml`.",
-        concerns: |plan| fronted(plan) && plan.services() == Services::Servlet,
+        concerns: |plan| fronted(plan) && plan.services() == Services::Servlet && !streams(plan),
     },
     Trouble {
         symptom: "The console answers 404.",
@@ -259,7 +259,7 @@ static TROUBLES: &[Trouble] = &[
         symptom: "At the first start: a table exists already, or two administrators.",
         cause: "Two nodes were started with `-Dsetup`, or at once.",
         check: "Empty the databases and begin again, one node after another.",
-        concerns: |plan| plan.database.is_some(),
+        concerns: |plan| plan.database.is_some() && !streams(plan),
     },
     Trouble {
         symptom: "Every connection from Oracle's pool fails.",
@@ -297,4 +297,26 @@ static TROUBLES: &[Trouble] = &[
         check: "Let the check call a service of your own.",
         concerns: fronted,
     },
+    Trouble {
+        symptom: "Both workers take events.",
+        cause: "They do not see each other's rows: another `groupId`, another database, or clocks and pauses beyond the heartbeat.",
+        check: "`cluster.config` on both; one database behind `WSO2_CLUSTER_DB`; the workers' pauses for garbage collection.",
+        concerns: streams,
+    },
+    Trouble {
+        symptom: "A worker that is long gone is still counted.",
+        cause: "It had another `id` once: the rows of the old one stay (carbon-analytics#1203).",
+        check: "Stop both workers, empty the tables of `WSO2_CLUSTER_DB`, start them again. Do not change an `id`.",
+        concerns: streams,
+    },
+    Trouble {
+        symptom: "Counts begin anew after both workers were down.",
+        cause: "The state of the queries is in files, or in another database.",
+        check: "`state.persistence`: enabled, with `DBPersistenceStore`, on both.",
+        concerns: streams,
+    },
 ];
+
+fn streams(plan: &Plan) -> bool {
+    plan.has(Feature::StreamProcessor)
+}

@@ -1,5 +1,5 @@
 use super::super::words::{console_url, first, serving, url};
-use super::{Book, brokers};
+use super::{Book, brokers, streams};
 use crate::catalogue::Feature;
 use crate::design::{Artifacts, Managers, Role};
 use crate::format::markdown::{Document, Inline, code, md};
@@ -61,7 +61,7 @@ fn lines(book: &Book<'_>, doc: &mut Document) {
     if !plan.cluster.enabled {
         doc.paragraph(md!(
             "The nodes form no cluster. Expect {} in {} of each, and no line of Hazelcast.",
-            code("WSO2 Carbon started in"),
+            code(plan.release.line.launcher.started),
             code(log)
         ));
         return;
@@ -119,6 +119,10 @@ fn lines(book: &Book<'_>, doc: &mut Document) {
 fn outside(book: &Book<'_>, doc: &mut Document) {
     let plan = book.plan();
     let mut steps = Vec::new();
+    if plan.has(Feature::StreamProcessor) {
+        doc.steps(streams::outside(plan));
+        return;
+    }
     let console = console_url(plan);
     let administered = plan.with_console().next().is_some();
     match plan.console_front() {
@@ -193,6 +197,9 @@ fn outside(book: &Book<'_>, doc: &mut Document) {
 
 fn fail_over(book: &Book<'_>) -> Vec<Inline> {
     let plan = book.plan();
+    if plan.has(Feature::StreamProcessor) {
+        return streams::fail_over();
+    }
     let mut steps = Vec::new();
     let serving: Vec<_> = serving(plan).collect();
     if let [one, _, ..] = serving.as_slice() {

@@ -211,7 +211,8 @@ impl Draft<'_> {
     /// Another host of its own: a redirect on HTTP, and HTTPS to the nodes.
     fn component(&self, door: &'static Door, front: &mut Front) {
         // Of several that deploy, one does at a time: two would overwrite each other's artifacts.
-        let manages = door.purpose == Purpose::Component(Role::GatewayManager);
+        let deploys = |(node, _): (&Node, &Door)| node.artifacts().is_some_and(|folder| !folder.is_empty());
+        let manages = door.exposure == Exposure::Members && self.behind(door.purpose).any(deploys);
         self.over_https(door, manages && self.managers == Managers::ActivePassive, front);
     }
 

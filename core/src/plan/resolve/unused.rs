@@ -40,6 +40,10 @@ pub(super) fn unused(
         found.when(design.registry.config_path.is_some(), "registry.config-path", why);
         found.when(design.registry.instance.is_some(), "registry.instance", why);
     }
+    if design.cluster.jvm_route == Some(true) && release.line.generation != Generation::Xml {
+        let why = || format!("{} {} has no setting for it", product.name, release.version);
+        found.when(true, "cluster.jvm-route", why);
+    }
     found.when(design.user_store.is_some() && release.line.generation != Generation::Xml, "user-store", || {
         format!("{} {} has no user-mgt.xml of its own: set its user store by hand", product.name, release.version)
     });

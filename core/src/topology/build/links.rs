@@ -1,7 +1,6 @@
 use super::{Builder, classes_of};
 use crate::catalogue::{Line, Link, Peers};
-use crate::design::Role;
-use crate::topology::{Edge, Ends, Party, Protocol, Purpose, Spans};
+use crate::topology::{Edge, Ends, Party, Protocol, Purpose};
 
 impl Builder<'_> {
     /// What nodes take besides requests and cluster messages, as their lines say.
@@ -62,14 +61,6 @@ impl Builder<'_> {
         if peers == Peers::Clients || alone {
             return vec![(Party::Clients, Ends::Anyone)];
         }
-        let mut roles: Vec<Role> = groups.iter().map(|group| self.groups[*group].role).collect();
-        roles.dedup();
-        let party = |role| {
-            let of_role: Vec<usize> = groups.iter().copied().filter(|group| self.groups[*group].role == role).collect();
-            let nodes = of_role.iter().flat_map(|group| &self.groups[*group].nodes);
-            let addresses = nodes.filter_map(|node| self.plan.nodes.get(*node)).map(|node| node.address.as_ref());
-            (self.party(role), Ends::Machines(Spans::of(addresses)))
-        };
-        roles.into_iter().map(party).collect()
+        self.by_role(&groups)
     }
 }

@@ -270,7 +270,6 @@ fn a_fragment_is_a_document_of_its_own() {
         a.b:
           # First.
           c: "1"
-          # First.
           d: 1
         list:
           - name: x

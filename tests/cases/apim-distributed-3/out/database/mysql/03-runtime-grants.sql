@@ -12,9 +12,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE ON `wso2am\_db`.* TO
     'wso2am'@'10.0.1.31',
     'wso2am'@'10.0.1.32',
     'wso2am'@'10.0.1.41',
-    'wso2am'@'10.0.1.42',
-    'wso2am'@'10.0.1.51',
-    'wso2am'@'10.0.1.52';
+    'wso2am'@'10.0.1.42';
 REVOKE CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE VIEW, CREATE ROUTINE, ALTER ROUTINE, TRIGGER,
     CREATE TEMPORARY TABLES, LOCK TABLES
 ON `wso2am\_db`.* FROM
@@ -25,9 +23,7 @@ ON `wso2am\_db`.* FROM
     'wso2am'@'10.0.1.31',
     'wso2am'@'10.0.1.32',
     'wso2am'@'10.0.1.41',
-    'wso2am'@'10.0.1.42',
-    'wso2am'@'10.0.1.51',
-    'wso2am'@'10.0.1.52';
+    'wso2am'@'10.0.1.42';
 
 GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE ON `wso2shared\_db`.* TO
     'wso2shared'@'10.0.1.11',

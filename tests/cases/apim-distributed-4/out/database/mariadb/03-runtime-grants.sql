@@ -10,9 +10,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE ON `wso2am\_db`.* TO
     'wso2am'@'10.0.1.21',
     'wso2am'@'10.0.1.22',
     'wso2am'@'10.0.1.31',
-    'wso2am'@'10.0.1.32',
-    'wso2am'@'10.0.1.41',
-    'wso2am'@'10.0.1.42';
+    'wso2am'@'10.0.1.32';
 REVOKE CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE VIEW, CREATE ROUTINE, ALTER ROUTINE, TRIGGER,
     CREATE TEMPORARY TABLES, LOCK TABLES
 ON `wso2am\_db`.* FROM
@@ -21,9 +19,7 @@ ON `wso2am\_db`.* FROM
     'wso2am'@'10.0.1.21',
     'wso2am'@'10.0.1.22',
     'wso2am'@'10.0.1.31',
-    'wso2am'@'10.0.1.32',
-    'wso2am'@'10.0.1.41',
-    'wso2am'@'10.0.1.42';
+    'wso2am'@'10.0.1.32';
 
 GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE ON `wso2shared\_db`.* TO
     'wso2shared'@'10.0.1.11',

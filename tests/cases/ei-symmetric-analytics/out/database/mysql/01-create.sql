@@ -52,24 +52,16 @@ ALTER USER
     'wso2_registry'@'10.0.2.22' IDENTIFIED BY '@env:WSO2_REGISTRY_PASSWORD@';
 
 CREATE USER IF NOT EXISTS
-    'wso2_events'@'10.0.1.11' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@',
-    'wso2_events'@'10.0.1.12' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@',
     'wso2_events'@'10.0.2.21' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@',
     'wso2_events'@'10.0.2.22' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@';
 ALTER USER
-    'wso2_events'@'10.0.1.11' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@',
-    'wso2_events'@'10.0.1.12' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@',
     'wso2_events'@'10.0.2.21' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@',
     'wso2_events'@'10.0.2.22' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@';
 
 CREATE USER IF NOT EXISTS
-    'wso2_processed'@'10.0.1.11' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@',
-    'wso2_processed'@'10.0.1.12' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@',
     'wso2_processed'@'10.0.2.21' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@',
     'wso2_processed'@'10.0.2.22' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@';
 ALTER USER
-    'wso2_processed'@'10.0.1.11' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@',
-    'wso2_processed'@'10.0.1.12' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@',
     'wso2_processed'@'10.0.2.21' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@',
     'wso2_processed'@'10.0.2.22' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@';
 
@@ -95,8 +87,6 @@ GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE,
     CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE VIEW, CREATE ROUTINE, ALTER ROUTINE, TRIGGER,
     CREATE TEMPORARY TABLES, LOCK TABLES
 ON `wso2\_analytics\_event\_store\_db`.* TO
-    'wso2_events'@'10.0.1.11',
-    'wso2_events'@'10.0.1.12',
     'wso2_events'@'10.0.2.21',
     'wso2_events'@'10.0.2.22';
 
@@ -104,7 +94,5 @@ GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE,
     CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE VIEW, CREATE ROUTINE, ALTER ROUTINE, TRIGGER,
     CREATE TEMPORARY TABLES, LOCK TABLES
 ON `wso2\_analytics\_processed\_data\_db`.* TO
-    'wso2_processed'@'10.0.1.11',
-    'wso2_processed'@'10.0.1.12',
     'wso2_processed'@'10.0.2.21',
     'wso2_processed'@'10.0.2.22';

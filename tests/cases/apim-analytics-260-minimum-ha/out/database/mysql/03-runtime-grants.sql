@@ -1,0 +1,5 @@
+-- Cluster apim-analytics: WSO2 API Manager Analytics 2.6.0
+-- What is left when the tables are there: rows, not tables. Step 3 of 3.
+-- Run it after 02-load.sh, or after the first start with -Dsetup. A later -Dsetup, or an update that
+-- changes tables, needs the rights of 01-create.sql again.
+--   mysql --host=db.example.com < 03-runtime-grants.sql

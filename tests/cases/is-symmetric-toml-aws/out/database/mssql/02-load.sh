@@ -1,0 +1,70 @@
+#!/bin/sh
+# Cluster is: WSO2 Identity Server 6.0.0
+# Runs the product's own scripts against databases that have no tables yet. Step 2 of 3.
+#
+#   ./02-load.sh PRODUCT_HOME [OPTION]...
+#
+# PRODUCT_HOME is an unpacked product of just this release. Further options go to the client, such as
+# -U sa (the password comes from SQLCMDPASSWORD), or -E.
+# It connects as an administrator.
+set -eu
+
+if [ $# -lt 1 ] || [ ! -d "$1" ]; then
+    printf 'usage: %s PRODUCT_HOME [OPTION]...\n' "$0" >&2
+    exit 64
+fi
+home=$(CDPATH='' cd -- "$1" && pwd)
+shift
+client=sqlcmd
+SQLCMDSERVER=tcp:db.example.com,1433
+export SQLCMDSERVER
+
+count() {
+    database=$1
+    shift
+    "$client" -x -b -h -1 -W "$@" -d "$database" -Q 'SET NOCOUNT ON; SELECT COUNT(*) FROM sys.tables'
+}
+
+load() {
+    database=$1 file=$2
+    shift 2
+    "$client" -x -b -I "$@" -d "$database" -i "$home/$file"
+}
+
+need() {
+    [ -r "$home/$1" ] && return
+    printf '%s has no %s: is it the right release?\n' "$home" "$1" >&2
+    exit 66
+}
+
+# Whether a database has no tables. One that has is left alone: its scripts may begin with DROP TABLE.
+fresh() {
+    tables=$(count "$@") || exit 1
+    [ "$tables" -eq 0 ] && return
+    printf '%s: left alone, it has %s tables already\n' "$1" "$tables"
+    return 1
+}
+
+filled() {
+    tables=$(count "$@") || exit 1
+    printf '%s: %s tables\n' "$1" "$tables"
+    [ "$tables" -gt 0 ]
+}
+
+# Every script must be there before any is run.
+need dbscripts/identity/mssql.sql
+need dbscripts/consent/mssql.sql
+need dbscripts/mssql.sql
+
+# applications, tokens, sessions, consents
+if fresh wso2identity_db "$@"; then
+    load wso2identity_db dbscripts/identity/mssql.sql "$@"
+    load wso2identity_db dbscripts/consent/mssql.sql "$@"
+    filled wso2identity_db "$@"
+fi
+
+# users, permissions and the registry
+if fresh wso2shared_db "$@"; then
+    load wso2shared_db dbscripts/mssql.sql "$@"
+    filled wso2shared_db "$@"
+fi
