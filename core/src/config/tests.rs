@@ -172,3 +172,35 @@ fn users_are_where_the_design_says() {
     let read = store(json!({"user-store": {"ldap": read}}));
     assert!(read.contains("ReadOnlyLDAPUserStoreManager") && read.contains("<AddAdmin>false</AddAdmin>"), "{read}");
 }
+
+#[test]
+fn a_pair_of_analytics_nodes_is_a_cluster_of_its_own() {
+    let plan = plan(json!({
+        "product": "ei", "release": "6.1.1", "pattern": "symmetric-analytics", "hosts": {"service": "ei.example.com"},
+        "nodes": [
+            {"role": "node", "addresses": "192.0.2.11-12"}, {"role": "analytics", "addresses": ["192.0.2.11", "192.0.2.22"]},
+        ],
+    }));
+    let event_processor = fragment(&plan, 2, "event-processor.xml");
+    assert!(event_processor.contains("<hostName>192.0.2.11</hostName>"), "{event_processor}");
+    assert!(event_processor.contains("<mode name=\"HA\" enable=\"true\">"), "{event_processor}");
+    let axis2 = fragment(&plan, 3, "axis2.xml");
+    assert!(axis2.contains(">ei.analytics.wso2.domain<") && !axis2.contains("192.0.2.12"), "{axis2}");
+    assert!(fragment(&plan, 2, "registry.xml").contains("<targetPath>/_system/eiAnalyticsNodes</targetPath>"));
+    assert!(fragment(&plan, 2, "carbon.xml").contains("<HostName>analytics.ei.example.com</HostName>"));
+    assert!(fragment(&plan, 0, "tasks-config.xml").contains("<taskServerCount>2</taskServerCount>"));
+    let datasources = fragment(&plan, 2, "analytics-datasources.xml");
+    assert!(!datasources.contains("jndi"), "a datasource without a name in JNDI\n{datasources}");
+    let files = artifacts(&plan);
+    let of = |node: usize, path: &str| {
+        let owner = Owner::Node(plan.nodes[node].name.clone());
+        files.iter().find(|it| it.owner == owner && it.path.ends_with(path)).map(|it| it.content.clone())
+    };
+    assert_eq!(of(2, "my-node-id.dat"), Some(Content::Whole("x-analytics-1\n".into())));
+    assert_eq!(of(0, "my-node-id.dat"), None);
+    let Some(Content::Stock(spark)) = of(3, "spark-defaults.conf") else { panic!("it is a stock file") };
+    let StockFile::Shipped { edits, .. } = &*spark else { panic!("it comes with the product") };
+    // One of the two shares its machine, so its home has another name.
+    let link = edits.iter().find(|edit| edit.key == "carbon.das.symbolic.link").map(|edit| edit.value.to_string());
+    assert_eq!(link.as_deref(), Some("/opt/wso2/ei-6.1.1-spark/wso2/analytics"));
+}

@@ -6,7 +6,7 @@ use crate::catalogue::Feature;
 use crate::config::ConfigFile;
 use crate::design::Role;
 use crate::format::markdown::{Document, Inline, code, join, md};
-use crate::plan::{Node, Plan};
+use crate::plan::Node;
 use crate::value::{NodeName, Port};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -58,7 +58,7 @@ fn prepare(book: &Book<'_>, doc: &mut Document) {
             code(format!("{}/etc/hazelcast.xml", layout.conf))
         ));
     }
-    steps.extend(publishers(plan));
+    steps.extend(publishers(book));
     if plan.has(Feature::ProcessEngine) && plan.cluster.enabled {
         let port = plan.service_front().map_or(Port::known(443), |front| front.https_port);
         steps.push(md!(
@@ -97,26 +97,27 @@ fn prepare(book: &Book<'_>, doc: &mut Document) {
     doc.steps(steps);
 }
 
-/// Where the nodes' events go. Both analytics nodes take them, and a bar between two addresses says: the second if the first is lost.
-fn publishers(plan: &Plan) -> Option<Inline> {
-    let takers = || plan.beside().filter(|node| node.has(Feature::EventProcessor));
+/// Where the nodes' events go, where no file of the bundle says so: both analytics nodes take them, and share what one of them got.
+fn publishers(book: &Book<'_>) -> Option<Inline> {
+    let plan = book.plan();
+    let takers: Vec<&Node> = plan.beside().filter(|node| node.has(Feature::EventProcessor)).collect();
+    if takers.is_empty() || book.others.iter().any(|other| other.path.contains("/eventpublishers/")) {
+        return None;
+    }
     let urls = |scheme: &str, port: u16| {
-        let url = |node: &Node| {
-            let address = node.address.as_ref()?;
-            Some(code(format!("{scheme}://{address}:{}", Port::known(port).shifted(node.offset.get())?)))
+        let url = |node: &&Node| {
+            let port = Port::known(port).shifted(node.offset.get())?;
+            Some(format!("{scheme}://{}", node.address.as_ref()?.with_port(port)))
         };
-        join(takers().filter_map(url), " and ")
+        code(format!("{{{}}}", takers.iter().filter_map(url).collect::<Vec<_>>().join(",")))
     };
-    takers().next().map(|_| {
-        md!(
-            "In each publisher of events below {} write {} as `receiverURL` and {} as `authenticatorURL`, a vertical bar and no \
-             blank between two: a publisher goes on to the second node when the first is lost. As they come they name the node \
-             itself.",
-            code(format!("{}/eventpublishers", plan.layout().artifacts)),
-            urls("tcp", 7611),
-            urls("ssl", 7711)
-        )
-    })
+    Some(md!(
+        "In each publisher of events below {} write {} as `receiverURL` and {} as `authenticatorURL`: a publisher uses both nodes, \
+         and the one that is left when the other is lost. As they come they name the node itself.",
+        code(format!("{}/eventpublishers", plan.layout().artifacts)),
+        urls("tcp", 7611),
+        urls("ssl", 7711)
+    ))
 }
 
 /// Nodes of one role whose files make statements about the same places.
