@@ -22,12 +22,15 @@ pub fn unit_name(plan: &Plan, node: &Node) -> String {
     format!("{}-{}.service", plan.name, node.name)
 }
 
+/// The unit of a home, and the line of fstab(5) where there is one.
+type Texts = (Arc<str>, Option<Arc<str>>);
+
 /// The files of every node.
 pub fn artifacts(plan: &Plan) -> Vec<Artifact> {
     let mut files = Vec::with_capacity(plan.nodes.len() * 3);
     // Texts differ by few things, so a thousand nodes share a handful of them.
     let mut starts: BTreeMap<(Role, bool), Arc<str>> = BTreeMap::new();
-    let mut homes: BTreeMap<(String, Option<&str>), (Arc<str>, Option<Arc<str>>)> = BTreeMap::new();
+    let mut homes: BTreeMap<(String, Option<&str>), Texts> = BTreeMap::new();
     for node in &plan.nodes {
         let start = starts.entry((node.role, node.first)).or_insert_with(|| start::text(plan, node).into());
         let (unit, mount) = homes.entry((plan.home(node), node.artifacts())).or_insert_with_key(|(home, _)| {

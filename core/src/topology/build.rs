@@ -1,9 +1,10 @@
 mod links;
+mod membership;
 mod stores;
 
 use super::{Edge, Ends, Group, Party, Ports, Protocol, Purpose, Spans, Topology};
 use crate::design::Role;
-use crate::plan::{Action, Exposure, MembershipPlan, Node, Plan, Purpose as For};
+use crate::plan::{Action, Exposure, Node, Plan, Purpose as For};
 use crate::value::{Address, Port};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
