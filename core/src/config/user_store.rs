@@ -15,18 +15,18 @@ pub(super) fn holds(store: &UserStorePlan, plan: &Plan, statements: &mut Stateme
     }
 }
 
-/// The settings of a directory.
-struct Settings {
-    url: &'static str,
-    user: &'static str,
-    password: &'static str,
-    user_base: &'static str,
-    group_base: &'static str,
-    read_only: &'static str,
+/// The settings of a directory, in either generation of configuration.
+pub(super) struct Settings {
+    pub(super) url: &'static str,
+    pub(super) user: &'static str,
+    pub(super) password: &'static str,
+    pub(super) user_base: &'static str,
+    pub(super) group_base: &'static str,
+    pub(super) read_only: &'static str,
 }
 
 impl Settings {
-    fn of(kind: DirectoryKind) -> Self {
+    pub(super) fn of(kind: DirectoryKind) -> Self {
         match kind {
             DirectoryKind::Ldap => Self {
                 url: "user-store.ldap.url",

@@ -113,6 +113,24 @@ fn users_of_older_releases_leave_their_directory() {
 }
 
 #[test]
+fn users_may_be_in_a_directory() {
+    let ldap = json!({"user-store": {"ldap": {
+        "url": "ldaps://ldap.example.com:636", "user": "cn=wso2,dc=example,dc=com", "password": "vault:ldap",
+        "user-base": "ou=people,dc=example,dc=com", "group-base": "ou=groups,dc=example,dc=com", "read-only": true,
+    }}});
+    expect![[r#"
+        [user_store]
+        type = "read_only_ldap_unique_id"
+        connection_url = "ldaps://ldap.example.com:636"
+        connection_name = "cn=wso2,dc=example,dc=com"
+        connection_password = "$secret{ldap}"
+        user_search_base = "ou=people,dc=example,dc=com"
+        group_search_base = "ou=groups,dc=example,dc=com"
+    "#]]
+    .assert_eq(&tables(&plan("7.0.0", ldap), &["user_store"]));
+}
+
+#[test]
 fn parameters_have_the_names_that_the_kernel_reads() {
     let aws = json!({"membership": {"aws": {
         "access-key": "env:A", "secret-key": "vault:s", "security-group": "g", "tag-key": "k", "tag-value": "v",

@@ -46,8 +46,9 @@ pub(super) fn unused(
         let why = || format!("{} {} has no setting for it", product.name, release.version);
         found.when(true, "cluster.jvm-route", why);
     }
-    found.when(design.user_store.is_some() && release.line.generation != Generation::Xml, "user-store", || {
-        format!("{} {} has no user-mgt.xml of its own: set its user store by hand", product.name, release.version)
+    let without_users = release.line.generation == Generation::Yaml || release.line.has(Feature::MicroIntegrator);
+    found.when(design.user_store.is_some() && without_users, "user-store", || {
+        format!("{} {} keeps its users another way: set its user store by hand", product.name, release.version)
     });
     match &design.cluster.membership {
         Some(Membership::Aws(aws)) if pattern.clustering => amazon(aws, &mut found),

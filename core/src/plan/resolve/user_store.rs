@@ -7,7 +7,7 @@ use crate::value::Secret;
 /// What the design says; the database where the product would otherwise keep users in a directory inside each node. None where
 /// the product's own store stays: it is on the database for users already.
 pub(super) fn user_store(Basis { design, release, .. }: Basis<'_>) -> Option<UserStorePlan> {
-    if release.line.generation != Generation::Xml {
+    if release.line.generation == Generation::Yaml || release.line.has(Feature::MicroIntegrator) {
         return None;
     }
     let directory = |kind, said: &Directory| {

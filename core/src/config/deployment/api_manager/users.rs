@@ -7,10 +7,10 @@ use crate::edit::toml::{Item, Place};
 const SOURCE: &str = "API Manager 4.2.0, deployment.toml";
 
 /// What the product comes with for users and applications and has no default of; what the file says stays.
-pub(super) fn holds(Of { node, .. }: Of<'_>, tables: &mut Tables) {
+pub(super) fn holds(Of { plan, node, .. }: Of<'_>, tables: &mut Tables) {
     let stock = || Why::new("as the product comes with it", "pattern", SOURCE);
     // Before 3.2 the default is the right one.
-    if node.has(Feature::ArtifactStore) {
+    if node.has(Feature::ArtifactStore) && plan.directory().is_none() {
         tables.present(["user_store", "type"], "database_unique_id", stock());
     }
     if !matches!(node.role, Role::KeyManager | Role::ControlPlane | Role::DevPortal | Role::Node) {
