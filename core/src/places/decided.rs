@@ -1,5 +1,5 @@
 use super::samples::samples;
-use crate::bundle::{Artifact, Content, StockFile};
+use crate::bundle::{Artifact, Content, Owner, StockFile};
 use crate::catalogue::{Generation, Layout};
 use crate::config;
 use std::collections::BTreeMap;
@@ -41,9 +41,9 @@ pub(super) fn places(wanted: impl Fn(&str) -> bool) -> Vec<Decided> {
     let mut found = BTreeMap::new();
     for plan in samples() {
         for artifact in config::artifacts(&plan) {
-            let generation =
-                plan.nodes.iter().find(|node| node.product.id == artifact.product).map(|node| node.line().generation);
-            gather(&artifact, generation.unwrap_or(Generation::Xml), plan.layout(), &wanted, &mut found);
+            let Owner::Node(name) = &artifact.owner else { continue };
+            let Some(node) = plan.nodes.iter().find(|node| node.name == *name) else { continue };
+            gather(&artifact, node.line().generation, node.layout(), &wanted, &mut found);
         }
     }
     found.into_values().collect()
