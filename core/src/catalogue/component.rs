@@ -98,6 +98,8 @@ pub enum Transport {
 pub enum Exposure {
     /// Everyone; the console and the admin services are refused.
     Public,
+    /// Everyone, for sign-ins; the console is refused, and the admin services but for the cluster's own nodes.
+    SignIns,
     /// The cluster's own nodes and administrators; the admin services pass.
     Members,
     /// Administrators.

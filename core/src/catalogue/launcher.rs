@@ -11,5 +11,8 @@ pub struct Launcher {
 /// `wso2server.sh` and the scripts made of it.
 pub(super) const CARBON_4: Launcher = Launcher { options: true, started: "WSO2 Carbon started in" };
 
+/// `micro-integrator.sh`.
+pub(super) const MICRO_INTEGRATOR: Launcher = Launcher { started: "WSO2 Micro Integrator started in", ..CARBON_4 };
+
 /// `carbon.sh` of a Carbon 5 runtime.
 pub(super) const CARBON_5: Launcher = Launcher { options: false, started: "started in" };

@@ -17,6 +17,8 @@ pub struct Line {
     pub sticky_pass_through: bool,
     /// Whether its WebSocket transport has a port with TLS of its own.
     pub secure_web_socket: bool,
+    /// The path by which a load balancer sees that a node is alive; empty where none is known to answer without a sign-in.
+    pub health: &'static str,
     /// The offset that it comes with; what is written replaces it.
     pub offset: u16,
     /// The member port that it comes with.

@@ -111,7 +111,8 @@ fn directory(directory: &DirectoryPlan, plan: &Plan, statements: &mut Statements
     properties(&[("ConnectionPoolingEnabled", "true"), ("LDAPConnectionTimeout", "5000")], &why, statements);
 }
 
-const LDAP: &[(&str, &str)] = &[
+/// What a directory that speaks LDAP calls users and groups.
+pub(super) const LDAP: &[(&str, &str)] = &[
     ("UserEntryObjectClass", "inetOrgPerson"),
     ("UserNameAttribute", "uid"),
     ("UserNameSearchFilter", "(&(objectClass=person)(uid=?))"),
@@ -124,7 +125,8 @@ const LDAP: &[(&str, &str)] = &[
     ("BackLinksEnabled", "false"),
 ];
 
-const ACTIVE_DIRECTORY: &[(&str, &str)] = &[
+/// What Microsoft's calls them.
+pub(super) const ACTIVE_DIRECTORY: &[(&str, &str)] = &[
     ("UserEntryObjectClass", "user"),
     ("UserNameAttribute", "cn"),
     ("UserNameSearchFilter", "(&(objectClass=user)(cn=?))"),

@@ -5,6 +5,7 @@ use crate::config;
 use crate::design::{Design, Registry};
 use crate::plan::{Plan, resolve};
 use crate::sample;
+use crate::value::NodeName;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The same settings in the other generation of configuration: for whoever moves from one to the other.
@@ -22,8 +23,12 @@ pub struct Counterpart {
 pub fn counterpart(plan: &Plan, own: &[Artifact]) -> Option<Counterpart> {
     let (product, release) = other(plan)?;
     let mut settings = BTreeMap::new();
-    for artifact in own.iter().filter(|artifact| artifact.product == plan.product.id && is_first(plan, &artifact.owner))
-    {
+    // The others of a role say the same.
+    let first: BTreeSet<&NodeName> = plan.nodes.iter().filter(|node| node.first).map(|node| &node.name).collect();
+    let shown = |artifact: &&Artifact| {
+        artifact.product == plan.product.id && matches!(&artifact.owner, Owner::Node(name) if first.contains(name))
+    };
+    for artifact in own.iter().filter(shown) {
         gather(artifact, plan.release.line.generation, plan.layout(), |_| true, &mut settings);
     }
     let there = resolve(&moved(plan, product, release)).output?;
@@ -46,11 +51,6 @@ fn other(plan: &Plan) -> Option<(&'static Product, &'static Release)> {
         let next = product(plan.release.line.moves_to?)?;
         Some((next, newest(next)?))
     })
-}
-
-/// Whether a node is the first of its role: the others say the same.
-fn is_first(plan: &Plan, owner: &Owner) -> bool {
-    matches!(owner, Owner::Node(name) if plan.nodes.iter().any(|node| node.first && node.name == *name))
 }
 
 /// The design in the other generation, with as few nodes as its pattern takes.

@@ -1,4 +1,4 @@
-use crate::catalogue::Feature;
+use crate::catalogue::{Feature, Generation};
 use crate::design::{Artifacts, Role};
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Node, Plan};
@@ -40,7 +40,8 @@ rule! {
 }
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
-    let as_files = plan.has(Feature::ApiManager) && !plan.has(Feature::ArtifactStore);
+    // Later releases without a store of artifacts are warned by another rule.
+    let as_files = plan.has(Feature::ApiManager) && plan.release.line.generation == Generation::Xml;
     if !as_files || plan.artifacts != Artifacts::Push {
         return;
     }

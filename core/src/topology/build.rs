@@ -67,7 +67,7 @@ impl<'p> Builder<'p> {
         for (number, front) in self.plan.fronts.iter().enumerate() {
             for host in &front.hosts {
                 let (from, purpose, sources) = match host.exposure {
-                    Exposure::Public => (Party::Clients, Purpose::Services, Ends::Anyone),
+                    Exposure::Public | Exposure::SignIns => (Party::Clients, Purpose::Services, Ends::Anyone),
                     Exposure::Members if host.allow.is_empty() => (Party::Clients, Purpose::Services, Ends::Anyone),
                     Exposure::Members => (Party::Clients, Purpose::Services, Ends::Networks(host.allow.clone())),
                     Exposure::Administrators => (Party::Administrators, Purpose::Console, self.administrators()),

@@ -46,6 +46,17 @@ impl Url {
         }
     }
 
+    /// The database that a JDBC URL ends at: the path behind the host, or `databaseName` of SQL Server. None where it names none, as
+    /// Oracle's, which names a service.
+    pub fn database(&self) -> Option<&str> {
+        let (scheme, rest) = self.0.strip_prefix("jdbc:")?.split_once("://")?;
+        let name = match scheme {
+            "sqlserver" => rest.split(';').find_map(|part| part.strip_prefix("databaseName="))?,
+            _ => rest.split(['?', ';']).next()?.split_once('/')?.1,
+        };
+        (!name.is_empty() && !name.contains('/')).then_some(name)
+    }
+
     /// Whether it carries a password: `scheme://user:password@host`, `…?password=…`, `…;password=…`, or Oracle's
     /// `thin:user/password@host`.
     pub fn has_password(&self) -> bool {

@@ -27,8 +27,11 @@ const PARAMETERS: &str = "(?:;[^/]*)?";
 
 pub(super) fn body(plan: &Plan) -> Block {
     let product = plan.product;
-    let public =
-        plan.nodes.iter().flat_map(|node| node.component.doors).filter(|door| door.exposure == Exposure::Public);
+    let public = plan
+        .nodes
+        .iter()
+        .flat_map(|node| node.component.doors)
+        .filter(|door| matches!(door.exposure, Exposure::Public | Exposure::SignIns));
     let portals = public.clone().any(|door| door.transport == Transport::Servlet);
     let servlet = plan.services() == Services::Servlet || portals;
     let mut file = Block::new();
@@ -86,17 +89,23 @@ pub(super) fn body(plan: &Plan) -> Block {
 
 /// Whether nodes call admin services by the public name: dashboards do (product-is#4434).
 pub(super) fn own_requests(plan: &Plan) -> bool {
-    plan.has(Feature::DashboardSignIn)
+    plan.has(Feature::DashboardSignIn) || signs_in(plan)
+}
+
+/// Whether components call each other's admin services at a host that everyone reaches.
+fn signs_in(plan: &Plan) -> bool {
+    plan.nodes.iter().flat_map(|node| node.component.doors).any(|door| door.exposure == Exposure::SignIns)
 }
 
 /// For all virtual hosts: who asks, and whether that is refused.
 pub(super) fn maps(plan: &Plan) -> Block {
     let mut file = Block::new();
     file.say(
-        "Dashboards on the nodes call admin services by the public name, so a node may where a client may not. A node is known \
+        "Nodes call admin services by a public name, so a node may where a client may not. A node is known \
          by the address that it connects from: no router between may change it.",
     );
-    let asks = plan.nodes.iter().filter(|node| node.has(Feature::DashboardSignIn));
+    let all = signs_in(plan);
+    let asks = plan.nodes.iter().filter(|node| all || node.has(Feature::DashboardSignIn));
     let own: BTreeSet<Cidr> = asks.filter_map(|node| Some(Cidr::of(node.address.as_ref()?.ip()?))).collect();
     file.add(set("geo").words("$wso2_stranger").block(|geo| {
         geo.add(set("default").words("1"));

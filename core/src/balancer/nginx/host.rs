@@ -81,7 +81,7 @@ fn proxy(draft: &Draft<'_>, host: &VirtualHost, group: &Group<'_>, file: &mut Bl
         }
         server.add(set("client_max_body_size").arg(Argument::of(&host.body_limit).then("m")).why(body_reason(host)));
         server.add(set("include").words("snippets/wso2-errors.conf"));
-        if host.exposure == Exposure::Public {
+        if matches!(host.exposure, Exposure::Public | Exposure::SignIns) {
             server.add(set("include").words("snippets/wso2-deny.conf"));
         }
         server.gap();
@@ -133,7 +133,7 @@ fn content(draft: &Draft<'_>, host: &VirtualHost, group: &Group<'_>, location: &
         _ => scheme.and(&group.name),
     };
     location.add(set("proxy_pass").arg(target));
-    if draft.can.plus {
+    if draft.can.plus && !group.upstream.health_path.is_empty() {
         location.add(plus::health_check(group));
     }
 }

@@ -148,7 +148,7 @@ impl Draft<'_> {
         }
         files.push(file("snippets/wso2-tls.conf", "TLS towards clients.", snippets::tls(self)));
         files.push(file("snippets/wso2-errors.conf", "What a client reads when no node answers.", snippets::errors()));
-        if self.front.hosts.iter().any(|host| host.exposure == Exposure::Public) {
+        if self.front.hosts.iter().any(|host| matches!(host.exposure, Exposure::Public | Exposure::SignIns)) {
             files.push(file(
                 "snippets/wso2-deny.conf",
                 "What of a node must not be reached under the services' host name.",

@@ -270,11 +270,14 @@ const CONTROL_PLANE: Component = Component {
     ..BASE
 };
 
-/// Keys and tokens. Up to 3.2 applications ask the gateway for tokens, which hands them on; only nodes call it.
+/// Keys and tokens. Up to 3.2 applications ask the gateway for tokens, which hands them on; browsers are sent here to sign in.
 const KEY_MANAGER: Component = Component {
     role: Role::KeyManager,
     group: Some("km"),
-    doors: &[members(Role::KeyManager, "a sign-in over several pages is known to the node that it began at")],
+    doors: &[Door {
+        exposure: Exposure::SignIns,
+        ..members(Role::KeyManager, "a sign-in over several pages is known to the node that it began at")
+    }],
     ..BASE
 };
 

@@ -1,7 +1,9 @@
 use super::api_manager_toml::{API_MANAGEMENT, PORTAL, WEB_SOCKET, members, portal};
 use super::{CARBON, DatabaseNeed, Feature, Line, REGISTRY, Services, USERS};
 use crate::catalogue::component::{CONSOLE, NODE, SERVICE};
-use crate::catalogue::{Clustering, Component, Databases, Link, Manual, ManualStep, Moves, Number, Peers};
+use crate::catalogue::{
+    Clustering, Component, Databases, Door, Exposure, Link, Manual, ManualStep, Moves, Number, Peers,
+};
 use crate::design::{DatabaseUse, Pattern, Role};
 
 /// API Manager 1.10: no traffic manager; Hazelcast counts requests and tells workers of deployments.
@@ -77,13 +79,16 @@ const LINE: Line = Line {
 /// Two of each: a kind with one node is what the whole stops with.
 const PAIR: Option<Number> = Number::at_least(2);
 
-/// Keys and tokens. Its door is for nodes: applications ask the gateways for tokens.
+/// Keys and tokens. Its door is open: applications ask the gateways for tokens, but browsers are sent here to sign in.
 const KEY_MANAGER: Component = Component {
     role: Role::KeyManager,
     number: PAIR,
     profile: "api-key-manager",
     group: Some("km"),
-    doors: &[members(Role::KeyManager, "a sign-in over several pages is known to the node that it began at")],
+    doors: &[Door {
+        exposure: Exposure::SignIns,
+        ..members(Role::KeyManager, "a sign-in over several pages is known to the node that it began at")
+    }],
     databases: Databases::Only(&[DatabaseUse::ApiManagement, DatabaseUse::Users]),
     mounts: false,
     artifacts: None,

@@ -18,6 +18,8 @@ pub(super) static LINE_70: Line = LINE;
 /// No node differs from another, and the manual has neither managers nor workers. Nodes form a cluster always: without it a change on
 /// one leaves the caches of the others as they are (product-is#13170), and these are built to stay local (product-is#4194).
 const LINE: Line = Line {
+    // Its distribution leaves the Version service out.
+    health: "",
     generation: Generation::Toml,
     patterns: &[Pattern::Symmetric, Pattern::SharedDatabase, Pattern::StickySessions],
     // The registry is mounted by the product itself, from its shared database.

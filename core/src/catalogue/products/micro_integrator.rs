@@ -1,6 +1,6 @@
 use super::{CARBON, DatabaseNeed, Feature, Generation, Kernel, Line, Product, Release, Services, Version};
 use crate::catalogue::component::{NODE, SERVICE};
-use crate::catalogue::{Clustering, Component, Manual, ManualStep, layout};
+use crate::catalogue::{Clustering, Component, Manual, ManualStep, launcher, layout};
 use crate::design::{DatabaseUse, Pattern};
 
 /// Micro Integrator. It has neither Hazelcast nor a console: nodes share tasks through rows of a database.
@@ -54,6 +54,7 @@ static LINE: Line = Line {
 
 /// The offset of 10 is built in, so services are on 8290 and 8253; an offset that is written replaces it.
 const MICRO_INTEGRATOR: Line = Line {
+    launcher: launcher::MICRO_INTEGRATOR,
     generation: Generation::Toml,
     layout: &layout::MICRO_INTEGRATOR,
     services: Services::PassThrough,

@@ -181,6 +181,8 @@ pub(super) const CARBON: Line = Line {
     services: Services::Servlet,
     sticky_pass_through: true,
     secure_web_socket: false,
+    // A service that answers without a sign-in.
+    health: "/services/Version",
     offset: 0,
     member_port: 4000,
     clustering: Clustering::Always,

@@ -71,6 +71,14 @@ fn administrator(Of { plan, .. }: Of<'_>, tables: &mut Tables) {
             tables.present(at("password"), "admin", why());
         }
     }
-    let why = Why::new("the first start creates the administrator", "access", SOURCE);
-    tables.bool(at("create_admin_account"), true, why);
+    let found = plan.directory().is_some_and(|directory| directory.read_only);
+    let why = match found {
+        true => Why::new(
+            "nothing can be added to a directory that is only read: the administrator is in it",
+            "access",
+            SOURCE,
+        ),
+        false => Why::new("the first start creates the administrator", "access", SOURCE),
+    };
+    tables.bool(at("create_admin_account"), !found, why);
 }

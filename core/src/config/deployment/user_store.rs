@@ -1,8 +1,9 @@
 use super::{Of, Tables};
 use crate::catalogue::{Feature, Kernel};
-use crate::config::user_store::Settings;
+use crate::config::user_store::{ACTIVE_DIRECTORY, LDAP, Settings};
 use crate::design::DatabaseUse;
 use crate::edit::Why;
+use crate::edit::toml::Place;
 use crate::plan::{DirectoryKind, DirectoryPlan};
 
 const SOURCE: &str = "IS 5.11.0, deployment.toml and infer.json";
@@ -50,6 +51,14 @@ fn directory(of: Of<'_>, directory: &DirectoryPlan, tables: &mut Tables) {
     tables.text(["user_store", "user_search_base"], directory.user_base.clone(), why(reason, setting.user_base));
     let reason = "the entry below which groups are";
     tables.text(["user_store", "group_search_base"], directory.group_base.clone(), why(reason, setting.group_base));
+    let words = match directory.kind {
+        DirectoryKind::Ldap => LDAP,
+        DirectoryKind::ActiveDirectory => ACTIVE_DIRECTORY,
+    };
+    for (name, value) in words {
+        let reason = "what this kind of directory calls users and groups";
+        tables.text(Place::from(["user_store", "properties"]).then(*name), *value, why(reason, "user-store"));
+    }
     let reason = "only the two entries above are derived from it, and they are said";
     tables.absent(["user_store", "base_dn"], why(reason, setting.user_base));
 }

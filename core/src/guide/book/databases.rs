@@ -4,6 +4,15 @@ use crate::catalogue::{Feature, Generation};
 use crate::database::{CREATE, GRANTS, LOAD, path};
 use crate::edit::Value;
 use crate::format::markdown::{Document, Inline, code, join, md};
+use crate::plan::{Plan, SchemaPlan};
+
+/// The file that a datasource is written in.
+fn file(plan: &Plan, schema: &SchemaPlan) -> &'static str {
+    match plan.release.line.generation {
+        Generation::Toml => "deployment.toml",
+        _ => schema.need.file,
+    }
+}
 
 pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     let plan = book.plan();
@@ -21,7 +30,7 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
                 code(&schema.name),
                 md!("{}", schema.need.content),
                 code(&schema.user),
-                md!("{} in {}", code(schema.need.datasource), code(schema.need.file)),
+                md!("{} in {}", code(schema.need.datasource), code(file(plan, schema))),
                 code(Value::from(schema.url.clone())),
                 match schema.scripts.is_empty() {
                     true => Inline::from("nothing: the product makes its tables as it runs"),

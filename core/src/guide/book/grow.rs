@@ -20,6 +20,9 @@ pub(super) fn add(book: &Book<'_>, doc: &mut Document) {
         code(format!("sh {}", tls::SCRIPT))
     )];
     let own = match (plan.cluster.enabled, plan.has(Feature::ProcessEngine)) {
+        (false, _) if plan.has(Feature::TaskCoordination) => {
+            "are the port offset and `cluster_config.node_id`; two nodes with one id would count as one"
+        }
         (false, _) => "is the port offset",
         (true, _) if plan.has(Feature::Broker) => {
             "are `localMemberHost`, `localMemberPort`, the port offset, and `nodeID`, `thriftServerHost` and `thriftServerPort` of \
@@ -105,6 +108,11 @@ fn elsewhere(plan: &Plan) -> Vec<Inline> {
             count
         ));
     }
+    if plan.has(Feature::TaskCoordination) {
+        steps.push(Inline::from(
+            "On every node: raise `task_server_count` in `deployment.toml` with the number of nodes, never above it.",
+        ));
+    }
     if plan.database.is_some() {
         steps.push(Inline::from(
             "On the database server: let its address in, and count the connections again (step 2).",
@@ -121,6 +129,12 @@ pub(super) fn remove(book: &Book<'_>, doc: &mut Document) {
     if !plan.fronts.is_empty() {
         steps.push(Inline::from(
             "Take it out of the load balancer, test, reload, and wait until no request runs on it.",
+        ));
+    }
+    if plan.has(Feature::TaskCoordination) {
+        steps.push(Inline::from(
+            "Lower `task_server_count` in `deployment.toml` of the nodes that stay, before their next start: tasks wait for ever for \
+             a node that does not come.",
         ));
     }
     if plan.task_server_count.is_some() && plan.cluster.enabled {

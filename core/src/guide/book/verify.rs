@@ -157,15 +157,17 @@ fn outside(book: &Book<'_>, doc: &mut Document) {
             code("curl --fail http://localhost:9201/healthz")
         ));
     } else if let Some(front) = plan.service_front() {
-        let version = "/services/Version";
-        steps.push(md!(
+        let version = plan.release.line.health;
+        steps.extend((!version.is_empty()).then(|| {
+            md!(
             "Call {}. It answers with the product's version. Leave `--cacert` out where a public authority signed; never put \
              `--insecure` in, which would prove nothing.",
             code(format!(
                 "curl --fail --cacert {AUTHORITY} {}",
                 url(true, &plan.hosts.service, front.https_port, version)
             ))
-        ));
+            )
+        }));
         steps.push(md!(
             "Call {}: it must be refused. The console and the admin services are not for clients.",
             code(url(true, &plan.hosts.service, front.https_port, "/carbon"))

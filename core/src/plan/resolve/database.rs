@@ -2,11 +2,12 @@ use super::Basis;
 use crate::catalogue::{self, DatabaseNeed, PatternTraits, Product, Release, Vendor, VendorId};
 use crate::design::{Database, DatabaseServer, Role, SchemaSpec};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::{DatabasePlan, SchemaPlan};
+use crate::plan::{DatabasePlan, Node, SchemaPlan};
 use crate::value::{HostName, Identifier, Port, Secret, Url, Version};
 
 pub(super) fn database(
     Basis { design, product, release, pattern }: Basis<'_>,
+    nodes: &[Node],
     notes: &mut Vec<Diagnostic>,
 ) -> Option<DatabasePlan> {
     if !pattern.shared_database && design.database.is_none() {
@@ -16,7 +17,9 @@ pub(super) fn database(
     let said = design.database.as_ref().unwrap_or(&usual);
     let vendor = catalogue::vendor(said);
     let server = said.server();
-    let needs = needs(release, pattern);
+    // A role that may be left out needs nothing where it is.
+    let there = |role: Role, least: usize| least > 0 || nodes.iter().any(|node| node.role == role);
+    let needs = needs(release, pattern, there);
     unneeded(server, vendor, product, &needs, notes);
     let host = server.host.clone().unwrap_or_else(|| HostName::known("carbondb.mysql-wso2.com"));
     let port = server.port.unwrap_or(Port::known(vendor.port));
@@ -43,8 +46,10 @@ pub(super) fn database(
 pub(crate) fn needs(
     release: &'static Release,
     pattern: &'static PatternTraits,
+    there: impl Fn(Role, usize) -> bool,
 ) -> Vec<(&'static DatabaseNeed, &'static Release)> {
-    let roles: Vec<Role> = pattern.roles.of(release).into_iter().map(|(role, _)| role).collect();
+    let all = pattern.roles.of(release).into_iter();
+    let roles: Vec<Role> = all.filter(|(role, number)| there(*role, number.least)).map(|(role, _)| role).collect();
     let mut needs: Vec<(&'static DatabaseNeed, &'static Release)> = Vec::new();
     for of in std::iter::once(release).chain(release.analytics_release()) {
         for need in of.line.databases {
@@ -92,7 +97,8 @@ fn schema(
     server: &DatabasePlan,
     release: &'static Release,
 ) -> SchemaPlan {
-    let name = said.name.clone().unwrap_or_else(|| Identifier::known(need.schema));
+    let in_url = || said.url.as_ref().and_then(Url::database).and_then(|name| name.parse().ok());
+    let name = said.name.clone().or_else(in_url).unwrap_or_else(|| Identifier::known(need.schema));
     let user = said.user.clone().unwrap_or_else(|| Identifier::known(need.user));
     SchemaPlan {
         need,

@@ -8,9 +8,6 @@ use crate::plan::{Action, Affinity, Exposure, Front, HostPlan, Network, Node, Pu
 use crate::value::{Cidr, Name, Port};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A service of every product that answers without a sign-in, on the servlet transport.
-const HEALTH: &str = "/services/Version";
-
 /// How many load balancers a design may have: each has every node in its files.
 const MOST: usize = 64;
 
@@ -165,7 +162,7 @@ impl Draft<'_> {
                 .filter_map(|node| server(node, if tls { node.ports.service_https } else { node.ports.service_http }))
                 .collect(),
             affinity: self.affinity(spec, tls),
-            health_path: HEALTH,
+            health_path: self.basis.release.line.health,
         };
         let plain = if spec.redirect_http == Some(true) {
             Action::Redirect(front.https_port)
@@ -237,7 +234,7 @@ impl Draft<'_> {
             tls,
             servers: servers.collect(),
             affinity,
-            health_path: HEALTH,
+            health_path: self.basis.release.line.health,
         });
         let node_ports = ports(behind.iter().flat_map(|(node, door)| {
             let (http, https) = node.ports.of(door.transport);
@@ -262,7 +259,7 @@ impl Draft<'_> {
     fn allowed(&self, exposure: Exposure) -> Vec<Cidr> {
         let console = &self.basis.design.access.console;
         match exposure {
-            Exposure::Public => Vec::new(),
+            Exposure::Public | Exposure::SignIns => Vec::new(),
             Exposure::Administrators => console.clone(),
             Exposure::Members if console.is_empty() => Vec::new(),
             Exposure::Members => {

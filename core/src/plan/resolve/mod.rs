@@ -40,7 +40,7 @@ pub fn resolve_with(design: &Design, secrets: SecretValues) -> Noted<Option<Plan
     let networks = networks(design, &mut notes);
     let mut nodes = nodes::nodes(basis, &networks, &mut notes);
     let cluster = cluster::cluster(basis, &mut nodes);
-    let database = database::database(basis, &mut notes);
+    let database = database::database(basis, &nodes, &mut notes);
     let registry = database.as_ref().and_then(|database| registry::registry(basis, database));
     let tls = TlsPlan {
         key: design.tls.key.unwrap_or(KeyKind::Ecdsa),
