@@ -48,7 +48,7 @@ fn the_core_is_a_function_of_its_input() {
         if path.components().any(|part| part.as_os_str() == "tests") || path.ends_with("tests.rs") {
             continue;
         }
-        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
         for (number, line) in code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
             let found = FOREIGN.iter().find(|foreign| line.contains(**foreign));
             assert_eq!(found, None, "{}:{}", path.display(), number + 1);
@@ -63,7 +63,7 @@ fn files_hold_one_thing_and_end_cleanly() {
         assert!(lines <= LONGEST, "{}: {lines} lines", path.display());
         assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{}", path.display());
         // A text in a test may need its blanks.
-        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
         if !path.components().any(|part| part.as_os_str() == "tests") {
             let blank = code.lines().position(|line| line.ends_with([' ', '\t']));
             assert_eq!(blank.map(|at| at + 1), None, "{}", path.display());

@@ -82,7 +82,12 @@ fn clustering(Of { plan, node, members }: Of<'_>, statements: &mut Statements) {
         after = step;
     }
     let why = Why::new(
-        "members of one domain form one cluster; managers and workers share it, or deployments would never reach workers",
+        match plan.separates_roles() {
+            true => {
+                "members of one domain form one cluster; managers and workers share it, or deployments would never reach workers"
+            }
+            false => "members of one domain form one cluster",
+        },
         "cluster.domain",
         "kernel 4.4.40: the value is compared untrimmed",
     );

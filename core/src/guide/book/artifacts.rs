@@ -28,6 +28,20 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
                 code(plan.layout().dropins)
             ),
         ],
+        Artifacts::Push if plan.has(Feature::ApiManager) => vec![
+            md!(
+                "A publisher writes each API to one gateway, the first. Copy {} of that gateway to the others, in this one direction, \
+                 whenever something was published; such as by `rsync` from a timer.",
+                code(format!("{folder}/synapse-configs"))
+            ),
+            md!(
+                "Throttling policies are deployed on one traffic manager, the first. Copy {} of it to the others the same way.",
+                code(format!("{folder}/executionplans"))
+            ),
+            Inline::from(
+                "Or share the folders: `artifacts.shared-folder` gives each kind of node a folder of its own.",
+            ),
+        ],
         Artifacts::Push => vec![
             md!("Let a pipeline put the same artifacts into {} of every node.", code(folder)),
             Inline::from(
@@ -51,10 +65,11 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
             ),
             match &shared.source {
                 Some(source) => md!(
-                    "Mount {} as {} on every node: {} of its home is the line for `/etc/fstab`.",
-                    code(source),
+                    "Mount the folder, or the part of it that is the node's, as {}: {} of the node's home is the line for `/etc/fstab` \
+                     ({} and what is below or beside it). A node without that file has nothing to share.",
                     code(folder),
-                    code(crate::host::MOUNT)
+                    code(crate::host::MOUNT),
+                    code(source)
                 ),
                 None => md!(
                     "Mount one shared folder as {} on every node, and name it in `artifacts.shared-folder.source`.",
@@ -63,10 +78,14 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
             },
             md!("Mount {} the same way if there are tenants.", code("repository/tenants")),
             Inline::from("Mount before the node starts; without the mount its start script refuses."),
-            md!(
-                "Deploy on one node, {}, only: the others see it in the folder and take it up within 15 seconds.",
-                committer
-            ),
+            if plan.has(Feature::ApiManager) {
+                Inline::from("Deploy by the publisher: what it writes to one gateway, the others see in the folder.")
+            } else {
+                md!(
+                    "Deploy on one node, {}, only: the others see it in the folder and take it up within 15 seconds.",
+                    committer
+                )
+            },
             Inline::from(
                 "Watch the mount. While it is empty, even for a moment, hot deployment undeploys everything on that node.",
             ),

@@ -35,13 +35,15 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
             code(&plan.jvm.user)
         ));
     }
-    steps.push(md!("Start {}{}: {}.", code(&first.name), master(plan), enable(&unit)));
-    steps.push(md!(
-        "Wait for {} in {} of its home. Look for the lines of step 8 before you go on.",
-        code(first.line().launcher.started),
-        code(first.layout().log)
-    ));
     for role in order(plan) {
+        if role == first.role {
+            steps.push(md!("Start {}{}: {}.", code(&first.name), master(plan), enable(&unit)));
+            steps.push(md!(
+                "Wait for {} in {} of its home. Look for the lines of step 8 before you go on.",
+                code(first.line().launcher.started),
+                code(first.layout().log)
+            ));
+        }
         let others: Vec<&Node> = plan.of_role(role).filter(|node| node.name != first.name).collect();
         let Some(one) = others.first() else { continue };
         clear(plan, &others, &mut steps);

@@ -2,9 +2,11 @@ use super::super::words::{console_url, first, serving, url};
 use super::{Book, brokers, streams};
 use crate::catalogue::Feature;
 use crate::design::{Artifacts, Managers, Role};
-use crate::format::markdown::{Document, Inline, code, md};
+use crate::format::markdown::{Document, Inline, code, join, md};
 use crate::plan::MembershipPlan;
 use crate::tls::AUTHORITY;
+use crate::value::Domain;
+use std::collections::BTreeSet;
 
 pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     doc.heading(3, "Lines of the log");
@@ -72,15 +74,27 @@ fn lines(book: &Book<'_>, doc: &mut Document) {
     }
     let scheme = crate::membership::scheme(&plan.cluster.membership).keyword;
     doc.paragraph(md!("In {} of each node:", code(log)));
+    // Nodes of different groups do not see each other.
+    let sizes = |group: usize| plan.nodes.iter().filter(|node| node.group == Some(group)).count();
+    let groups: Vec<(&Domain, usize)> =
+        plan.cluster.groups.iter().enumerate().map(|(place, group)| (&group.domain, sizes(place))).collect();
+    let several = groups.len() > 1;
+    let members: BTreeSet<usize> = plan.cluster.groups.iter().map(|group| group.members.len()).collect();
+    let joined: BTreeSet<usize> = groups.iter().map(|(_, size)| size.saturating_sub(1)).collect();
+    let counted = |all: &BTreeSet<usize>| all.iter().map(ToString::to_string).collect::<Vec<_>>().join(" or ");
     let mut rows = vec![
-        [Inline::from("the first node starts"), code(format!("Cluster domain: {}", plan.domain()))],
+        [
+            Inline::from(if several { "the first node of a group starts" } else { "the first node starts" }),
+            join(groups.iter().map(|(domain, _)| code(format!("Cluster domain: {domain}"))), ", or "),
+        ],
         [Inline::default(), code("Loading hazelcast configuration from axis2 clustering configuration")],
         [Inline::default(), code(format!("Using {scheme} based membership management scheme"))],
     ];
-    if let MembershipPlan::WellKnown { members, .. } = &plan.cluster.membership {
+    if let MembershipPlan::WellKnown { .. } = &plan.cluster.membership {
+        let of = if several { " of its group" } else { "" };
         rows.push([
             Inline::default(),
-            md!("{}, once for each of the {} well-known members", code("Added member: …"), members.len()),
+            md!("{}, once for each of the {} well-known members{}", code("Added member: …"), counted(&members), of),
         ]);
     }
     rows.extend([
@@ -92,10 +106,10 @@ fn lines(book: &Book<'_>, doc: &mut Document) {
         [
             Inline::from("… on every node that runs already"),
             md!(
-                "{}: {} on the first one when all are up",
+                "{}: {} on the first one when all of its group are up",
                 code("Member joined [uuid]: /address:port"),
-                match plan.nodes.len().saturating_sub(1) {
-                    1 => "once".to_owned(),
+                match counted(&joined).as_str() {
+                    "1" => "once".to_owned(),
                     times => format!("{times} times"),
                 }
             ),

@@ -4,7 +4,7 @@
 --   psql --host=db.example.com --dbname=postgres --file=01-create.sql
 \set ON_ERROR_STOP on
 SET client_encoding = 'UTF8';
-DO 'BEGIN RAISE EXCEPTION USING MESSAGE = ''write the passwords in place of @env:WSO2AM_PASSWORD@ and @env:WSO2_USER_PASSWORD@ and @env:WSO2_REGISTRY_PASSWORD@ and @env:WSO2AM_STATS_PASSWORD@ and @env:WSO2_EVENTS_PASSWORD@ and @env:WSO2_PROCESSED_PASSWORD@, then remove this statement''; END';
+DO 'BEGIN RAISE EXCEPTION USING MESSAGE = ''write the passwords in place of @env:WSO2AM_PASSWORD@ and @env:WSO2_USER_PASSWORD@ and @env:WSO2_REGISTRY_PASSWORD@ and @env:WSO2AM_STATS_PASSWORD@, then remove this statement''; END';
 
 SELECT 'CREATE ROLE "wso2am"' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'wso2am') \gexec
 ALTER ROLE "wso2am" LOGIN PASSWORD '@env:WSO2AM_PASSWORD@';
@@ -17,12 +17,6 @@ ALTER ROLE "wso2_registry" LOGIN PASSWORD '@env:WSO2_REGISTRY_PASSWORD@';
 
 SELECT 'CREATE ROLE "wso2am_stats"' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'wso2am_stats') \gexec
 ALTER ROLE "wso2am_stats" LOGIN PASSWORD '@env:WSO2AM_STATS_PASSWORD@';
-
-SELECT 'CREATE ROLE "wso2_events"' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'wso2_events') \gexec
-ALTER ROLE "wso2_events" LOGIN PASSWORD '@env:WSO2_EVENTS_PASSWORD@';
-
-SELECT 'CREATE ROLE "wso2_processed"' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'wso2_processed') \gexec
-ALTER ROLE "wso2_processed" LOGIN PASSWORD '@env:WSO2_PROCESSED_PASSWORD@';
 
 -- APIs, applications, subscriptions
 -- CREATE DATABASE knows no IF NOT EXISTS and runs in no transaction: psql runs it where it is wanted.
@@ -59,21 +53,3 @@ GRANT CONNECT, TEMPORARY ON DATABASE "wso2am_stats_db" TO "wso2am_stats";
 \connect "wso2am_stats_db"
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE, CREATE ON SCHEMA public TO "wso2am_stats";
-
--- events as they came
--- CREATE DATABASE knows no IF NOT EXISTS and runs in no transaction: psql runs it where it is wanted.
-SELECT 'CREATE DATABASE "wso2_analytics_event_store_db" ENCODING ''UTF8'' TEMPLATE template0' WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'wso2_analytics_event_store_db') \gexec
-REVOKE ALL ON DATABASE "wso2_analytics_event_store_db" FROM PUBLIC;
-GRANT CONNECT, TEMPORARY ON DATABASE "wso2_analytics_event_store_db" TO "wso2_events";
-\connect "wso2_analytics_event_store_db"
-REVOKE CREATE ON SCHEMA public FROM PUBLIC;
-GRANT USAGE, CREATE ON SCHEMA public TO "wso2_events";
-
--- what was found in events
--- CREATE DATABASE knows no IF NOT EXISTS and runs in no transaction: psql runs it where it is wanted.
-SELECT 'CREATE DATABASE "wso2_analytics_processed_data_db" ENCODING ''UTF8'' TEMPLATE template0' WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'wso2_analytics_processed_data_db') \gexec
-REVOKE ALL ON DATABASE "wso2_analytics_processed_data_db" FROM PUBLIC;
-GRANT CONNECT, TEMPORARY ON DATABASE "wso2_analytics_processed_data_db" TO "wso2_processed";
-\connect "wso2_analytics_processed_data_db"
-REVOKE CREATE ON SCHEMA public FROM PUBLIC;
-GRANT USAGE, CREATE ON SCHEMA public TO "wso2_processed";

@@ -79,9 +79,3 @@ fi
 
 # what the analytics found
 # wso2am_stats_db: the product makes its tables as it runs.
-
-# events as they came
-# wso2_analytics_event_store_db: the product makes its tables as it runs.
-
-# what was found in events
-# wso2_analytics_processed_data_db: the product makes its tables as it runs.

@@ -6,7 +6,7 @@
 SET NAMES utf8mb4;
 -- Without NO_BACKSLASH_ESCAPES, which would change what the texts below mean.
 SET SESSION sql_mode = 'STRICT_TRANS_TABLES';
-SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'write the passwords in place of @env:WSO2AM_PASSWORD@ and @env:WSO2_USER_PASSWORD@ and @env:WSO2_REGISTRY_PASSWORD@ and @env:WSO2AM_STATS_PASSWORD@ and @env:WSO2_EVENTS_PASSWORD@ and @env:WSO2_PROCESSED_PASSWORD@, then remove this statement';
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'write the passwords in place of @env:WSO2AM_PASSWORD@ and @env:WSO2_USER_PASSWORD@ and @env:WSO2_REGISTRY_PASSWORD@ and @env:WSO2AM_STATS_PASSWORD@, then remove this statement';
 
 -- APIs, applications, subscriptions
 -- utf8: texts of people are in it, and its longest index of 255 characters is 765 bytes.
@@ -25,14 +25,6 @@ CREATE DATABASE IF NOT EXISTS `wso2_registry_db` CHARACTER SET latin1;
 -- what the analytics found
 -- utf8: texts of people are in it, and its longest index of 255 characters is 765 bytes.
 CREATE DATABASE IF NOT EXISTS `wso2am_stats_db` CHARACTER SET utf8;
-
--- events as they came
--- utf8: texts of people are in it, and its longest index of 255 characters is 765 bytes.
-CREATE DATABASE IF NOT EXISTS `wso2_analytics_event_store_db` CHARACTER SET utf8;
-
--- what was found in events
--- utf8: texts of people are in it, and its longest index of 255 characters is 765 bytes.
-CREATE DATABASE IF NOT EXISTS `wso2_analytics_processed_data_db` CHARACTER SET utf8;
 
 -- A user is known by the address it comes from: one account for each node's.
 -- Databases are exact in a grant (`\_`); with partial_revokes (MySQL 8.0.16) write `_` instead.
@@ -97,52 +89,6 @@ ALTER USER
     'wso2am_stats'@'10.0.1.41' IDENTIFIED BY '@env:WSO2AM_STATS_PASSWORD@',
     'wso2am_stats'@'10.0.1.42' IDENTIFIED BY '@env:WSO2AM_STATS_PASSWORD@';
 
-CREATE USER IF NOT EXISTS
-    'wso2_events'@'10.0.1.11' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@',
-    'wso2_events'@'10.0.1.12' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@',
-    'wso2_events'@'10.0.1.21' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@',
-    'wso2_events'@'10.0.1.22' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@',
-    'wso2_events'@'10.0.1.31' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@',
-    'wso2_events'@'10.0.1.32' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@',
-    'wso2_events'@'10.0.1.41' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@',
-    'wso2_events'@'10.0.1.42' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@',
-    'wso2_events'@'10.0.1.51' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@',
-    'wso2_events'@'10.0.1.52' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@';
-ALTER USER
-    'wso2_events'@'10.0.1.11' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@',
-    'wso2_events'@'10.0.1.12' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@',
-    'wso2_events'@'10.0.1.21' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@',
-    'wso2_events'@'10.0.1.22' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@',
-    'wso2_events'@'10.0.1.31' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@',
-    'wso2_events'@'10.0.1.32' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@',
-    'wso2_events'@'10.0.1.41' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@',
-    'wso2_events'@'10.0.1.42' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@',
-    'wso2_events'@'10.0.1.51' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@',
-    'wso2_events'@'10.0.1.52' IDENTIFIED BY '@env:WSO2_EVENTS_PASSWORD@';
-
-CREATE USER IF NOT EXISTS
-    'wso2_processed'@'10.0.1.11' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@',
-    'wso2_processed'@'10.0.1.12' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@',
-    'wso2_processed'@'10.0.1.21' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@',
-    'wso2_processed'@'10.0.1.22' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@',
-    'wso2_processed'@'10.0.1.31' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@',
-    'wso2_processed'@'10.0.1.32' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@',
-    'wso2_processed'@'10.0.1.41' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@',
-    'wso2_processed'@'10.0.1.42' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@',
-    'wso2_processed'@'10.0.1.51' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@',
-    'wso2_processed'@'10.0.1.52' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@';
-ALTER USER
-    'wso2_processed'@'10.0.1.11' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@',
-    'wso2_processed'@'10.0.1.12' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@',
-    'wso2_processed'@'10.0.1.21' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@',
-    'wso2_processed'@'10.0.1.22' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@',
-    'wso2_processed'@'10.0.1.31' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@',
-    'wso2_processed'@'10.0.1.32' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@',
-    'wso2_processed'@'10.0.1.41' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@',
-    'wso2_processed'@'10.0.1.42' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@',
-    'wso2_processed'@'10.0.1.51' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@',
-    'wso2_processed'@'10.0.1.52' IDENTIFIED BY '@env:WSO2_PROCESSED_PASSWORD@';
-
 GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE,
     CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE VIEW, CREATE ROUTINE, ALTER ROUTINE, TRIGGER,
     CREATE TEMPORARY TABLES, LOCK TABLES
@@ -186,33 +132,3 @@ ON `wso2am\_stats\_db`.* TO
     'wso2am_stats'@'10.0.1.32',
     'wso2am_stats'@'10.0.1.41',
     'wso2am_stats'@'10.0.1.42';
-
-GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE,
-    CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE VIEW, CREATE ROUTINE, ALTER ROUTINE, TRIGGER,
-    CREATE TEMPORARY TABLES, LOCK TABLES
-ON `wso2\_analytics\_event\_store\_db`.* TO
-    'wso2_events'@'10.0.1.11',
-    'wso2_events'@'10.0.1.12',
-    'wso2_events'@'10.0.1.21',
-    'wso2_events'@'10.0.1.22',
-    'wso2_events'@'10.0.1.31',
-    'wso2_events'@'10.0.1.32',
-    'wso2_events'@'10.0.1.41',
-    'wso2_events'@'10.0.1.42',
-    'wso2_events'@'10.0.1.51',
-    'wso2_events'@'10.0.1.52';
-
-GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE,
-    CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE VIEW, CREATE ROUTINE, ALTER ROUTINE, TRIGGER,
-    CREATE TEMPORARY TABLES, LOCK TABLES
-ON `wso2\_analytics\_processed\_data\_db`.* TO
-    'wso2_processed'@'10.0.1.11',
-    'wso2_processed'@'10.0.1.12',
-    'wso2_processed'@'10.0.1.21',
-    'wso2_processed'@'10.0.1.22',
-    'wso2_processed'@'10.0.1.31',
-    'wso2_processed'@'10.0.1.32',
-    'wso2_processed'@'10.0.1.41',
-    'wso2_processed'@'10.0.1.42',
-    'wso2_processed'@'10.0.1.51',
-    'wso2_processed'@'10.0.1.52';

@@ -75,15 +75,3 @@ if fresh wso2_registry_db "$@"; then
     load wso2_registry_db dbscripts/mysql5.7.sql "$@"
     filled wso2_registry_db "$@"
 fi
-
-# who of the workers is alive, and which one answers
-# wso2_cluster_db: the product makes its tables as it runs.
-
-# the state of running queries
-# wso2_persistence_db: the product makes its tables as it runs.
-
-# what was found in events
-# apim_analytics_db: the product makes its tables as it runs.
-
-# dashboards, business rules and permissions
-# wso2_dashboard_db: the product makes its tables as it runs.

@@ -11,7 +11,7 @@ SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'write the passwords in place of @env
 -- users, roles and permissions
 -- latin1: the kernel's script puts a path of 750 characters into an index, and InnoDB's limit is 767
 -- bytes up to 5.6 and 3072 since. In utf8 they are 2250 bytes, in utf8mb4 3000 and a little more.
-CREATE DATABASE IF NOT EXISTS `wso2_user_db` CHARACTER SET latin1;
+CREATE DATABASE IF NOT EXISTS `users` CHARACTER SET latin1;
 
 -- configuration and governance registry
 -- latin1: the kernel's script puts a path of 750 characters into an index, and InnoDB's limit is 767
@@ -35,7 +35,7 @@ ALTER USER
 GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE,
     CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE VIEW, CREATE ROUTINE, ALTER ROUTINE, TRIGGER,
     CREATE TEMPORARY TABLES, LOCK TABLES
-ON `wso2\_user\_db`.* TO
+ON `users`.* TO
     'wso2_user'@'%';
 
 GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE,

@@ -58,9 +58,9 @@ filled() {
 need dbscripts/mysql.sql
 
 # users, roles and permissions
-if fresh wso2_user_db "$@"; then
-    load wso2_user_db dbscripts/mysql.sql "$@"
-    filled wso2_user_db "$@"
+if fresh users "$@"; then
+    load users dbscripts/mysql.sql "$@"
+    filled users "$@"
 fi
 
 # configuration and governance registry

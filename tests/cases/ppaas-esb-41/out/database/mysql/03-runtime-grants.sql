@@ -4,11 +4,11 @@
 -- changes tables, needs the rights of 01-create.sql again.
 --   mysql --host=db.example.com < 03-runtime-grants.sql
 
-GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE ON `wso2\_user\_db`.* TO
+GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE ON `users`.* TO
     'wso2_user'@'%';
 REVOKE CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE VIEW, CREATE ROUTINE, ALTER ROUTINE, TRIGGER,
     CREATE TEMPORARY TABLES, LOCK TABLES
-ON `wso2\_user\_db`.* FROM
+ON `users`.* FROM
     'wso2_user'@'%';
 
 GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE ON `wso2\_registry\_db`.* TO
