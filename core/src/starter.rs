@@ -1,6 +1,6 @@
 //! The design that a person starts from: short, complete, and with a comment on every line that teaches something.
 
-use crate::catalogue::{PatternTraits, Product, Release, Roles, Vendor};
+use crate::catalogue::{Clustering, PatternTraits, Product, Release, Roles, Vendor};
 use crate::plan::needs;
 use crate::value::{HostName, Name};
 use std::fmt::{self, Write};
@@ -74,7 +74,13 @@ impl Starter {
 
     fn cluster(&self) -> Lines {
         let mut lines = Lines::default();
-        if self.pattern.clustering {
+        let clustering = self.release.line.clustering;
+        if self.pattern.clustering && clustering == Clustering::WhenSaid {
+            lines.say("# This release needs no Hazelcast cluster. Whatever is said here makes its nodes form one.", "");
+            lines.say(format!("# domain = \"{}\"", self.product.domain), "nodes of one domain form one cluster");
+        } else if self.pattern.clustering && clustering == Clustering::Never {
+            lines.say("# This product forms no Hazelcast cluster.", "");
+        } else if self.pattern.clustering {
             lines.say(format!("# domain = \"{}\"", self.product.domain), "nodes of one domain form one cluster");
             let others = "or multicast, aws, aws-ecs, kubernetes, custom: `wso2-design list schemes`";
             lines.say("membership.well-known = {}", others);

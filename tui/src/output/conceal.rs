@@ -37,6 +37,9 @@ fn conceal_line(line: &str, start: usize, key: &mut String, out: &mut [u8]) {
                 // What follows, such as a remark, is no part of it; of bare words it may be.
                 key.clear();
             }
+        } else if quoted && is_reference(inside) {
+            // It says where the secret is, and what follows is another matter.
+            key.clear();
         }
         at += length;
     }
@@ -67,13 +70,18 @@ fn bare(rest: &str) -> (&str, usize) {
     }
 }
 
+/// Whether a value only says where a secret is.
+fn is_reference(value: &str) -> bool {
+    ["env:", "file:", "vault:"].iter().any(|reference| value.starts_with(reference))
+}
+
 /// From which byte on a value is secret, if it is.
 fn secret_from(key: &str, value: &str) -> Option<usize> {
     const LITERAL: &str = "plain:";
     if value.starts_with(LITERAL) {
         return Some(LITERAL.len());
     }
-    if ["env:", "file:", "vault:"].iter().any(|reference| value.starts_with(reference)) {
+    if is_reference(value) {
         return None;
     }
     let key = key.to_ascii_lowercase();
@@ -96,6 +104,7 @@ mod tests {
                 r#"{ user = "u", password = '******', name = "n" }"#,
             ),
             ("pasword = 'hunter'", "pasword = '******'"),
+            ("password = \"env:A\" # a remark\n\n[access]", "password = \"env:A\" # a remark\n\n[access]"),
             (r#""password": "hunter""#, r#""password": "******""#),
             (
                 "\"secret-key\":\n  \"hunter\",\n \"region\": \"r\"",
