@@ -1,11 +1,52 @@
 //! The load balancers: the files of every front, for the program that the design names.
+//!
+//! What a front must do is decided in the plan ([`crate::plan::Front`]); a program's room only spells it.
 
+mod aws;
+mod caddy;
+mod envoy;
+mod haproxy;
+mod httpd;
+mod kubernetes;
+mod lack;
 mod nginx;
+mod operation;
+mod program;
+mod traefik;
+
+pub use lack::{Lack, Need};
+pub use operation::{Operation, Trouble};
+use program::programs;
 
 use crate::bundle::Artifact;
-use crate::design::BalancerProgram;
+use crate::design::StayBy;
 use crate::plan::{Front, Plan};
 use crate::value::Version;
+
+programs! {
+    /// NGINX, open source.
+    Nginx => nginx::OPEN_SOURCE,
+    /// NGINX Plus.
+    NginxPlus => nginx::PLUS,
+    /// HAProxy.
+    Haproxy => haproxy::BALANCER,
+    /// Apache httpd.
+    Httpd => httpd::BALANCER,
+    /// Envoy.
+    Envoy => envoy::BALANCER,
+    /// Traefik.
+    Traefik => traefik::BALANCER,
+    /// Caddy.
+    Caddy => caddy::BALANCER,
+    /// AWS Application Load Balancer (Terraform).
+    AwsAlbTerraform => aws::TERRAFORM,
+    /// AWS Application Load Balancer (CloudFormation).
+    AwsAlbCloudformation => aws::CLOUDFORMATION,
+    /// Kubernetes Ingress (NGINX).
+    KubernetesIngress => kubernetes::INGRESS,
+    /// Kubernetes Gateway API.
+    KubernetesGateway => kubernetes::GATEWAY,
+}
 
 /// One load balancer's program.
 #[derive(Debug)]
@@ -18,49 +59,53 @@ pub struct Balancer {
     pub name: &'static str,
     /// One sentence.
     pub summary: &'static str,
-    /// The version that is written for where nobody says one.
-    pub version: Version,
+    /// The version that is written for where nobody says one; none where its files are the same for all.
+    pub version: Option<Version>,
     /// The program and a version of it, as people say them.
-    pub called: fn(Version) -> String,
+    pub called: fn(Option<Version>) -> String,
     /// The oldest version that reads the files, where this one does not.
     pub too_old: fn(Version) -> Option<Version>,
-    /// Whether a version ties clients to nodes by itself.
-    pub sticks: fn(Version) -> bool,
+    /// How a version ties clients to nodes by each means.
+    pub stays: fn(Option<Version>, StayBy) -> Stays,
+    /// How it wants certificates and keys.
+    pub certificates: Certificates,
+    /// What a front may need and it cannot do, each with what takes its place.
+    pub lacks: &'static [Lack],
+    /// How its files are tested: a sentence for whoever chooses.
+    pub verified: &'static str,
     /// How an operator handles it.
     pub operation: Operation,
     /// The files of one front.
     pub artifacts: fn(&Plan, &Front) -> Vec<Artifact>,
 }
 
-/// How an operator handles a load balancer's program, for the guide.
-#[derive(Debug)]
-pub struct Operation {
-    /// The folder of its machine that its files are copied over, with `/` at both ends.
-    pub folder: &'static str,
-    /// The command that tests the files.
-    pub test: &'static str,
-    /// The command that takes new files up while it runs.
-    pub reload: &'static str,
-    /// The command that starts it anew.
-    pub restart: &'static str,
-    /// How a node is taken out: a step, in Markdown.
-    pub drain: &'static str,
+/// How a program ties clients to nodes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stays {
+    /// By means of its own.
+    ByItself,
+    /// By what its files build from other means.
+    Emulated,
+    /// By the session's id, which must end with the node's name (`jvmRoute` of `catalina-server.xml`).
+    ByRoute,
+    /// Not by this means: a cookie of its own is taken instead.
+    Otherwise,
 }
 
-/// Every program, in the order in which lists show them.
-pub static BALANCERS: &[&Balancer] = &[&nginx::OPEN_SOURCE, &nginx::PLUS];
+/// How a program wants certificates and keys, which a script of the bundle makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Certificates {
+    /// `ssl/<name>.crt`, the certificate and its authority's, and `ssl/<name>.key`.
+    Pair,
+    /// The same, and both in one file, `ssl/<name>.pem`.
+    Bundle,
+    /// In a store of the platform: the same files, which are carried there.
+    Store,
+}
 
 /// The files of every load balancer.
 pub fn artifacts(plan: &Plan) -> Vec<Artifact> {
     plan.fronts.iter().flat_map(|front| (balancer(front.program).artifacts)(plan, front)).collect()
-}
-
-/// The entry of a program.
-pub fn balancer(program: BalancerProgram) -> &'static Balancer {
-    match program {
-        BalancerProgram::Nginx => &nginx::OPEN_SOURCE,
-        BalancerProgram::NginxPlus => &nginx::PLUS,
-    }
 }
 
 #[cfg(test)]

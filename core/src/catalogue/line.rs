@@ -1,4 +1,4 @@
-use super::{Component, DatabaseNeed, Feature, Launcher, Layout, Link, Manual, Peers};
+use super::{Component, DatabaseNeed, Exposure, Feature, Launcher, Layout, Link, Manual, Peers, Purpose};
 use crate::design::{DatabaseUse, Pattern, Role};
 
 /// A line of releases that are built, laid out and configured alike.
@@ -19,6 +19,8 @@ pub struct Line {
     pub secure_web_socket: bool,
     /// The path by which a load balancer sees that a node is alive; empty where none is known to answer without a sign-in.
     pub health: &'static str,
+    /// Web applications within reach of everyone that some shall reach only.
+    pub guarded: &'static [Guarded],
     /// The offset that it comes with; what is written replaces it.
     pub offset: u16,
     /// The member port that it comes with.
@@ -39,6 +41,19 @@ pub struct Line {
     pub links: &'static [Link],
     /// The manual's own lists of steps.
     pub manuals: &'static [Manual],
+}
+
+/// Web applications at a host name for everyone that are for some only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Guarded {
+    /// The host name that they are within reach of.
+    pub purpose: Purpose,
+    /// Their folders, without the first slash.
+    pub contexts: &'static [&'static str],
+    /// Whom they are for.
+    pub exposure: Exposure,
+    /// What they are: sentences.
+    pub say: &'static str,
 }
 
 /// What the nodes of a line are configured by.

@@ -20,7 +20,7 @@ pub use feature::Feature;
 pub use kernel::{CustomSchemes, Kernel, SvnClient};
 pub use launcher::Launcher;
 pub use layout::Layout;
-pub use line::{Clustering, Generation, Line, Services};
+pub use line::{Clustering, Generation, Guarded, Line, Services};
 pub use link::{Link, Moves, Peers};
 pub use manual::{Manual, ManualStep};
 pub use overview::{Overview, overview};

@@ -167,7 +167,7 @@ fn wsdl_prefixes(plan: &Plan, statements: &mut Statements) {
 
 /// The HTTPS receiver shows a certificate that the load balancer accepts.
 fn keystore(plan: &Plan, node: &Node, statements: &mut Statements) {
-    if !plan.service_front().is_some_and(|front| front.checks_nodes(plan)) {
+    if !plan.service_front().is_some_and(|front| front.checks_nodes()) {
         return;
     }
     const SOURCE: &str = "ESB 5.0.0, axis2.xml";

@@ -32,7 +32,7 @@ fn holds(Of { plan, node, .. }: Of<'_>) -> Option<Statements> {
         }
     }
     if let Some(front) = front
-        && front.checks_nodes(plan)
+        && front.checks_nodes()
     {
         keystore(plan, node, &service, &mut statements);
     }

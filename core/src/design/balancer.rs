@@ -1,4 +1,5 @@
-use crate::value::{Address, Name, Port, Version};
+use crate::balancer::BalancerProgram;
+use crate::value::{Address, Count, Name, Port, UrlPath, Version};
 use serde::{Deserialize, Serialize};
 
 /// One load balancer.
@@ -36,17 +37,18 @@ pub struct BalancerSpec {
     /// Where a client of the services stays with one node; the product and the pattern decide where it is left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sticky: Option<Sticky>,
-}
-
-/// A load balancer's program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum BalancerProgram {
-    /// NGINX, open source.
-    Nginx,
-    /// NGINX Plus.
-    NginxPlus,
+    /// What a client is kept on its node by; a cookie of the load balancer's own where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stay_by: Option<StayBy>,
+    /// Seconds that a service may think before it answers; 300 where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer_timeout: Option<Count>,
+    /// Megabytes that the body of a service's request may have; 20 where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body_limit: Option<Count>,
+    /// The path by which it sees that a node is alive; the product's own where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub health_path: Option<UrlPath>,
 }
 
 /// Whom a load balancer stands in front of.
@@ -73,4 +75,15 @@ pub enum Sticky {
     Https,
     /// On HTTP and HTTPS.
     Always,
+}
+
+/// What a client is kept on its node by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum StayBy {
+    /// A cookie of the load balancer's own, which every client gets with its first answer.
+    BalancerCookie,
+    /// The node's own session cookie, `JSESSIONID`: clients without a session are spread.
+    Session,
 }

@@ -20,9 +20,10 @@ mod tasks;
 mod tls;
 mod user_store;
 
+pub use crate::balancer::BalancerProgram;
 pub use access::Access;
 pub use artifacts::{Artifacts, SharedFolder, Svn};
-pub use balancer::{BalancerProgram, BalancerSpec, Serves, Sticky};
+pub use balancer::{BalancerSpec, Serves, StayBy, Sticky};
 pub use cluster::Cluster;
 pub use database::{Database, DatabaseServer, DatabaseUse, SchemaSpec};
 pub use delivery::{Containers, Delivery, Infrastructure, Machines, PrivatePaas};

@@ -5,7 +5,7 @@
 mod cluster;
 mod database;
 mod delivery;
-mod front;
+pub mod front;
 mod node;
 mod registry;
 mod resolve;
@@ -18,7 +18,9 @@ pub use crate::catalogue::{Exposure, Purpose};
 pub use cluster::{AwsCredentials, ClusterPlan, Group, Member, MembershipPlan, WELL_KNOWN_LIMIT};
 pub use database::{DatabasePlan, SchemaPlan};
 pub use delivery::{DeliveryPlan, InfrastructurePlan, PrivatePaasPlan};
-pub use front::{Action, Affinity, Front, Server, Upstream, VirtualHost};
+pub use front::{
+    Action, Affinity, Front, Health, Limits, Paths, Pattern, Refusal, Server, ServiceName, Upstream, VirtualHost,
+};
 pub use node::{Node, Ports};
 pub use registry::{Mount, RegistryPlan};
 pub(crate) use resolve::{nearest, needs};

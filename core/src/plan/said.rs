@@ -169,7 +169,7 @@ fn balancer(front: &Front) -> BalancerSpec {
     BalancerSpec {
         name: Some(front.name.clone()),
         program: Some(front.program),
-        version: Some(front.version),
+        version: front.version,
         address: front.address.clone(),
         network: Some(front.network.clone()),
         serves: Some(front.serves),
@@ -177,6 +177,10 @@ fn balancer(front: &Front) -> BalancerSpec {
         https_port: Some(front.https_port),
         redirect_http: redirect,
         sticky,
+        stay_by: Some(front.stay_by),
+        answer_timeout: count(front.limits.answer),
+        body_limit: count(front.limits.body).filter(|_| front.serves_services()),
+        health_path: front.health_path.clone(),
     }
 }
 

@@ -14,7 +14,10 @@ mod aws_port_range;
 mod aws_region_zone;
 mod aws_role_not_read;
 mod aws_without_credentials;
+mod balancer_lacks;
+mod balancer_leaves_open;
 mod balancer_port_clash;
+mod balancer_too_old;
 mod broker_behind_http;
 mod broker_coordinated_by_hazelcast;
 mod broker_password_in_vault;
@@ -73,7 +76,6 @@ mod multicast_in_cloud;
 mod mysql_old;
 mod mysql_strict_mode;
 mod nginx_release_number;
-mod nginx_too_old;
 mod no_effect;
 mod nobody_serves_console;
 mod nobody_serves_services;
@@ -271,7 +273,9 @@ pub static RULES: &[&Rule] = &[
     &balancer_port_clash::RULE,
     &front_without_nodes::RULE,
     &upstream_by_name::RULE,
-    &nginx_too_old::RULE,
+    &balancer_too_old::RULE,
+    &balancer_lacks::RULE,
+    &balancer_leaves_open::RULE,
     &nginx_release_number::RULE,
     &nobody_serves_services::RULE,
     &nobody_serves_console::RULE,

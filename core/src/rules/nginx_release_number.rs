@@ -30,8 +30,11 @@ rule! {
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     let open_source = plan.fronts.iter().filter(|front| front.program == BalancerProgram::Nginx);
-    for front in open_source.filter(|front| front.version >= Version::new(2, 0, 0)) {
-        let message = format!("there is no open-source NGINX {}: its versions begin with 1", front.version);
+    for (front, version) in open_source.filter_map(|front| Some((front, front.version?))) {
+        if version < Version::new(2, 0, 0) {
+            continue;
+        }
+        let message = format!("there is no open-source NGINX {version}: its versions begin with 1");
         let fix = Fix::unsafe_("take NGINX Plus").set(place::balancer(front, "program"), "nginx-plus");
         let finding = RULE.finding(message, "write the version that `nginx -v` shows, or take `nginx-plus`");
         notes.push(finding.at(place::balancer(front, "version")).fix(fix));

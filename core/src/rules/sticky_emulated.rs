@@ -1,4 +1,4 @@
-use crate::balancer::balancer;
+use crate::balancer::{Stays, balancer};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::plan::Plan;
 use crate::rules::place;
@@ -29,15 +29,17 @@ rule! {
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     for front in &plan.fronts {
-        if (balancer(front.program).sticks)(front.version)
+        let program = balancer(front.program);
+        if (program.stays)(front.version, front.stay_by) != Stays::Emulated
             || !front.upstreams.iter().any(|upstream| upstream.affinity.is_some())
         {
             continue;
         }
         let at = place::balancer(front, "version");
         let message = format!(
-            "NGINX {} has no `sticky`: a cookie and maps tie clients to nodes on {}",
-            front.version, front.name
+            "{} has no `sticky`: a cookie and maps tie clients to nodes on {}",
+            (program.called)(front.version),
+            front.name
         );
         let fix = Fix::unsafe_("write for the stable line").set(at.clone(), serde_json::Value::Null);
         notes.push(RULE.finding(message, "nothing, or take NGINX 1.29.6 or later").at(at).fix(fix));

@@ -17,6 +17,7 @@ mod registry_path;
 mod secret;
 mod text;
 mod url;
+mod url_path;
 mod version;
 
 pub use address::{Address, AddressRange};
@@ -34,6 +35,7 @@ pub use registry_path::RegistryPath;
 pub use secret::{Secret, SecretValues};
 pub use text::Text;
 pub use url::Url;
+pub use url_path::UrlPath;
 pub use version::Version;
 
 use std::fmt;

@@ -9,14 +9,9 @@ pub(super) fn body(draft: &Draft<'_>) -> Block {
     log(&mut file);
     file.gap();
     websocket(&mut file);
-    if deny::own_requests(draft.plan) {
-        file.gap();
-        file.append(deny::maps(draft.plan));
-    }
-    let mut sockets: Vec<(Port, bool)> = draft.front.hosts.iter().map(|host| (host.port, host.tls)).collect();
-    sockets.sort_unstable();
-    sockets.dedup_by_key(|(port, _)| *port);
-    for (port, tls) in sockets {
+    file.gap();
+    file.append(deny::maps(draft));
+    for (port, tls) in draft.front.listeners() {
         file.gap();
         if tls { unknown_tls(draft, port, &mut file) } else { unknown(draft, port, &mut file) }
     }

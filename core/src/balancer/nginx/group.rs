@@ -1,5 +1,4 @@
 use super::abilities::Abilities;
-use crate::catalogue::Services;
 use crate::format::nginx::Symbol;
 use crate::plan::{Server, Upstream};
 
@@ -30,7 +29,7 @@ pub(super) enum Stickiness {
 }
 
 impl<'p> Group<'p> {
-    pub(super) fn new(services: Services, upstream: &'p Upstream, can: Abilities) -> Self {
+    pub(super) fn new(upstream: &'p Upstream, can: Abilities) -> Self {
         let (standby, active): (Vec<&Server>, Vec<&Server>) = upstream.servers.iter().partition(|it| it.standby);
         // NGINX refuses a group of `backup` servers only.
         let (standby, active) = if active.is_empty() { (active, standby) } else { (standby, active) };
@@ -41,14 +40,7 @@ impl<'p> Group<'p> {
             Some(_) if upstream.servers.iter().all(|server| server.address.ip().is_some()) => Stickiness::Maps,
             Some(_) => Stickiness::Address,
         };
-        Self {
-            upstream,
-            name: Symbol::new(&upstream.name),
-            active,
-            standby,
-            stickiness,
-            servlet: upstream.is_servlet(services),
-        }
+        Self { upstream, name: Symbol::new(&upstream.name), active, standby, stickiness, servlet: upstream.servlet }
     }
 
     /// Whether there is no node to ask.

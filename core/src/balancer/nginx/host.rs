@@ -1,8 +1,8 @@
-use super::Draft;
 use super::group::{Group, Stickiness};
 use super::plus;
+use super::{Draft, deny};
 use crate::format::nginx::{Argument, Block, set};
-use crate::plan::{Action, Exposure, Purpose, VirtualHost};
+use crate::plan::{Action, Purpose, VirtualHost};
 use crate::value::{HostName, Port};
 
 /// The virtual hosts of one file.
@@ -10,7 +10,7 @@ pub(super) fn body(draft: &Draft<'_>, hosts: &[&VirtualHost]) -> Block {
     let mut file = Block::new();
     for host in hosts {
         file.gap();
-        if let Some(obstacle) = draft.obstacle(host) {
+        if let Some(obstacle) = draft.front.obstacle(host) {
             file.say(format!("{}, port {}: left out, because {obstacle}.", host.name, host.port));
             continue;
         }
@@ -81,8 +81,8 @@ fn proxy(draft: &Draft<'_>, host: &VirtualHost, group: &Group<'_>, file: &mut Bl
         }
         server.add(set("client_max_body_size").arg(Argument::of(&host.body_limit).then("m")).why(body_reason(host)));
         server.add(set("include").words("snippets/wso2-errors.conf"));
-        if matches!(host.exposure, Exposure::Public | Exposure::SignIns) {
-            server.add(set("include").words("snippets/wso2-deny.conf"));
+        if !host.refusals.is_empty() {
+            server.add(set("include").arg(deny::file(host)));
         }
         server.gap();
         server.add(set("location").words("/").block(|location| {
@@ -119,12 +119,11 @@ fn content(draft: &Draft<'_>, host: &VirtualHost, group: &Group<'_>, location: &
         );
         location.gap();
     }
-    headers(draft, host, group, location);
+    headers(host, group, location);
     location.gap();
     location.say("Redirects of a node name its own ports: the client gets the public ones, each scheme its own.");
     for (tls, port) in [(false, draft.front.http_port), (true, draft.front.https_port)] {
-        location
-            .add(set("proxy_redirect").arg(own_origin(draft, host, tls)).arg(origin(tls, &host.name, port).then("$1")));
+        location.add(set("proxy_redirect").arg(own_origin(host, tls)).arg(origin(tls, &host.name, port).then("$1")));
     }
     location.gap();
     let scheme = Argument::from(if group.upstream.tls { "https://" } else { "http://" });
@@ -133,30 +132,23 @@ fn content(draft: &Draft<'_>, host: &VirtualHost, group: &Group<'_>, location: &
         _ => scheme.and(&group.name),
     };
     location.add(set("proxy_pass").arg(target));
-    if draft.can.plus && !group.upstream.health_path.is_empty() {
-        location.add(plus::health_check(group));
+    if draft.can.plus
+        && let Some(path) = group.upstream.health.path()
+    {
+        location.add(plus::health_check(group, path));
     }
 }
 
 /// What answers carry besides what the node says.
-fn headers(draft: &Draft<'_>, host: &VirtualHost, group: &Group<'_>, location: &mut Block) {
-    let mut ours: Vec<(&'static str, &'static str)> = Vec::new();
-    // Browsers go to 443 where http:// leads to port 80: nobody is there if HTTPS has another port.
-    if host.tls && draft.front.https_port.get() == 443 {
-        ours.push(("Strict-Transport-Security", "max-age=63072000"));
-    }
-    if host.purpose == Purpose::Console {
-        ours.push(("X-Content-Type-Options", "nosniff"));
-        ours.push(("X-Frame-Options", "SAMEORIGIN"));
-        ours.push(("Referrer-Policy", "strict-origin-when-cross-origin"));
-    }
+fn headers(host: &VirtualHost, group: &Group<'_>, location: &mut Block) {
+    let ours = &host.headers;
     if !ours.is_empty() {
         location.say("Ours instead of the node's: browsers ignore some headers that come twice.");
     }
-    for (name, _) in &ours {
+    for (name, _) in ours {
         location.add(set("proxy_hide_header").words(name));
     }
-    for (name, value) in &ours {
+    for (name, value) in ours {
         location.add(set("add_header").words(name).words(value).words("always"));
     }
     if group.stickiness == Stickiness::Maps {
@@ -180,15 +172,10 @@ fn with_port(argument: Argument, tls: bool, port: Port) -> Argument {
 }
 
 /// What matches this host's own origin in a redirect, with any port of a node or of a load balancer; the rest is `$1`.
-fn own_origin(draft: &Draft<'_>, host: &VirtualHost, tls: bool) -> Argument {
-    let mut ports = host.node_ports.clone();
-    // Another load balancer's too: a connector that stands behind both names the ports of one.
-    ports.extend(draft.plan.fronts.iter().flat_map(|front| [front.http_port, front.https_port]));
-    ports.sort_unstable();
-    ports.dedup();
+fn own_origin(host: &VirtualHost, tls: bool) -> Argument {
     let mut pattern =
         Argument::from(if tls { "~*^https://" } else { "~*^http://" }).matching(&host.name).then("(?::(?:");
-    for (number, port) in ports.iter().enumerate() {
+    for (number, port) in host.redirect_ports.iter().enumerate() {
         pattern = pattern.then(if number > 0 { "|" } else { "" }).and(port);
     }
     pattern.then("))?([/?#].*)?$")

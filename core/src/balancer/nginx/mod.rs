@@ -15,14 +15,19 @@ mod plus;
 mod snippets;
 mod upstreams;
 
-use super::{Balancer, Operation};
+use super::{Balancer, Certificates, Lack, Need, Operation, Stays};
 use crate::bundle::{Artifact, Mode, Owner};
 use crate::design::BalancerProgram;
 use crate::format::nginx::{Block, write};
-use crate::plan::{Action, Exposure, Front, Plan, Purpose, VirtualHost};
+use crate::plan::{Front, Plan, Purpose, VirtualHost};
 use crate::value::Version;
 use abilities::{Abilities, OLDEST};
 use group::Group;
+
+/// What is written for where nobody says a version.
+const USUAL: Version = Version::new(1, 30, 0);
+/// The same of NGINX Plus: R33.
+const USUAL_PLUS: Version = Version::new(1, 27, 2);
 
 /// Open-source NGINX. Written for where nobody says: the stable line that has `sticky`.
 pub(super) static OPEN_SOURCE: Balancer = Balancer {
@@ -30,10 +35,19 @@ pub(super) static OPEN_SOURCE: Balancer = Balancer {
     key: "nginx",
     name: "NGINX",
     summary: "Open source; ties clients to nodes by itself from 1.29.6 on, by maps of ours before.",
-    version: Version::new(1, 30, 0),
-    called: |version| format!("NGINX {version}"),
+    version: Some(USUAL),
+    called: |version| format!("NGINX {}", version.unwrap_or(USUAL)),
     too_old: |version| too_old(BalancerProgram::Nginx, version),
-    sticks: |version| Abilities::of(BalancerProgram::Nginx, version).sticky,
+    stays: |version, _| match Abilities::of(BalancerProgram::Nginx, version.unwrap_or(USUAL)).sticky {
+        true => Stays::ByItself,
+        false => Stays::Emulated,
+    },
+    certificates: Certificates::Pair,
+    lacks: &[Lack {
+        need: Need::Health,
+        instead: "a node is set aside when requests to it fail, and a hung one when they time out",
+    }],
+    verified: "",
     operation: Operation {
         drain: "Mark the node's `server` lines in the load balancer as `down`; test and reload.",
         ..OPERATION
@@ -47,10 +61,13 @@ pub(super) static PLUS: Balancer = Balancer {
     key: "nginx-plus",
     name: "NGINX Plus",
     summary: "Commercial; asks nodes for their health and eases a node in that comes back.",
-    version: Version::new(1, 27, 2),
-    called: |version| format!("NGINX Plus (on NGINX {version})"),
+    version: Some(USUAL_PLUS),
+    called: |version| format!("NGINX Plus (on NGINX {})", version.unwrap_or(USUAL_PLUS)),
     too_old: |version| too_old(BalancerProgram::NginxPlus, version),
-    sticks: |version| Abilities::of(BalancerProgram::NginxPlus, version).sticky,
+    stays: |_, _| Stays::ByItself,
+    certificates: Certificates::Pair,
+    lacks: &[],
+    verified: "",
     operation: Operation {
         drain: "Drain the node by the load balancer's API, or mark its `server` lines `drain` and reload.",
         ..OPERATION
@@ -60,11 +77,13 @@ pub(super) static PLUS: Balancer = Balancer {
 
 /// What both have in common.
 const OPERATION: Operation = Operation {
-    folder: "/etc/nginx/",
+    folder: Some("/etc/nginx/"),
     test: "sudo nginx -t",
     reload: "sudo nginx -s reload",
     restart: "sudo systemctl restart nginx",
     drain: "",
+    prepare: &[],
+    troubles: &[],
 };
 
 fn too_old(program: BalancerProgram, version: Version) -> Option<Version> {
@@ -81,8 +100,8 @@ struct Draft<'p> {
 }
 
 fn artifacts(plan: &Plan, front: &Front) -> Vec<Artifact> {
-    let can = Abilities::of(front.program, front.version);
-    let groups = front.upstreams.iter().map(|upstream| Group::new(plan.services(), upstream, can)).collect();
+    let can = Abilities::of(front.program, front.version.unwrap_or(USUAL));
+    let groups = front.upstreams.iter().map(|upstream| Group::new(upstream, can)).collect();
     let draft = Draft { plan, front, can, groups };
     let file = |(path, what, body): File| {
         let mut text = draft.head(&what);
@@ -148,12 +167,15 @@ impl Draft<'_> {
         }
         files.push(file("snippets/wso2-tls.conf", "TLS towards clients.", snippets::tls(self)));
         files.push(file("snippets/wso2-errors.conf", "What a client reads when no node answers.", snippets::errors()));
-        if self.front.hosts.iter().any(|host| matches!(host.exposure, Exposure::Public | Exposure::SignIns)) {
-            files.push(file(
-                "snippets/wso2-deny.conf",
-                "What of a node must not be reached under the services' host name.",
-                deny::body(self.plan),
-            ));
+        let mut refusing: Vec<&VirtualHost> = Vec::new();
+        for host in self.hosts(|host| !host.refusals.is_empty()) {
+            if !refusing.iter().any(|other| other.purpose == host.purpose) {
+                refusing.push(host);
+            }
+        }
+        for host in refusing {
+            let what = format!("What of a node must not be reached under {}.", host.name);
+            files.push((deny::path(host.purpose), what, deny::body(self, host)));
         }
         files
     }
@@ -163,14 +185,13 @@ impl Draft<'_> {
         let (plan, front) = (self.plan, self.front);
         let mut head = Block::new();
         head.say(format!(
-            "{what}\n\n{} {}, {}; design `{}`, load balancer `{}`.\nWritten for {} {} by wso2-design: change the design, not this file.",
+            "{what}\n\n{} {}, {}; design `{}`, load balancer `{}`.\nWritten for {} by wso2-design: change the design, not this file.",
             plan.product.name,
             plan.release.version,
             plan.pattern.name.to_lowercase(),
             plan.name,
             front.name,
-            super::balancer(front.program).name,
-            front.version,
+            (super::balancer(front.program).called)(front.version),
         ));
         head.gap();
         head
@@ -178,25 +199,6 @@ impl Draft<'_> {
 
     fn hosts(&self, which: impl Fn(&VirtualHost) -> bool) -> Vec<&VirtualHost> {
         self.front.hosts.iter().filter(|host| which(host)).collect()
-    }
-
-    /// Why a virtual host cannot be written, if it cannot.
-    fn obstacle(&self, host: &VirtualHost) -> Option<&'static str> {
-        let same = |other: &&VirtualHost| other.name == host.name && other.port == host.port;
-        if !self.front.hosts.iter().find(same).is_some_and(|first| std::ptr::eq(first, host)) {
-            return Some("another virtual host has this name and port already");
-        }
-        let nodes = |host: &VirtualHost| match host.action {
-            Action::Proxy(upstream) => self.groups.get(upstream).is_some_and(|group| !group.is_empty()),
-            Action::Redirect(_) => false,
-        };
-        let reached = match host.action {
-            Action::Proxy(_) => nodes(host),
-            Action::Redirect(port) => {
-                self.front.hosts.iter().any(|other| other.name == host.name && other.port == port && nodes(other))
-            }
-        };
-        (!reached).then_some("the design has no node with an address for it")
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::group::Group;
 use crate::format::nginx::{Argument, Block, Directive, set};
+use crate::value::UrlPath;
 
 /// The state of the nodes, for this machine only.
 pub(super) fn api() -> Block {
@@ -37,9 +38,9 @@ pub(super) fn matches(groups: &[Group<'_>], file: &mut Block) {
 }
 
 /// Asks each node of the group for its health, with the headers and the TLS settings of the location.
-pub(super) fn health_check(group: &Group<'_>) -> Directive {
+pub(super) fn health_check(group: &Group<'_>, path: &UrlPath) -> Directive {
     set("health_check")
-        .arg(Argument::from("uri=").then(group.upstream.health_path))
+        .arg(Argument::from("uri=").and(path))
         .words("interval=5s jitter=1s fails=3 passes=2")
         .words(if group.servlet { "match=wso2_servlet_alive" } else { "match=wso2_transport_alive" })
         .words("mandatory persistent")

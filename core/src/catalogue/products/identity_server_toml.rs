@@ -3,11 +3,11 @@
 use super::api_manager_toml::SHARED;
 use super::{CARBON, Component, DatabaseNeed, Feature, Generation, Line};
 use crate::catalogue::component::NODE;
-use crate::catalogue::{Manual, ManualStep};
+use crate::catalogue::{Exposure, Guarded, Manual, ManualStep, Purpose};
 use crate::design::{DatabaseUse, Pattern};
 
 /// Up to 5.11 users are in a directory inside each node until another store is said.
-pub(super) static LINE_59: Line = Line { features: &[Feature::Identity, Feature::EmbeddedLdap], ..LINE };
+pub(super) static LINE_59: Line = Line { guarded: &[], features: &[Feature::Identity, Feature::EmbeddedLdap], ..LINE };
 
 /// From 6.0 on users are in the shared database as it comes.
 pub(super) static LINE_60: Line = LINE;
@@ -20,6 +20,7 @@ pub(super) static LINE_70: Line = LINE;
 const LINE: Line = Line {
     // Its distribution leaves the Version service out.
     health: "",
+    guarded: &[CONSOLE_APPLICATION],
     generation: Generation::Toml,
     patterns: &[Pattern::Symmetric, Pattern::SharedDatabase, Pattern::StickySessions],
     // The registry is mounted by the product itself, from its shared database.
@@ -28,6 +29,14 @@ const LINE: Line = Line {
     features: &[Feature::Identity],
     manuals: &[DEPLOYMENT_PATTERN],
     ..CARBON
+};
+
+/// The web application of administrators, beside the console of Carbon from 5.11 on. Users have another, `/myaccount`.
+const CONSOLE_APPLICATION: Guarded = Guarded {
+    purpose: Purpose::Service,
+    contexts: &["console"],
+    exposure: Exposure::Administrators,
+    say: "The application `console` is for administrators; users have `myaccount`.",
 };
 
 /// Applications, tokens, sessions, and what users agreed to.

@@ -183,6 +183,7 @@ pub(super) const CARBON: Line = Line {
     secure_web_socket: false,
     // A service that answers without a sign-in.
     health: "/services/Version",
+    guarded: &[],
     offset: 0,
     member_port: 4000,
     clustering: Clustering::Always,

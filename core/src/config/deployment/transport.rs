@@ -22,7 +22,7 @@ pub(super) fn holds(Of { plan, node, .. }: Of<'_>, tables: &mut Tables) {
         }
     }
     let behind = |upstream: &Upstream| upstream.tls && upstream.servers.iter().any(|server| server.node == node.name);
-    if !plan.fronts.iter().any(|front| front.checks_nodes(plan) && front.upstreams.iter().any(behind)) {
+    if !plan.fronts.iter().any(|front| front.checks_nodes() && front.upstreams.iter().any(behind)) {
         return;
     }
     let at = |key: &'static str| ["keystore", "tls", key];

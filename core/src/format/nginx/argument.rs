@@ -1,4 +1,5 @@
-use crate::value::{Address, Cidr, HostName, Name, NodeName, Port};
+use crate::plan::Pattern;
+use crate::value::{Address, Cidr, HostName, Name, NodeName, Port, UrlPath};
 use std::fmt;
 
 /// One argument of a directive, before quoting.
@@ -15,6 +16,10 @@ impl Inert for Cidr {}
 impl Inert for Name {}
 impl Inert for NodeName {}
 impl Inert for Symbol {}
+impl Inert for UrlPath {}
+// Its `$` is an end, which no variable's name follows.
+impl Inert for Pattern {}
+impl Inert for u16 {}
 impl Inert for u32 {}
 impl Inert for usize {}
 

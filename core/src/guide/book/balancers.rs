@@ -83,14 +83,19 @@ fn fronts(book: &Book<'_>, doc: &mut Document) {
     );
     let mut steps = Vec::new();
     for front in &plan.fronts {
-        steps.push(md!(
-            "On the machine of {}, install {} and copy all of {} over {}, the certificates of step 3 included; keys keep \
-             mode 0600.",
-            code(&front.name),
-            program(front),
-            code(Owner::Balancer(front.name.clone()).folder()),
-            code(balancer(front.program).operation.folder)
-        ));
+        let folder = code(Owner::Balancer(front.name.clone()).folder());
+        let operation = &balancer(front.program).operation;
+        if let Some(place) = operation.folder {
+            steps.push(md!(
+                "On the machine of {}, install {} and copy all of {} over {}, the certificates of step 3 included; keys keep \
+                 mode 0600.",
+                code(&front.name),
+                program(front),
+                folder,
+                code(place)
+            ));
+        }
+        steps.extend(operation.prepare.iter().map(|step| Inline::from(*step)));
     }
     // Two programs may be handled alike.
     let mut told = BTreeSet::new();

@@ -46,7 +46,10 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
         rows.push([
             folder,
             md!("load balancer {} ({} files)", code(&front.name), files),
-            md!("{} of its machine (step 4)", code(balancer(front.program).operation.folder)),
+            match balancer(front.program).operation.folder {
+                Some(place) => md!("{} of its machine (step 4)", code(place)),
+                None => Inline::from("applied to the platform (step 4)"),
+            },
         ]);
     }
     let home = match book.plan().nodes.iter().any(|node| node.shares_machine) {

@@ -1,11 +1,14 @@
 use super::Basis;
 use super::nodes::{dangling_network, is_declared};
-use crate::balancer::balancer;
-use crate::catalogue::{Door, PatternTraits, Services, Transport};
-use crate::design::{BalancerProgram, BalancerSpec, Managers, Role, Serves, Sticky};
+use crate::balancer::{Stays, balancer};
+use crate::catalogue::{Door, Generation, PatternTraits, Services, Transport};
+use crate::design::{BalancerProgram, BalancerSpec, Managers, Role, Serves, StayBy, Sticky};
 use crate::diagnostic::{Diagnostic, Path, Severity};
-use crate::plan::{Action, Affinity, Exposure, Front, HostPlan, Network, Node, Purpose, Server, Upstream, VirtualHost};
-use crate::value::{Cidr, Name, Port};
+use crate::plan::front::conduct;
+use crate::plan::{
+    Action, Affinity, Exposure, Front, Health, HostPlan, Limits, Network, Node, Purpose, Server, Upstream, VirtualHost,
+};
+use crate::value::{Cidr, Count, Name, Port, UrlPath, Version};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many load balancers a design may have: each has every node in its files.
@@ -18,6 +21,8 @@ pub(super) struct Draft<'d> {
     pub(super) hosts: &'d HostPlan,
     pub(super) networks: &'d [Network],
     pub(super) nodes: &'d [Node],
+    /// Whether nodes must prove themselves.
+    pub(super) nodes_verified: bool,
 }
 
 impl Draft<'_> {
@@ -51,7 +56,7 @@ impl Draft<'_> {
             );
         }
         let mut names = BTreeSet::new();
-        let mut fronts = Vec::new();
+        let mut fronts: Vec<Front> = Vec::new();
         for (number, spec) in said.iter().enumerate().take(MOST) {
             let at = match design.balancers {
                 Some(_) => Path::root().key("balancers").index(number),
@@ -71,6 +76,11 @@ impl Draft<'_> {
             }
             let network = self.network(spec, &at, notes);
             fronts.push(self.front(spec, name, network, number, at));
+        }
+        // A connector that stands behind two load balancers names the ports of one, so each mends those of all.
+        let public = ports(fronts.iter().flat_map(|front| [front.http_port, front.https_port]));
+        for host in fronts.iter_mut().flat_map(|front| &mut front.hosts) {
+            host.redirect_ports = ports(host.redirect_ports.iter().chain(&public).copied());
         }
         fronts
     }
@@ -94,10 +104,11 @@ impl Draft<'_> {
             Serves::Everything if only_console => Serves::Console,
             serves => serves,
         };
+        let version = balancer(program).version.map(|usual| spec.version.unwrap_or(usual));
         let mut front = Front {
             name,
             program,
-            version: spec.version.unwrap_or(balancer(program).version),
+            version,
             address: spec.address.clone(),
             network,
             serves,
@@ -105,6 +116,12 @@ impl Draft<'_> {
             https_port: spec.https_port.unwrap_or(Port::known(443)),
             hosts: Vec::new(),
             upstreams: Vec::new(),
+            limits: Limits {
+                answer: spec.answer_timeout.map_or(300, Count::get),
+                body: spec.body_limit.map_or(20, Count::get),
+            },
+            stay_by: self.stay_by(program, version, spec),
+            health_path: spec.health_path.clone(),
             at,
         };
         for (purpose, door) in doors {
@@ -141,7 +158,7 @@ impl Draft<'_> {
     /// The service host: HTTP to the nodes' HTTP port (or on to HTTPS), HTTPS to their HTTPS port.
     fn services(&self, spec: &BalancerSpec, front: &mut Front) {
         let behind = || self.behind(Purpose::Service).map(|(node, _)| node);
-        let node_ports = ports(behind().flat_map(|node| [node.ports.service_http, node.ports.service_https]));
+        let redirect_ports = ports(behind().flat_map(|node| [node.ports.service_http, node.ports.service_https]));
         let host = |port, tls, action| VirtualHost {
             name: self.hosts.service.clone(),
             purpose: Purpose::Service,
@@ -150,35 +167,44 @@ impl Draft<'_> {
             action,
             exposure: Exposure::Public,
             allow: Vec::new(),
-            body_limit: 20,
-            node_ports: node_ports.clone(),
+            refusals: self.refusals(Purpose::Service, Exposure::Public),
+            headers: headers(Purpose::Service, tls, port),
+            body_limit: front.limits.body.into(),
+            redirect_ports: redirect_ports.clone(),
         };
+        let (plain, secure) = (
+            host(front.http_port, false, Action::Redirect(front.https_port)),
+            host(front.https_port, true, Action::Proxy(0)),
+        );
+        let servlet = self.basis.release.line.services == Services::Servlet;
         let upstream = |tls| Upstream {
             name: format!("wso2_{}_{}", self.identifier(), if tls { "https" } else { "http" }),
             purpose: Purpose::Service,
             transport: Transport::Services,
+            servlet,
             tls,
+            verified: tls && self.nodes_verified,
+            host: self.hosts.service.clone(),
             servers: behind()
                 .filter_map(|node| server(node, if tls { node.ports.service_https } else { node.ports.service_http }))
                 .collect(),
-            affinity: self.affinity(spec, tls),
-            health_path: self.basis.release.line.health,
+            affinity: self.affinity(spec, front.stay_by, tls),
+            health: self.health(spec.health_path.as_ref(), servlet),
+            idle: idle(servlet),
         };
-        let plain = if spec.redirect_http == Some(true) {
-            Action::Redirect(front.https_port)
-        } else {
-            front.upstreams.push(upstream(false));
+        let mut to = |upstream| {
+            front.upstreams.push(upstream);
             Action::Proxy(front.upstreams.len() - 1)
         };
-        front.upstreams.push(upstream(true));
-        let secure = Action::Proxy(front.upstreams.len() - 1);
-        front.hosts.push(host(front.http_port, false, plain));
-        front.hosts.push(host(front.https_port, true, secure));
+        let redirects = spec.redirect_http == Some(true);
+        let plain = VirtualHost { action: if redirects { plain.action } else { to(upstream(false)) }, ..plain };
+        let secure = VirtualHost { action: to(upstream(true)), ..secure };
+        front.hosts.extend([plain, secure]);
     }
 
     /// Where clients stay with a node, and why. Over HTTP only where they must, not merely where they may: clients of the
     /// pass-through transport are mostly programs.
-    fn affinity(&self, spec: &BalancerSpec, tls: bool) -> Option<Affinity> {
+    fn affinity(&self, spec: &BalancerSpec, by: StayBy, tls: bool) -> Option<Affinity> {
         let (usual, reason) = match (self.basis.pattern.sticky_services, self.basis.release.line.services) {
             (true, _) => {
                 (Sticky::Always, "the pattern ties every client to a node: sessions are in that node's memory")
@@ -193,8 +219,8 @@ impl Draft<'_> {
         let usual = if self.basis.release.line.sticky_pass_through { usual } else { Sticky::Never };
         match spec.sticky.unwrap_or(usual) {
             Sticky::Never => None,
-            Sticky::Https => tls.then_some(Affinity { reason }),
-            Sticky::Always => Some(Affinity { reason }),
+            Sticky::Https => tls.then_some(Affinity { reason, by }),
+            Sticky::Always => Some(Affinity { reason, by }),
         }
     }
 
@@ -222,21 +248,33 @@ impl Draft<'_> {
             let (http, https) = node.ports.of(door.transport);
             if tls { https } else { http }
         };
+        let servlet = match door.transport {
+            Transport::Servlet => true,
+            Transport::Services => self.basis.release.line.services == Services::Servlet,
+            Transport::WebSocket => false,
+        };
         let servers = behind.iter().enumerate().filter_map(|(number, (node, _))| {
             server(node, port(node)).map(|server| Server { standby: standby && number > 0, ..server })
         });
         let active = if standby { 1 } else { behind.len() };
-        let affinity = door.sticky.filter(|_| active > 1).map(|reason| Affinity { reason });
+        let affinity = door.sticky.filter(|_| active > 1).map(|reason| Affinity { reason, by: front.stay_by });
         front.upstreams.push(Upstream {
             name: format!("wso2_{}_{}", self.identifier(), purpose.key().replace('-', "_")),
             purpose,
             transport: door.transport,
+            servlet,
             tls,
+            verified: tls && self.nodes_verified,
+            host: self.hosts.of(purpose).clone(),
             servers: servers.collect(),
             affinity,
-            health_path: self.basis.release.line.health,
+            health: match door.transport {
+                Transport::WebSocket => Health::Connects,
+                Transport::Services | Transport::Servlet => self.health(front.health_path.as_ref(), servlet),
+            },
+            idle: idle(servlet),
         });
-        let node_ports = ports(behind.iter().flat_map(|(node, door)| {
+        let redirect_ports = ports(behind.iter().flat_map(|(node, door)| {
             let (http, https) = node.ports.of(door.transport);
             [http, https]
         }));
@@ -248,11 +286,14 @@ impl Draft<'_> {
             action,
             exposure: door.exposure,
             allow: self.allowed(door.exposure),
-            body_limit: if purpose == Purpose::Console { 512 } else { 20 },
-            node_ports: node_ports.clone(),
+            refusals: self.refusals(purpose, door.exposure),
+            headers: headers(purpose, tls, port),
+            body_limit: if purpose == Purpose::Console { conduct::CONSOLE_BODY } else { front.limits.body.into() },
+            redirect_ports: redirect_ports.clone(),
         };
-        front.hosts.push(host(front.http_port, false, Action::Redirect(front.https_port)));
-        front.hosts.push(host(front.https_port, true, Action::Proxy(front.upstreams.len() - 1)));
+        let plain = host(front.http_port, false, Action::Redirect(front.https_port));
+        let secure = host(front.https_port, true, Action::Proxy(front.upstreams.len() - 1));
+        front.hosts.extend([plain, secure]);
     }
 
     /// The networks that may ask: none said, all.
@@ -262,13 +303,39 @@ impl Draft<'_> {
             Exposure::Public | Exposure::SignIns => Vec::new(),
             Exposure::Administrators => console.clone(),
             Exposure::Members if console.is_empty() => Vec::new(),
-            Exposure::Members => {
-                let own = self.nodes.iter().filter_map(|node| Some(Cidr::of(node.address.as_ref()?.ip()?)));
-                let mut all: Vec<Cidr> = own.chain(console.iter().copied()).collect();
-                let mut seen = BTreeSet::new();
-                all.retain(|network| seen.insert(network.to_string()));
-                all
-            }
+            Exposure::Members => self.members(),
+        }
+    }
+
+    /// The addresses of the cluster's own nodes of a kind, each once.
+    pub(super) fn own(&self, which: impl Fn(&Node) -> bool) -> Vec<Cidr> {
+        let nodes = self.nodes.iter().filter(|node| which(node));
+        unique(nodes.filter_map(|node| Some(Cidr::of(node.address.as_ref()?.ip()?))))
+    }
+
+    /// The addresses of the cluster's own nodes, and the networks of administrators.
+    pub(super) fn members(&self) -> Vec<Cidr> {
+        unique(self.own(|_| true).into_iter().chain(self.basis.design.access.console.iter().copied()))
+    }
+
+    /// What a client is kept on its node by: what was said, as far as program and nodes can.
+    fn stay_by(&self, program: BalancerProgram, version: Option<Version>, spec: &BalancerSpec) -> StayBy {
+        let can = |by: &StayBy| match (balancer(program).stays)(version, *by) {
+            Stays::ByItself | Stays::Emulated => true,
+            Stays::ByRoute => self.basis.release.line.generation == Generation::Xml,
+            Stays::Otherwise => false,
+        };
+        spec.stay_by.filter(can).unwrap_or(StayBy::BalancerCookie)
+    }
+
+    /// How to see that a node is alive.
+    fn health(&self, said: Option<&UrlPath>, servlet: bool) -> Health {
+        let usual = self.basis.release.line.health;
+        match (said, servlet) {
+            (Some(path), _) => Health::Succeeds(path.clone()),
+            (None, _) if usual.is_empty() => Health::Connects,
+            (None, true) => Health::Succeeds(UrlPath::known(usual)),
+            (None, false) => Health::Answers(UrlPath::known(usual)),
         }
     }
 
@@ -302,4 +369,29 @@ fn ports(all: impl Iterator<Item = Port>) -> Vec<Port> {
     ports.sort_unstable();
     ports.dedup();
     ports
+}
+
+/// Seconds for which an idle connection to a node is kept.
+fn idle(servlet: bool) -> u16 {
+    if servlet { 15 } else { 55 }
+}
+
+/// What answers of a host carry instead of what the node says.
+fn headers(purpose: Purpose, tls: bool, port: Port) -> Vec<(&'static str, &'static str)> {
+    let mut all = Vec::new();
+    // Browsers go to 443 where http:// leads to port 80: nobody is there if HTTPS has another port.
+    if tls && port.get() == 443 {
+        all.push(("Strict-Transport-Security", conduct::tls::HSTS));
+    }
+    if purpose == Purpose::Console {
+        all.push(("X-Content-Type-Options", "nosniff"));
+        all.push(("X-Frame-Options", "SAMEORIGIN"));
+        all.push(("Referrer-Policy", "strict-origin-when-cross-origin"));
+    }
+    all
+}
+
+fn unique(all: impl Iterator<Item = Cidr>) -> Vec<Cidr> {
+    let mut seen = BTreeSet::new();
+    all.filter(|network| seen.insert(network.to_string())).collect()
 }

@@ -6,13 +6,15 @@ mod database;
 mod delivery;
 mod fronts;
 mod nodes;
+mod refusals;
 mod registry;
 mod unused;
 mod user_store;
 
 pub(crate) use database::needs;
 
-use super::{AccessPlan, Admin, HostPlan, JvmPlan, Network, Plan, TlsPlan};
+use super::{AccessPlan, Admin, Front, HostPlan, JvmPlan, Network, Plan, TlsPlan};
+use crate::balancer::{Stays, balancer};
 use crate::catalogue::{self, PRODUCTS, PatternTraits, Product, Purpose, Release};
 use crate::design::{Artifacts, Design, KeyKind, Managers, NodeTls};
 use crate::diagnostic::{Diagnostic, Fix, Noted, Severity};
@@ -53,8 +55,17 @@ pub fn resolve_with(design: &Design, secrets: SecretValues) -> Noted<Option<Plan
             .unwrap_or_else(|| Secret::env("WSO2_KEYSTORE_PASSWORD".to_owned())),
     };
     let task_server_count = release.task_server_count.map(|shipped| task_servers(basis, &nodes, shipped));
-    let draft = fronts::Draft { basis, managers, hosts: &hosts, networks: &networks, nodes: &nodes };
+    let draft = fronts::Draft {
+        basis,
+        managers,
+        hosts: &hosts,
+        networks: &networks,
+        nodes: &nodes,
+        nodes_verified: tls.nodes == NodeTls::Verified,
+    };
     let fronts = draft.fronts(&mut notes);
+    let by_route = |front: &Front| (balancer(front.program).stays)(front.version, front.stay_by) == Stays::ByRoute;
+    let jvm_route = design.cluster.jvm_route.unwrap_or_else(|| fronts.iter().any(by_route));
     let unused = unused::unused(basis, registry.as_ref(), &fronts);
     let plan = Plan {
         name: design.name.clone(),
@@ -76,7 +87,7 @@ pub fn resolve_with(design: &Design, secrets: SecretValues) -> Noted<Option<Plan
         tls,
         access: access(design),
         jvm: jvm(design, product),
-        jvm_route: design.cluster.jvm_route.unwrap_or(false),
+        jvm_route,
         delivery: delivery::delivery(basis),
         secrets,
         unused,

@@ -103,10 +103,22 @@ fn kubernetes_by_dns(said: &Kubernetes, found: &mut Found) {
 }
 
 fn balancer(said: &BalancerSpec, front: &Front, at: &Path, found: &mut Found) {
+    let entry = crate::balancer::balancer(front.program);
+    found.when(said.version.is_some() && front.version.is_none(), at.clone().key("version"), || {
+        format!("the files for {} are the same for all versions", entry.name)
+    });
+    let affinity = front.upstreams.iter().any(|upstream| upstream.affinity.is_some());
+    found.when(affinity && said.stay_by.is_some_and(|by| by != front.stay_by), at.clone().key("stay-by"), || {
+        format!("{} keeps clients of these nodes by a cookie of its own", entry.name)
+    });
+    found.when(said.stay_by.is_some() && !affinity, at.clone().key("stay-by"), || {
+        format!("no client of {} stays with a node", front.name)
+    });
     if front.serves != Serves::Console {
         return;
     }
     let why = || format!("{} serves the console only", front.name);
     found.when(said.redirect_http.is_some(), at.clone().key("redirect-http"), why);
     found.when(said.sticky.is_some(), at.clone().key("sticky"), why);
+    found.when(said.body_limit.is_some(), at.clone().key("body-limit"), why);
 }

@@ -17,7 +17,7 @@ pub(super) fn holds(Of { plan, node, .. }: Of<'_>, tables: &mut Tables) {
         let prefix = format!("{scheme}://{}:{port}", plan.hosts.of(Purpose::Service));
         tables.text(listener.then(key), prefix, why);
     }
-    if !front.checks_nodes(plan) {
+    if !front.checks_nodes() {
         return;
     }
     let store = listener.then("keystore");

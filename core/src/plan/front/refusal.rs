@@ -1,0 +1,157 @@
+use crate::value::Cidr;
+use std::fmt;
+
+/// Paths that must not be reached under a host name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Refusal {
+    /// What they are, and why they are refused: sentences.
+    pub say: &'static str,
+    /// Which.
+    pub paths: Paths,
+    /// What a client reads instead.
+    pub status: u16,
+    /// The networks that may ask all the same; empty: nobody.
+    pub but_for: Vec<Cidr>,
+}
+
+/// Paths as they are after decoding, and after `.`, `..` and `//` are resolved: what a node will make of a request.
+/// Letters count the same in either case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Paths {
+    /// A segment that begins with `;`, `.;` or `..;`: Tomcat drops what follows, and may end up in another folder. A
+    /// session id at the very end passes, which is how Tomcat keeps sessions of browsers without cookies.
+    Parameters,
+    /// Everything below these folders, which may have several segments; for each tenant too.
+    Contexts(Vec<&'static str>),
+    /// Services below `/services`, for each tenant too.
+    Services(Vec<ServiceName>),
+}
+
+/// A regular expression, made of words of this program only.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Pattern(String);
+
+impl Pattern {
+    /// The same without the `^` at its beginning, to stand behind something else.
+    pub fn unanchored(&self) -> Self {
+        Self(self.0.trim_start_matches('^').to_owned())
+    }
+
+    /// The expression.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Which services.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ServiceName {
+    /// All whose names end so.
+    EndsIn(&'static str),
+    /// The one of this name.
+    Is(&'static str),
+}
+
+/// `;x=1` behind a segment of a path, which Tomcat drops before it looks for what is asked.
+const PARAMETERS: &str = "(?:;[^/]*)?";
+
+impl Paths {
+    /// The paths as a regular expression, without a flag for case. Only what PCRE, RE2 and Go have in common: no
+    /// look-around, no back-reference. It holds no quote, blank or backslash but `\.`.
+    pub fn pattern(&self) -> Pattern {
+        Pattern(self.expression())
+    }
+
+    fn expression(&self) -> String {
+        let tenant = format!("^(?:/t{PARAMETERS}/[^/]+)?");
+        match self {
+            Self::Parameters => r"^(?:.*/)?\.{0,2};".to_owned(),
+            Self::Contexts(all) => format!("{tenant}/(?:{})(?:[/;]|$)", all.join("|")),
+            Self::Services(all) => {
+                let ends: Vec<&str> = all.iter().filter_map(ServiceName::ending).collect();
+                let names = all.iter().filter_map(ServiceName::whole).map(str::to_owned);
+                let ends = (!ends.is_empty()).then(|| format!("[^/]*(?:{})", ends.join("|")));
+                let any: Vec<String> = ends.into_iter().chain(names).collect();
+                let any = any.join("|");
+                format!("{tenant}/services{PARAMETERS}/(?:t{PARAMETERS}/[^/]+/)?(?:{any})(?:[./;]|$)")
+            }
+        }
+    }
+
+    /// What passes although the pattern matches it: nothing before it may hold another `;`.
+    pub fn exception(&self) -> Option<&'static str> {
+        match self {
+            Self::Parameters => Some("^[^;]*/;jsessionid=[0-9A-Za-z._!-]*$"),
+            Self::Contexts(_) | Self::Services(_) => None,
+        }
+    }
+
+    /// The same as wildcards, for programs that have no regular expressions: `*` is any text, slashes too. They refuse
+    /// more than the pattern, never less, as far as a request writes its path plainly.
+    pub fn wildcards(&self) -> Vec<String> {
+        let both = |path: String| [path.clone(), format!("/t/*{path}")];
+        match self {
+            Self::Parameters => ["*/;*", "*/.;*", "*/..;*"].map(str::to_owned).to_vec(),
+            Self::Contexts(all) => all
+                .iter()
+                .flat_map(|context| ["", "/*", ";*"].into_iter().flat_map(move |end| both(format!("/{context}{end}"))))
+                .collect(),
+            Self::Services(all) => all
+                .iter()
+                .map(|name| match name {
+                    ServiceName::EndsIn(end) => format!("*/services*/*{end}*"),
+                    ServiceName::Is(name) => format!("*/services*/{name}*"),
+                })
+                .collect(),
+        }
+    }
+}
+
+impl ServiceName {
+    fn ending(&self) -> Option<&'static str> {
+        match self {
+            Self::EndsIn(end) => Some(end),
+            Self::Is(_) => None,
+        }
+    }
+
+    fn whole(&self) -> Option<&'static str> {
+        match self {
+            Self::EndsIn(_) => None,
+            Self::Is(name) => Some(name),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_services_become_one_expression() {
+        let some = Paths::Services(vec![ServiceName::EndsIn("Admin"), ServiceName::Is("LogViewer")]);
+        let expected = "^(?:/t(?:;[^/]*)?/[^/]+)?/services(?:;[^/]*)?/(?:t(?:;[^/]*)?/[^/]+/)?\
+                        (?:[^/]*(?:Admin)|LogViewer)(?:[./;]|$)";
+        assert_eq!(some.pattern().as_str(), expected);
+        assert_eq!(some.wildcards(), ["*/services*/*Admin*", "*/services*/LogViewer*"]);
+    }
+
+    #[test]
+    fn folders_are_refused_for_tenants_too() {
+        let folders = Paths::Contexts(vec!["carbon", "api/am/admin"]);
+        let expected = "^(?:/t(?:;[^/]*)?/[^/]+)?/(?:carbon|api/am/admin)(?:[/;]|$)";
+        assert_eq!(folders.pattern().as_str(), expected);
+        assert_eq!(folders.wildcards()[..4], ["/carbon", "/t/*/carbon", "/carbon/*", "/t/*/carbon/*"]);
+    }
+
+    #[test]
+    fn a_session_at_the_end_lets_no_other_parameter_through() {
+        assert_eq!(Paths::Parameters.exception(), Some("^[^;]*/;jsessionid=[0-9A-Za-z._!-]*$"));
+    }
+}
