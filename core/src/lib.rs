@@ -43,6 +43,8 @@ pub mod value;
 
 #[cfg(feature = "schema")]
 pub mod explain;
+#[cfg(feature = "schema")]
+pub mod form;
 
 mod check;
 #[cfg(feature = "schema")]

@@ -92,7 +92,7 @@ impl schemars::JsonSchema for Secret {
         "Secret".into()
     }
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "pattern": "^(env|file|vault|plain):.+$" })
+        schemars::json_schema!({ "type": "string", "pattern": "^(env|file|vault|plain):.+$", "writeOnly": true })
     }
 }
 

@@ -1,0 +1,58 @@
+//! Changes of a list of tables: nodes, load balancers, networks. Where nothing is said, what holds is said first, so that
+//! adding one does not take the others away.
+
+use super::Field;
+use crate::diagnostic::Fix;
+use serde_json::{Value, json};
+
+/// A row more, before the one at a place.
+pub fn insert(field: &Field, at: usize, row: Value) -> Fix {
+    let mut rows = rows(field);
+    rows.insert(at.min(rows.len()), row);
+    said(field, "add", rows)
+}
+
+/// A row less. The last one's going takes the list back.
+pub fn remove(field: &Field, at: usize) -> Fix {
+    let mut rows = rows(field);
+    if at < rows.len() {
+        rows.remove(at);
+    }
+    said(field, "remove", rows)
+}
+
+/// The same row once more, behind it; without its name and its addresses, which are one node's.
+pub fn duplicate(field: &Field, at: usize) -> Fix {
+    let mut rows = rows(field);
+    if let Some(mut row) = rows.get(at).cloned() {
+        if let Some(row) = row.as_object_mut() {
+            ["name", "address", "addresses"].into_iter().for_each(|own| drop(row.shift_remove(own)));
+        }
+        rows.insert(at + 1, row);
+    }
+    said(field, "duplicate", rows)
+}
+
+/// A row, moved to another place.
+pub fn shift(field: &Field, from: usize, to: usize) -> Fix {
+    let mut rows = rows(field);
+    if from < rows.len() && to < rows.len() {
+        let row = rows.remove(from);
+        rows.insert(to, row);
+    }
+    said(field, "move", rows)
+}
+
+/// The rows that hold: those that are said, or an empty one for each that was decided.
+fn rows(field: &Field) -> Vec<Value> {
+    match (&field.said, &field.usual) {
+        (Some(Value::Array(said)), _) => said.clone(),
+        (_, Some(Value::Array(usual))) => usual.iter().map(|_| json!({})).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn said(field: &Field, what: &str, rows: Vec<Value>) -> Fix {
+    let value = if rows.is_empty() { Value::Null } else { Value::Array(rows) };
+    Fix::unsafe_(format!("{what} in {}", field.label.to_lowercase())).set(field.path.clone(), value)
+}
