@@ -4,6 +4,7 @@
 
 mod cli;
 mod commands;
+mod designer;
 mod failure;
 mod input;
 mod output;

@@ -1,0 +1,70 @@
+//! Every action of the designer, once. The same rows dispatch keys, fill the hint bar, `?`, and the palette, and are
+//! printed as the documentation of keys and the manual page.
+
+mod table;
+
+pub(crate) use table::ACTIONS;
+
+use super::effect::Effect;
+use super::model::Model;
+use super::screen::{Pane, Screen};
+use crokey::KeyCombination;
+
+/// Something that a person can do.
+pub(crate) struct Action {
+    /// Its name: what is typed behind `:`.
+    pub(crate) name: &'static str,
+    /// Its keys, the first of which is shown.
+    pub(crate) keys: &'static [KeyCombination],
+    /// What it does, as an order.
+    pub(crate) about: &'static str,
+    /// What the hint bar calls it; empty where the bar has no room for it.
+    pub(crate) hint: &'static str,
+    /// Where its keys count.
+    pub(crate) place: Place,
+    /// Whether it makes sense now.
+    pub(crate) when: fn(&Model) -> bool,
+    /// Whether it changes the design or a file.
+    pub(crate) writes: bool,
+    /// Does it.
+    pub(crate) run: fn(&mut Model) -> Effect,
+}
+
+/// Where the keys of an action count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Everywhere.
+    Anywhere,
+    /// On one screen.
+    On(Screen),
+    /// In one part of the design's screen.
+    In(Pane),
+}
+
+impl Place {
+    /// Whether the keys go there now.
+    pub(crate) fn is_here(self, model: &Model) -> bool {
+        match self {
+            Self::Anywhere => true,
+            Self::On(screen) => model.screen == screen,
+            Self::In(pane) => model.screen == Screen::Design && model.form.pane == pane,
+        }
+    }
+}
+
+/// The action of a key here and now: what counts here only comes before what counts everywhere.
+pub(crate) fn of_key(model: &Model, key: KeyCombination) -> Option<&'static Action> {
+    let fits = |action: &&Action| action.keys.contains(&key) && action.place.is_here(model) && (action.when)(model);
+    let own = ACTIONS.iter().filter(|action| action.place != Place::Anywhere).find(fits);
+    own.or_else(|| ACTIONS.iter().filter(|action| action.place == Place::Anywhere).find(fits))
+}
+
+/// What can be done here and now, in the order of the table.
+pub(crate) fn possible(model: &Model) -> impl Iterator<Item = &'static Action> {
+    ACTIONS.iter().filter(|action| action.place.is_here(model) && (action.when)(model))
+}
+
+/// A key as people write it: `ctrl-s`, `?`, `enter`.
+pub(crate) fn shown(key: KeyCombination) -> String {
+    key.to_string().to_lowercase()
+}

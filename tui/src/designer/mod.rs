@@ -1,0 +1,52 @@
+//! The terminal designer: try a pattern, see the cluster, read every file, mend what is wrong, leave with a bundle.
+//!
+//! ```text
+//!  key, mouse, paste, resize, signal        event.rs
+//!    │  the first action whose key it is    action/: one table: dispatch, hint bar, help, palette, manual
+//!    ▼
+//!  update                                   model.rs, screen/*: changes the model, touches nothing else
+//!    │  an Effect                           effect.rs: files, clipboard, the terminal
+//!    ▼
+//!  draw                                     screen/*, view/: from the model to a buffer, nothing else
+//! ```
+//!
+//! ```text
+//!  ┌ esb · WSO2 Enterprise Service Bus 5.0.0 · pattern 2 ────────────────── saved ┐  view/head.rs
+//!  │ 1 Gallery  2 Design  3 Nodes  4 Files  5 Differences  6 Guide                │
+//!  ├──────────────────────────────┬───────────────────────────────────────────────┤
+//!  │ screen/form.rs               │ screen/picture.rs                             │
+//!  │                              ├───────────────────────────────────────────────┤
+//!  │                              │ screen/problems.rs                            │
+//!  ├──────────────────────────────┴───────────────────────────────────────────────┤
+//!  │ what just happened                                                           │  view/foot.rs
+//!  │ enter change  f fix  u undo  : commands  ? help                              │
+//!  └──────────────────────────────────────────────────────────────────────────────┘
+//! ```
+
+mod action;
+mod draft;
+mod effect;
+mod event;
+mod judged;
+mod model;
+mod picker;
+mod prompt;
+mod screen;
+mod terminal;
+mod theme;
+mod view;
+
+#[cfg(test)]
+mod testing;
+
+pub(crate) use model::Options;
+
+use crate::failure::Failure;
+use draft::Draft;
+use model::Model;
+
+/// Opens the designer, and gives the terminal back as it was, whatever happens.
+pub(crate) fn run(draft: Draft, options: Options) -> Result<(), Failure> {
+    let mut model = Model::new(draft, options);
+    terminal::with(&mut model, event::serve)
+}

@@ -1,0 +1,178 @@
+use super::action::{self, Action};
+use super::draft::Draft;
+use super::effect::Effect;
+use super::judged::Judged;
+use super::picker::Picker;
+use super::prompt::Prompt;
+use super::screen::{Screen, differences, files, form, gallery, guide, nodes, problems};
+use super::theme::Theme;
+use crate::stock::Stocks;
+use crokey::KeyCombination;
+use crossterm::event::Event;
+use wso2_design_core::diagnostic::Fix;
+
+/// Everything that the designer knows. A picture is a function of it; an action changes it and nothing else.
+pub(crate) struct Model {
+    pub(crate) draft: Draft,
+    pub(crate) judged: Judged,
+    pub(crate) options: Options,
+    pub(crate) screen: Screen,
+    pub(crate) gallery: gallery::State,
+    pub(crate) form: form::State,
+    pub(crate) problems: problems::State,
+    pub(crate) nodes: nodes::State,
+    pub(crate) files: files::State,
+    pub(crate) differences: differences::State,
+    pub(crate) guide: guide::State,
+    /// A line that is being typed: it has the keys.
+    pub(crate) prompt: Option<Prompt>,
+    /// A list to choose from: it has the keys.
+    pub(crate) picker: Option<Picker>,
+    /// What just happened.
+    pub(crate) message: Option<Message>,
+}
+
+/// How the designer was called.
+#[derive(Default)]
+pub(crate) struct Options {
+    /// Nothing is written: no file, no design.
+    pub(crate) read_only: bool,
+    /// Whether the mouse is listened to.
+    pub(crate) mouse: bool,
+    /// The colours and the characters of lines.
+    pub(crate) theme: Theme,
+    /// The products whose files are patched.
+    pub(crate) stock: Option<Stocks>,
+}
+
+/// A sentence about what just happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Message {
+    pub(crate) text: String,
+    pub(crate) tone: Tone,
+}
+
+/// How a message is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tone {
+    Done,
+    Trouble,
+}
+
+impl Model {
+    pub(crate) fn new(draft: Draft, options: Options) -> Self {
+        let judged = Judged::of(&draft);
+        // Whoever comes with a design wants to see it; whoever comes with none chooses a pattern.
+        let screen = if draft.path.is_some() { Screen::Design } else { Screen::Gallery };
+        Self {
+            draft,
+            judged,
+            options,
+            screen,
+            gallery: gallery::State::default(),
+            form: form::State::default(),
+            problems: problems::State::default(),
+            nodes: nodes::State::default(),
+            files: files::State::default(),
+            differences: differences::State::default(),
+            guide: guide::State::default(),
+            prompt: None,
+            picker: None,
+            message: None,
+        }
+    }
+
+    /// What an event makes of it.
+    pub(crate) fn update(&mut self, event: &Event) -> Effect {
+        if self.prompt.is_some() {
+            return Prompt::update(self, event);
+        }
+        if self.picker.is_some() {
+            return Picker::update(self, event);
+        }
+        match event {
+            Event::Key(key) if key.is_press() || key.is_repeat() => self.press(KeyCombination::from(*key)),
+            Event::Mouse(mouse) if self.options.mouse => super::screen::click(self, *mouse),
+            Event::Paste(text) => super::screen::paste(self, text),
+            _ => Effect::Draw,
+        }
+    }
+
+    /// Runs the first action that has this key here and now.
+    fn press(&mut self, key: KeyCombination) -> Effect {
+        self.message = None;
+        match action::of_key(self, key) {
+            Some(action) => self.run(action),
+            None => Effect::Draw,
+        }
+    }
+
+    /// Runs an action, if it may be run now.
+    pub(crate) fn run(&mut self, action: &'static Action) -> Effect {
+        if self.options.read_only && action.writes {
+            self.trouble("read-only: nothing is changed");
+            return Effect::Draw;
+        }
+        (action.run)(self)
+    }
+
+    /// Puts a change into the design, and judges it anew.
+    pub(crate) fn apply(&mut self, fix: &Fix) {
+        if self.options.read_only {
+            return self.trouble("read-only: nothing is changed");
+        }
+        match self.draft.apply(fix) {
+            Ok(true) => {
+                self.judge();
+                self.done(fix.title.clone());
+            }
+            Ok(false) => {}
+            Err(why) => self.trouble(why.to_string()),
+        }
+    }
+
+    /// Takes another text for the design, as one change.
+    pub(crate) fn replace(&mut self, text: String, title: &str) {
+        if self.options.read_only {
+            return self.trouble("read-only: nothing is changed");
+        }
+        if self.draft.replace(text, title) {
+            self.judge();
+            self.done(title.to_owned());
+        }
+    }
+
+    pub(crate) fn undo(&mut self) {
+        match self.draft.undo() {
+            Some(title) => {
+                self.judge();
+                self.done(format!("taken back: {title}"));
+            }
+            None => self.trouble("nothing to take back"),
+        }
+    }
+
+    pub(crate) fn redo(&mut self) {
+        match self.draft.redo() {
+            Some(title) => {
+                self.judge();
+                self.done(format!("made again: {title}"));
+            }
+            None => self.trouble("nothing to make again"),
+        }
+    }
+
+    fn judge(&mut self) {
+        let judged = Judged::of(&self.draft);
+        let before = std::mem::replace(&mut self.judged, judged);
+        super::screen::judged(self, &before);
+    }
+
+    pub(crate) fn done(&mut self, text: impl Into<String>) {
+        self.message = Some(Message { text: text.into(), tone: Tone::Done });
+    }
+
+    pub(crate) fn trouble(&mut self, text: impl Into<String>) {
+        self.message = Some(Message { text: text.into(), tone: Tone::Trouble });
+    }
+}

@@ -1,0 +1,14 @@
+use super::Motion;
+use crate::designer::model::Model;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// What the screen remembers.
+#[derive(Debug, Default)]
+pub(crate) struct State {
+    pub(crate) cursor: usize,
+}
+
+pub(crate) fn go(_model: &mut Model, _motion: Motion) {}
+
+pub(crate) fn draw(_model: &Model, _frame: &mut Frame<'_>, _area: Rect) {}

@@ -1,0 +1,130 @@
+//! The screens. Each is a file: its state, what its keys do, and its picture.
+
+pub(crate) mod differences;
+pub(crate) mod files;
+pub(crate) mod form;
+pub(crate) mod gallery;
+pub(crate) mod guide;
+pub(crate) mod nodes;
+pub(crate) mod picture;
+pub(crate) mod problems;
+
+use super::effect::Effect;
+use super::judged::Judged;
+use super::model::Model;
+use crossterm::event::MouseEvent;
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+
+/// A screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Screen {
+    /// Patterns to begin with.
+    #[default]
+    Gallery,
+    /// The questions, the cluster's picture, and what is wrong.
+    Design,
+    /// The table of nodes.
+    Nodes,
+    /// Every file.
+    Files,
+    /// What differs from the saved bundle, or from the product.
+    Differences,
+    /// What to do, as a list to tick off.
+    Guide,
+}
+
+impl Screen {
+    /// All, in the order of their numbers.
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Gallery, Self::Design, Self::Nodes, Self::Files, Self::Differences, Self::Guide];
+
+    /// What it is called.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::Gallery => "Gallery",
+            Self::Design => "Design",
+            Self::Nodes => "Nodes",
+            Self::Files => "Files",
+            Self::Differences => "Differences",
+            Self::Guide => "Guide",
+        }
+    }
+}
+
+/// A part of the design's screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Pane {
+    #[default]
+    Form,
+    Picture,
+    Problems,
+}
+
+/// A step of the cursor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Motion {
+    Up,
+    Down,
+    Left,
+    Right,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+}
+
+/// Moves the cursor of the screen that is seen.
+pub(crate) fn go(model: &mut Model, motion: Motion) {
+    match (model.screen, model.form.pane) {
+        (Screen::Gallery, _) => gallery::go(model, motion),
+        (Screen::Design, Pane::Form) => form::go(model, motion),
+        (Screen::Design, Pane::Picture) => picture::go(model, motion),
+        (Screen::Design, Pane::Problems) => problems::go(model, motion),
+        (Screen::Nodes, _) => nodes::go(model, motion),
+        (Screen::Files, _) => files::go(model, motion),
+        (Screen::Differences, _) => differences::go(model, motion),
+        (Screen::Guide, _) => guide::go(model, motion),
+    }
+}
+
+/// Draws the screen that is seen.
+pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
+    match model.screen {
+        Screen::Gallery => gallery::draw(model, frame, area),
+        Screen::Design => design(model, frame, area),
+        Screen::Nodes => nodes::draw(model, frame, area),
+        Screen::Files => files::draw(model, frame, area),
+        Screen::Differences => differences::draw(model, frame, area),
+        Screen::Guide => guide::draw(model, frame, area),
+    }
+}
+
+fn design(model: &Model, frame: &mut Frame<'_>, area: Rect) {
+    let [left, right] = Layout::horizontal([Constraint::Percentage(45), Constraint::Fill(1)]).areas(area);
+    let problems = (model.judged.notes.len() as u16 + 2).clamp(4, area.height / 2);
+    let [picture, below] = Layout::vertical([Constraint::Fill(1), Constraint::Length(problems)]).areas(right);
+    form::draw(model, frame, left);
+    picture::draw(model, frame, picture);
+    problems::draw(model, frame, below);
+}
+
+/// The mouse, on whatever it is.
+pub(crate) fn click(_model: &mut Model, _mouse: MouseEvent) -> Effect {
+    Effect::Draw
+}
+
+/// A text from the clipboard, where no line is being typed.
+pub(crate) fn paste(model: &mut Model, text: &str) -> Effect {
+    if model.screen == Screen::Nodes {
+        nodes::paste(model, text);
+    }
+    Effect::Draw
+}
+
+/// The design was judged anew: cursors stay where they make sense.
+pub(crate) fn judged(model: &mut Model, before: &Judged) {
+    form::judged(model);
+    problems::judged(model);
+    files::judged(model, before);
+}
