@@ -4,7 +4,7 @@ use super::effect::Effect;
 use super::judged::Judged;
 use super::picker::Picker;
 use super::prompt::Prompt;
-use super::screen::{Screen, differences, files, form, gallery, guide, nodes, problems};
+use super::screen::{Screen, differences, files, form, gallery, guide, nodes, picture, problems};
 use super::theme::Theme;
 use crate::stock::Stocks;
 use crokey::KeyCombination;
@@ -19,6 +19,7 @@ pub(crate) struct Model {
     pub(crate) screen: Screen,
     pub(crate) gallery: gallery::State,
     pub(crate) form: form::State,
+    pub(crate) picture: picture::State,
     pub(crate) problems: problems::State,
     pub(crate) nodes: nodes::State,
     pub(crate) files: files::State,
@@ -71,6 +72,7 @@ impl Model {
             screen,
             gallery: gallery::State::default(),
             form: form::State::default(),
+            picture: picture::State::default(),
             problems: problems::State::default(),
             nodes: nodes::State::default(),
             files: files::State::default(),

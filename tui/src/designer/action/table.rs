@@ -3,7 +3,7 @@ use crate::designer::effect::Effect;
 use crate::designer::model::Model;
 use crate::designer::picker::Picker;
 use crate::designer::prompt::Prompt;
-use crate::designer::screen::{Motion, Pane, Screen, form, go, problems};
+use crate::designer::screen::{Motion, Pane, Screen, form, gallery, go, nodes, problems};
 use crokey::key;
 
 const fn always(_: &Model) -> bool {
@@ -24,6 +24,16 @@ const BASE: Action = Action {
 
 /// Every action, in the order in which help shows them.
 pub(crate) static ACTIONS: &[Action] = &[
+    Action {
+        name: "choose",
+        keys: &[key!(enter)],
+        about: "Take the pattern under the cursor",
+        hint: "choose",
+        place: Place::On(Screen::Gallery),
+        writes: true,
+        run: gallery::choose,
+        ..BASE
+    },
     Action {
         name: "change",
         keys: &[key!(enter), key!(space)],
@@ -74,6 +84,76 @@ pub(crate) static ACTIONS: &[Action] = &[
             };
             Effect::Draw
         },
+        ..BASE
+    },
+    Action {
+        name: "change-cell",
+        keys: &[key!(enter), key!(space)],
+        about: "Answer the question of the cell",
+        hint: "change",
+        place: Place::On(Screen::Nodes),
+        writes: true,
+        run: nodes::change,
+        ..BASE
+    },
+    Action {
+        name: "add",
+        keys: &[key!(a), key!(insert)],
+        about: "Add a row",
+        hint: "add",
+        place: Place::On(Screen::Nodes),
+        writes: true,
+        run: nodes::add,
+        ..BASE
+    },
+    Action {
+        name: "remove",
+        keys: &[key!(d)],
+        about: "Remove the row",
+        hint: "remove",
+        place: Place::On(Screen::Nodes),
+        writes: true,
+        run: nodes::take_out,
+        ..BASE
+    },
+    Action {
+        name: "duplicate",
+        keys: &[key!(c)],
+        about: "Add the same row once more",
+        hint: "copy",
+        place: Place::On(Screen::Nodes),
+        writes: true,
+        run: nodes::double,
+        ..BASE
+    },
+    Action {
+        name: "clear-cell",
+        keys: &[key!(delete), key!(x)],
+        about: "Take the answer of the cell back",
+        hint: "",
+        place: Place::On(Screen::Nodes),
+        writes: true,
+        run: nodes::clear,
+        ..BASE
+    },
+    Action {
+        name: "row-up",
+        keys: &[key!(shift-k), key!(shift-up)],
+        about: "Move the row up",
+        hint: "",
+        place: Place::On(Screen::Nodes),
+        writes: true,
+        run: nodes::up,
+        ..BASE
+    },
+    Action {
+        name: "row-down",
+        keys: &[key!(shift-j), key!(shift-down)],
+        about: "Move the row down",
+        hint: "",
+        place: Place::On(Screen::Nodes),
+        writes: true,
+        run: nodes::down,
         ..BASE
     },
     Action {

@@ -126,5 +126,6 @@ pub(crate) fn paste(model: &mut Model, text: &str) -> Effect {
 pub(crate) fn judged(model: &mut Model, before: &Judged) {
     form::judged(model);
     problems::judged(model);
+    nodes::judged(model);
     files::judged(model, before);
 }
