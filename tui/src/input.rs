@@ -27,6 +27,11 @@ impl Source {
             let text = utf8(bytes, &shown)?;
             return Ok(Self { path: None, syntax: Syntax::guess(&text), shown, text });
         }
+        Self::open_path(path)
+    }
+
+    /// Reads a design's file.
+    pub(crate) fn open_path(path: &Path) -> Result<Self, Failure> {
         let shown = path.display().to_string();
         let failed = |error: io::Error| Failure::file("cannot read the design", path, &error);
         let mut handle = File::open(path).map_err(failed)?;

@@ -9,6 +9,7 @@ mod failure;
 mod input;
 mod output;
 mod progress;
+mod save;
 mod secrets;
 mod stock;
 mod write;

@@ -1,10 +1,10 @@
 use crate::cli::{Check, Deny, Format};
-use crate::failure::{Failure, plain};
+use crate::failure::Failure;
 use crate::input::Source;
 use crate::output::{self, Count, say};
+use crate::save;
 use annotate_snippets::Level;
 use std::io::Write;
-use std::path::Path;
 use wso2_design_core::diagnostic::{Diagnostic, Fix};
 use wso2_design_core::read::{self, Document};
 use wso2_design_core::value::SecretValues;
@@ -82,25 +82,8 @@ fn fix(source: &mut Source) -> Result<Vec<String>, Failure> {
         source.text = text;
     }
     match &source.path {
-        Some(path) if !done.is_empty() => save(path, &source.text)?,
+        Some(path) if !done.is_empty() => save::replace(path, &source.text)?,
         _ => {}
     }
     Ok(done)
-}
-
-/// Puts the new text in the place of the old: all of it or nothing, with the old file's permissions.
-fn save(path: &Path, text: &str) -> Result<(), Failure> {
-    let failed =
-        |error: std::io::Error| Failure::Told(format!("cannot change `{}`: {}", path.display(), plain(&error)));
-    // A link stays a link.
-    let path = std::fs::canonicalize(path).map_err(failed)?;
-    let metadata = std::fs::metadata(&path).map_err(failed)?;
-    if metadata.permissions().readonly() {
-        return Err(format!("cannot change `{}`: it may only be read", path.display()).into());
-    }
-    let mut new = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(Path::new("."))).map_err(failed)?;
-    new.write_all(text.as_bytes()).map_err(failed)?;
-    new.as_file().set_permissions(metadata.permissions()).map_err(failed)?;
-    new.persist(&path).map_err(|error| failed(error.error))?;
-    Ok(())
 }

@@ -24,6 +24,7 @@
 //! ```
 
 mod action;
+mod clipboard;
 mod draft;
 mod effect;
 mod event;
@@ -31,10 +32,12 @@ mod judged;
 mod model;
 mod picker;
 mod prompt;
+mod recovery;
 mod screen;
 mod terminal;
 mod theme;
 mod view;
+mod world;
 
 #[cfg(test)]
 mod testing;

@@ -29,6 +29,8 @@ pub(crate) struct Model {
     pub(crate) prompt: Option<Prompt>,
     /// A list to choose from: it has the keys.
     pub(crate) picker: Option<Picker>,
+    /// Whether somebody else changed the file.
+    pub(crate) file_changed: bool,
     /// What just happened.
     pub(crate) message: Option<Message>,
 }
@@ -80,6 +82,7 @@ impl Model {
             guide: guide::State::default(),
             prompt: None,
             picker: None,
+            file_changed: false,
             message: None,
         }
     }
@@ -168,6 +171,12 @@ impl Model {
         let judged = Judged::of(&self.draft);
         let before = std::mem::replace(&mut self.judged, judged);
         super::screen::judged(self, &before);
+    }
+
+    /// Somebody else changed the file.
+    pub(crate) fn file_changed(&mut self) {
+        self.file_changed = true;
+        self.trouble("the file was changed outside: `:reload` takes it");
     }
 
     pub(crate) fn done(&mut self, text: impl Into<String>) {

@@ -198,6 +198,23 @@ pub(crate) static ACTIONS: &[Action] = &[
         ..BASE
     },
     Action {
+        name: "save-as",
+        about: "Save the design to another file",
+        writes: true,
+        run: |model| {
+            model.prompt = Some(Prompt::save_as("design.toml".to_owned()));
+            Effect::Draw
+        },
+        ..BASE
+    },
+    Action {
+        name: "reload",
+        about: "Take the design from its file again; undo comes back",
+        when: |model| model.draft.path.is_some(),
+        run: |_| Effect::Reload,
+        ..BASE
+    },
+    Action {
         name: "export",
         keys: &[key!(e)],
         about: "Write every file of the cluster into a folder or a zip",
