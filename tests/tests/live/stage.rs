@@ -14,7 +14,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 use wso2_design_core::balancer::{self, BALANCERS, Balancer, Need};
 use wso2_design_core::bundle::{Artifact, Content};
-use wso2_design_core::design::Design;
+use wso2_design_core::design::{Design, Role};
 use wso2_design_core::plan::{self, Front, Plan};
 use wso2_design_core::tls;
 
@@ -48,7 +48,8 @@ pub(crate) struct Stage {
     pub(crate) running: Running,
     /// From the start of the program to the first answer of a node.
     pub(crate) started: Duration,
-    nodes: Vec<Mutex<Node>>,
+    /// Each with whether it is a worker.
+    nodes: Vec<(bool, Mutex<Node>)>,
     folder: PathBuf,
 }
 
@@ -118,7 +119,9 @@ impl Scene {
         for client in CLIENTS.map(|number| format!("203.0.113.{number}")).chain([STRANGER.to_owned()]) {
             namespace::add_address(&client);
         }
-        let nodes = plan.nodes.iter().map(|node| Mutex::new(Node::start(node, &bundle.join("tls/nodes"), &work)));
+        let nodes = plan.nodes.iter().map(|node| {
+            (node.role != Role::Manager, Mutex::new(Node::start(node, &bundle.join("tls/nodes"), &work)))
+        });
         let nodes = nodes.collect();
 
         let ports = (front.http_port.get(), front.https_port.get());
@@ -173,7 +176,7 @@ impl Stage {
 
     /// The nodes, workers or managers; in a symmetric cluster all are workers.
     pub(crate) fn nodes(&self, worker: bool) -> Vec<MutexGuard<'_, Node>> {
-        self.nodes.iter().map(|node| node.lock().unwrap()).filter(|node| node.worker == worker).collect()
+        self.nodes.iter().filter(|(it, _)| *it == worker).map(|(_, node)| node.lock().unwrap()).collect()
     }
 
     /// Each node that requests for these hosts may reach, by name.

@@ -1,9 +1,10 @@
 //! What is checked, each in front of nodes of its own.
 
+mod failover;
 mod routing;
 mod spread;
 
-pub(crate) use spread::spread;
+pub(crate) use failover::failover;
 
 use crate::stage::Scene;
 
@@ -13,7 +14,14 @@ pub(crate) fn answers(scene: Scene) {
     routing::check(&stage);
 }
 
-/// Who gets which request.
+/// Who gets which request, and who stays where.
 pub(crate) fn routing(scene: Scene) {
-    routing::check(&scene.stage());
+    let stage = scene.stage();
+    routing::check(&stage);
+    spread::check(&stage);
+}
+
+/// Who stays where.
+pub(crate) fn spread(scene: Scene) {
+    spread::check(&scene.stage());
 }
