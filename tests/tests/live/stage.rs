@@ -119,9 +119,10 @@ impl Scene {
         for client in CLIENTS.map(|number| format!("203.0.113.{number}")).chain([STRANGER.to_owned()]) {
             namespace::add_address(&client);
         }
-        let nodes = plan.nodes.iter().filter(|node| is_near(node)).map(|node| {
-            (node.role != Role::Manager, Mutex::new(Node::start(node, &bundle.join("tls/nodes"), &work)))
-        });
+        let nodes =
+            plan.nodes.iter().filter(|node| is_near(node)).map(|node| {
+                (node.role != Role::Manager, Mutex::new(Node::start(node, &bundle.join("tls/nodes"), &work)))
+            });
         let nodes = nodes.collect();
 
         let ports = (front.http_port.get(), front.https_port.get());
@@ -217,8 +218,7 @@ impl Stage {
     /// Waits until every upstream with nodes answers through the load balancer, thrice in a row: health checks take their
     /// time.
     fn ready(&mut self, until: Instant) {
-        let names: Vec<String> =
-            [true, false].into_iter().flat_map(|worker| self.names(worker)).collect();
+        let names: Vec<String> = [true, false].into_iter().flat_map(|worker| self.names(worker)).collect();
         let front = &self.plan.fronts[self.scene.front];
         let hosts = front.hosts.iter().filter(|host| {
             let upstream = front.upstream(host).filter(|_| front.obstacle(host).is_none());

@@ -24,7 +24,10 @@ pub(crate) fn certificates(scene: Scene) {
         nodes[0].shows(&good);
     }
     thread::sleep(Duration::from_secs(6));
-    assert!(reached(&stage, 30).contains(&stage.names(true)[0]), "a good certificate is refused: the check checks nothing");
+    assert!(
+        reached(&stage, 30).contains(&stage.names(true)[0]),
+        "a good certificate is refused: the check checks nothing"
+    );
     for pair in [[&bad[0], &bad[1]], [&bad[2], &bad[0]]] {
         for (number, (_, certificate)) in pair.iter().enumerate() {
             stage.nodes(true)[number].shows(certificate);

@@ -54,7 +54,8 @@ fn workers(stage: &Stage) {
         // Every fourth client changes something: that must not happen twice.
         if client % 4 == 3 {
             let url = stage.service(tls, "/load?delay=20");
-            Request::new("POST", &url).header("X-Test-Id", format!("{}-{client}-{round}", phase.load(Ordering::Relaxed)))
+            Request::new("POST", &url)
+                .header("X-Test-Id", format!("{}-{client}-{round}", phase.load(Ordering::Relaxed)))
         } else {
             Request::get(&stage.service(tls, "/load?delay=20"))
         }
@@ -137,7 +138,8 @@ fn managers(stage: &Stage) {
         let all = stage.nodes(false);
         all.into_iter().find(|node| node.name == name).unwrap()
     };
-    let request = |_, _| Request::get(&format!("{}://{}/carbon/", host.scheme(), host.name)).hosts(&[&host.authority()]);
+    let request =
+        |_, _| Request::get(&format!("{}://{}/carbon/", host.scheme(), host.name)).hosts(&[&host.authority()]);
     let load = Load { clients: 3, pause: Duration::from_millis(20), request: &request, reconnects: false };
     let mut killed = Instant::now();
     let (shots, ()) = load.run(&stage.client, || {
@@ -148,7 +150,10 @@ fn managers(stage: &Stage) {
     });
     println!("{}", summary("the active manager is killed", &shots));
     let before = shots.iter().filter(|shot| shot.at + shot.took < killed);
-    assert!(before.clone().count() > 10 && before.clone().all(|shot| shot.node() == active), "not all on the active one");
+    assert!(
+        before.clone().count() > 10 && before.clone().all(|shot| shot.node() == active),
+        "not all on the active one"
+    );
     let gap = shots.iter().filter(|shot| !shot.good()).map(|shot| shot.at + shot.took).max();
     let gap = gap.map(|last| last.saturating_duration_since(killed)).unwrap_or_default();
     let first = shots.iter().find(|shot| shot.node() == standby).map(|shot| shot.at + shot.took);

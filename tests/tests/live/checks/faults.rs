@@ -103,7 +103,11 @@ fn stuck(stage: &Stage, how: &str, goes: impl Fn(&mut crate::nodes::Node), comes
     let meanwhile = shots.iter().filter(|shot| shot.at > gone && shot.at < back).count();
     println!("{} of 12 clients were stuck; {meanwhile} requests meanwhile", slow.len());
     let share = 12 / stage.names(true).len() + 1;
-    assert!(slow.len() <= share, "a node {how}: {} of 12 clients were stuck, more than its share of {share}", slow.len());
+    assert!(
+        slow.len() <= share,
+        "a node {how}: {} of 12 clients were stuck, more than its share of {share}",
+        slow.len()
+    );
     assert!(meanwhile > 12 * 8 * 5, "a node {how}: {meanwhile} requests in 8 s");
     // Who was with the node may have lost: nobody else.
     let lost = shots.iter().filter(|shot| !shot.good() && shot.took <= QUICK && shot.at > gone).count();

@@ -89,7 +89,8 @@ fn answers(stage: &Stage, host: &VirtualHost) {
         let answer = stage.client.ask(&request(host, &format!("/headers?status={status}&{}", own.join("&"))));
         assert_eq!(answer.status.to_string(), status);
         for name in HIDDEN {
-            let said: Vec<&str> = answer.head.all(name).filter(|it| it.contains("Carbon") || it.contains("dummy")).collect();
+            let said: Vec<&str> =
+                answer.head.all(name).filter(|it| it.contains("Carbon") || it.contains("dummy")).collect();
             assert!(said.is_empty(), "{name}: {said:?}");
         }
         for (name, value) in &host.headers {
@@ -128,6 +129,11 @@ fn answers(stage: &Stage, host: &VirtualHost) {
     for (said, expected) in cases {
         let escaped = said.replace('%', "%25").replace('&', "%26").replace('?', "%3f").replace('#', "%23");
         let answer = stage.client.ask(&request(host, &format!("/headers?location={escaped}")));
-        assert_eq!((answer.status, answer.header("Location")), (302, Some(expected.as_str())), "{said} at {}", host.origin());
+        assert_eq!(
+            (answer.status, answer.header("Location")),
+            (302, Some(expected.as_str())),
+            "{said} at {}",
+            host.origin()
+        );
     }
 }

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 /// A thousand back-ends, of which none is there: the program starts all the same, and soon.
 pub(crate) fn thousand(scene: Scene) {
-    let workers = (0..4).map(|net| json!({ "role": "worker", "name": format!("w{net}"), "addresses": format!("10.0.{net}.1-250") }));
+    let workers = (0..4)
+        .map(|net| json!({ "role": "worker", "name": format!("w{net}"), "addresses": format!("10.0.{net}.1-250") }));
     let managers = json!({ "role": "manager", "addresses": "192.0.2.11-12" });
     let nodes: serde_json::Value = [managers].into_iter().chain(workers).collect();
     let stage = scene.stage_with(json!({}), json!({ "nodes": nodes }));

@@ -64,7 +64,8 @@ pub(super) fn check(stage: &Stage) {
     for host in front.hosts.iter().filter(|host| host.purpose == Purpose::Service && front.upstream(host).is_some()) {
         for client in [&stage.client, &stage.client.from(STRANGER)] {
             for path in FORBIDDEN {
-                let mut request = Request::get(&format!("{}://{}/", host.scheme(), host.name)).hosts(&[&host.authority()]);
+                let mut request =
+                    Request::get(&format!("{}://{}/", host.scheme(), host.name)).hosts(&[&host.authority()]);
                 request.target = path.to_owned();
                 let Ok(answer) = client.send(&request) else { continue };
                 let node = answer.node();

@@ -56,7 +56,8 @@ fn passes(stage: &Stage, host: &VirtualHost, body: Body) {
 
 fn refused(stage: &Stage, host: &VirtualHost, how: &str, body: Body) {
     let id = format!("large-{how}-{}-{}", host.name, host.port);
-    let answer: io::Result<Answer> = stage.client.send(&request("POST", host, "/sizes").header("X-Test-Id", &*id).body(body));
+    let answer: io::Result<Answer> =
+        stage.client.send(&request("POST", host, "/sizes").header("X-Test-Id", &*id).body(body));
     let reached = stage.nodes(true).iter().any(|node| node.carried_out().iter().any(|done| done.ends_with(&id)));
     println!("{how} body above the limit at {}: {:?}", host.origin(), answer.as_ref().map(|it| it.status));
     if stage.lacks(Need::BodyLimit) {

@@ -134,7 +134,8 @@ pub(super) fn slow_answer(stage: &Stage) {
                 assert_eq!(late.status, 504, "an answer too late at {}: {}", host.origin(), late.text());
                 assert_eq!(late.header("Retry-After"), None, "it may have been carried out");
                 assert!(late.text().contains(conduct::NO_ANSWER), "{}", late.text());
-                let (low, high) = (Duration::from_millis(limit * 1000 - 500), Duration::from_millis(limit * 1000 + 2500));
+                let (low, high) =
+                    (Duration::from_millis(limit * 1000 - 500), Duration::from_millis(limit * 1000 + 2500));
                 assert!(late.took > low && late.took < high, "{:?} at {}", late.took, host.origin());
                 let times = [true, false].map(|worker| {
                     let all = stage.nodes(worker);
@@ -154,7 +155,11 @@ pub(super) fn slow_answer(stage: &Stage) {
                 thread::sleep(Duration::from_secs(limit + 3));
                 let mut echo = [0; 4];
                 let back = connection.write(b"ping").and_then(|()| connection.read(&mut echo));
-                assert!(back.is_ok() && &echo == b"ping", "a WebSocket was cut while it was silent at {}", host.origin());
+                assert!(
+                    back.is_ok() && &echo == b"ping",
+                    "a WebSocket was cut while it was silent at {}",
+                    host.origin()
+                );
             });
         }
     });
