@@ -27,14 +27,20 @@ pub(crate) fn run(name: &str, test: impl FnOnce()) {
         return;
     }
     let mut inside = command();
-    inside.arg(std::env::current_exe().unwrap()).args(["--exact", name, "--nocapture"]).env(INSIDE, "1").env("RUST_BACKTRACE", "0");
+    inside
+        .arg(std::env::current_exe().unwrap())
+        .args(["--exact", name, "--nocapture"])
+        .env(INSIDE, "1")
+        .env("RUST_BACKTRACE", "0");
     let child = inside.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let (ended, said) = watched(child);
     println!("{said}");
     match ended {
         None => panic!("{name} has not ended after {LIMIT:?}"),
         Some(false) => panic!("{name} failed: see above"),
-        Some(true) => assert!(said.contains("test result: ok. 1 passed"), "{name} is no test of {:?}", inside.get_program()),
+        Some(true) => {
+            assert!(said.contains("test result: ok. 1 passed"), "{name} is no test of {:?}", inside.get_program())
+        }
     }
 }
 

@@ -50,7 +50,8 @@ impl Node {
         fs::write(&log, "").unwrap();
         add_address(&address);
         let child = spawn(&file);
-        let node = Self { name, address, worker: node.role != wso2_design_core::design::Role::Manager, file, log, child };
+        let node =
+            Self { name, address, worker: node.role != wso2_design_core::design::Role::Manager, file, log, child };
         node.wait();
         node
     }
