@@ -6,6 +6,7 @@ use expect_test::{Expect, expect};
 use serde_json::{Value, json};
 
 mod affinity;
+mod hostile;
 mod refusals;
 mod versions;
 
