@@ -2,6 +2,7 @@
 
 pub mod csv;
 pub mod fstab;
+pub mod httpd;
 pub mod json;
 pub mod markdown;
 pub mod nginx;
