@@ -3,6 +3,7 @@
 pub mod csv;
 pub mod fstab;
 pub mod haproxy;
+pub mod httpd;
 pub mod json;
 pub mod markdown;
 pub mod nginx;
