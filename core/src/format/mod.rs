@@ -1,5 +1,6 @@
 //! One grammar a folder. All quoting lives here: whoever writes a file hands over values and cannot forget it.
 
+pub mod caddyfile;
 pub mod csv;
 pub mod fstab;
 pub mod json;
