@@ -12,6 +12,7 @@ pub mod sql;
 pub mod svg;
 pub mod systemd;
 pub mod toml;
+pub mod traefik;
 pub mod xml;
 pub mod yaml;
 

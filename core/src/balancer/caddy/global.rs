@@ -2,7 +2,7 @@
 
 use super::Draft;
 use crate::format::caddyfile::{self, Argument, Block, Directive, set};
-use crate::plan::conduct;
+use crate::plan::front::conduct;
 use crate::value::Port;
 
 /// The block at the beginning of the file.

@@ -3,7 +3,7 @@
 use super::global::seconds;
 use super::{Draft, retries, site, snippets};
 use crate::format::caddyfile::{Argument, Block, Directive, Inert, set};
-use crate::plan::conduct::{self, Fact};
+use crate::plan::front::conduct::{self, Fact};
 use crate::plan::{Server, Upstream, VirtualHost};
 use std::fmt;
 

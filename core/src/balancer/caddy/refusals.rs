@@ -3,6 +3,7 @@
 use super::Draft;
 use crate::format::caddyfile::{Argument, Block, Directive, set};
 use crate::plan::{Purpose, Refusal, VirtualHost};
+use crate::value::Cidr;
 
 /// The snippet of a purpose.
 pub(super) fn name(purpose: Purpose) -> Argument {
@@ -44,11 +45,11 @@ fn matches(refusal: &Refusal, all: &mut Block) {
         all.add(set("not").words("path_regexp").arg(Argument::from("(?i)").then(exception)));
     }
     if !refusal.but_for.is_empty() {
-        all.add(strangers(&refusal.but_for));
+        all.add(of(set("not").words("remote_ip"), &refusal.but_for));
     }
 }
 
-/// Whoever connects from none of some networks.
-pub(super) fn strangers(networks: &[crate::value::Cidr]) -> Directive {
-    networks.iter().fold(set("not").words("remote_ip"), |all, network| all.arg(network))
+/// A matcher of addresses, with these networks.
+pub(super) fn of(matcher: Directive, networks: &[Cidr]) -> Directive {
+    networks.iter().fold(matcher, |all, network| all.arg(network))
 }

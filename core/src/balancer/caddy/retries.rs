@@ -9,7 +9,7 @@ use super::global::seconds;
 use super::snippets::asks;
 use crate::format::caddyfile::{Argument, Block, Directive, set};
 use crate::plan::Upstream;
-use crate::plan::conduct;
+use crate::plan::front::conduct;
 
 /// The most milliseconds between two tries: a node that refuses connections is left within a second.
 const INTERVAL: u16 = 25;

@@ -2,7 +2,8 @@
 
 use super::{Draft, certificate, proxy, refusals};
 use crate::format::caddyfile::{Argument, Block, Directive, set};
-use crate::plan::{Action, Purpose, Upstream, VirtualHost, conduct};
+use crate::plan::front::conduct;
+use crate::plan::{Action, Purpose, Upstream, VirtualHost};
 use crate::value::Port;
 
 /// One virtual host.
@@ -40,7 +41,7 @@ fn content(draft: &Draft<'_>, host: &VirtualHost, upstream: &Upstream, site: &mu
     site.gap();
     site.add(set("route").block(|route| {
         if !host.allow.is_empty() {
-            route.add(set("@stranger").join(&refusals::strangers(&host.allow)));
+            route.add(refusals::of(set("@stranger").words("not remote_ip"), &host.allow));
             route.add(set("respond").words("@stranger 403"));
         }
         if !host.refusals.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::{Draft, FOLDER, global, refusals, retries};
 use crate::format::caddyfile::{Argument, Block, Directive, set};
-use crate::plan::conduct::{self, Fact, tls};
+use crate::plan::front::conduct::{self, Fact, tls};
 use crate::plan::{Action, Health, Upstream};
 
 /// All that this front needs.
@@ -47,7 +47,7 @@ impl Draft<'_> {
 
 fn tls_to_clients(snippet: &mut Block) {
     snippet.add(set("protocols").words("tls1.2 tls1.3"));
-    let suites = tls::CIPHERS.iter().fold(set("ciphers"), |all, suite| all.arg(Argument::of(&tls::Suite::of(suite))));
+    let suites = tls::suites().fold(set("ciphers"), |all, suite| all.arg(&suite));
     snippet.add(suites);
     snippet.add(set("curves").words("x25519mlkem768 x25519 secp256r1 secp384r1"));
 }

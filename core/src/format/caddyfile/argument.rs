@@ -1,4 +1,5 @@
 use crate::plan::Pattern;
+use crate::plan::front::conduct::tls::Suite;
 use crate::value::{Address, Cidr, HostName, Name, NodeName, Port, UrlPath};
 use std::fmt;
 
@@ -18,6 +19,7 @@ impl Inert for NodeName {}
 impl Inert for UrlPath {}
 // Its braces are those of a quantifier, and stand only where Caddy replaces nothing: in patterns of matchers.
 impl Inert for Pattern {}
+impl Inert for Suite {}
 impl Inert for u16 {}
 impl Inert for u32 {}
 impl Inert for usize {}
@@ -32,7 +34,7 @@ impl Argument {
     }
 
     /// A value, meant literally.
-    pub fn of(value: &(impl Inert + ?Sized)) -> Self {
+    pub fn of(value: &impl Inert) -> Self {
         Self(value.to_string())
     }
 
