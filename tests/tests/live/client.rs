@@ -203,7 +203,8 @@ impl Client {
         let port = if tls { self.ports.1 } else { self.ports.0 };
         let socket = Socket::new(Domain::for_address(SocketAddr::new(self.balancer, port)), Type::STREAM, None)?;
         socket.bind(&SocketAddr::new(self.source, 0).into())?;
-        socket.connect_timeout(&SocketAddr::new(self.balancer, port).into(), self.timeout.min(Duration::from_secs(5)))?;
+        socket
+            .connect_timeout(&SocketAddr::new(self.balancer, port).into(), self.timeout.min(Duration::from_secs(5)))?;
         socket.set_read_timeout(Some(self.timeout))?;
         socket.set_write_timeout(Some(self.timeout))?;
         socket.set_tcp_nodelay(true)?;

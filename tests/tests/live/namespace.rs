@@ -12,6 +12,8 @@ use std::time::{Duration, Instant};
 
 /// Says inside that this is inside.
 const INSIDE: &str = "WSO2_DESIGN_LIVE_INSIDE";
+/// Where folders of the machine stay within reach that something else lies over.
+const BEFORE: &str = "/mnt";
 /// Longer than any test takes on a machine that does something else besides.
 const LIMIT: Duration = Duration::from_secs(400);
 
@@ -19,6 +21,7 @@ const LIMIT: Duration = Duration::from_secs(400);
 pub(crate) fn run(name: &str, test: impl FnOnce()) {
     if std::env::var_os(INSIDE).is_some() {
         ip(&["link", "set", "lo", "up"]);
+        fresh(BEFORE);
         test();
         return;
     }
@@ -27,14 +30,20 @@ pub(crate) fn run(name: &str, test: impl FnOnce()) {
         return;
     }
     let mut inside = command();
-    inside.arg(std::env::current_exe().unwrap()).args(["--exact", name, "--nocapture"]).env(INSIDE, "1").env("RUST_BACKTRACE", "0");
+    inside
+        .arg(std::env::current_exe().unwrap())
+        .args(["--exact", name, "--nocapture"])
+        .env(INSIDE, "1")
+        .env("RUST_BACKTRACE", "0");
     let child = inside.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let (ended, said) = watched(child);
     println!("{said}");
     match ended {
         None => panic!("{name} has not ended after {LIMIT:?}"),
         Some(false) => panic!("{name} failed: see above"),
-        Some(true) => assert!(said.contains("test result: ok. 1 passed"), "{name} is no test of {:?}", inside.get_program()),
+        Some(true) => {
+            assert!(said.contains("test result: ok. 1 passed"), "{name} is no test of {:?}", inside.get_program())
+        }
     }
 }
 
@@ -141,7 +150,8 @@ fn make(folder: &Path) {
         return;
     }
     let _ = fs::remove_dir(folder);
-    let before = tempfile::Builder::new().prefix("wso2-design-").tempdir().unwrap().keep();
+    let before = Path::new(BEFORE).join(parent.to_string_lossy().replace('/', "-"));
+    fs::create_dir(&before).unwrap();
     must(Command::new("mount").arg("--bind").arg(parent).arg(&before));
     must(Command::new("mount").args(["-t", "tmpfs", "-o", "mode=0755", "none"]).arg(parent));
     for entry in fs::read_dir(&before).unwrap().flatten() {

@@ -18,7 +18,6 @@ const CONTROL: u16 = 19_999;
 pub(crate) struct Node {
     pub(crate) name: String,
     pub(crate) address: String,
-    pub(crate) worker: bool,
     file: PathBuf,
     log: PathBuf,
     child: Child,
@@ -50,7 +49,7 @@ impl Node {
         fs::write(&log, "").unwrap();
         add_address(&address);
         let child = spawn(&file);
-        let node = Self { name, address, worker: node.role != wso2_design_core::design::Role::Manager, file, log, child };
+        let node = Self { name, address, file, log, child };
         node.wait();
         node
     }

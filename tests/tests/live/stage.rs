@@ -14,7 +14,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 use wso2_design_core::balancer::{self, BALANCERS, Balancer, Need};
 use wso2_design_core::bundle::{Artifact, Content};
-use wso2_design_core::design::Design;
+use wso2_design_core::design::{Design, Role};
 use wso2_design_core::plan::{self, Front, Plan};
 use wso2_design_core::tls;
 
@@ -46,9 +46,10 @@ pub(crate) struct Stage {
     pub(crate) entry: &'static Balancer,
     pub(crate) client: Client,
     pub(crate) running: Running,
-    /// From the start of the program to the first answer of a node.
+    /// From the start of the program until it listens.
     pub(crate) started: Duration,
-    nodes: Vec<Mutex<Node>>,
+    /// Each with whether it is a worker.
+    nodes: Vec<(bool, Mutex<Node>)>,
     folder: PathBuf,
 }
 
@@ -118,7 +119,10 @@ impl Scene {
         for client in CLIENTS.map(|number| format!("203.0.113.{number}")).chain([STRANGER.to_owned()]) {
             namespace::add_address(&client);
         }
-        let nodes = plan.nodes.iter().map(|node| Mutex::new(Node::start(node, &bundle.join("tls/nodes"), &work)));
+        let nodes =
+            plan.nodes.iter().filter(|node| is_near(node)).map(|node| {
+                (node.role != Role::Manager, Mutex::new(Node::start(node, &bundle.join("tls/nodes"), &work)))
+            });
         let nodes = nodes.collect();
 
         let ports = (front.http_port.get(), front.https_port.get());
@@ -136,8 +140,9 @@ impl Scene {
             plan,
             work,
         };
-        stage.ready(begun + Duration::from_secs(30));
+        stage.listens(begun + Duration::from_secs(20));
         stage.started = begun.elapsed();
+        stage.ready(begun + Duration::from_secs(30));
         stage
     }
 }
@@ -173,7 +178,7 @@ impl Stage {
 
     /// The nodes, workers or managers; in a symmetric cluster all are workers.
     pub(crate) fn nodes(&self, worker: bool) -> Vec<MutexGuard<'_, Node>> {
-        self.nodes.iter().map(|node| node.lock().unwrap()).filter(|node| node.worker == worker).collect()
+        self.nodes.iter().filter(|(it, _)| *it == worker).map(|(_, node)| node.lock().unwrap()).collect()
     }
 
     /// Each node that requests for these hosts may reach, by name.
@@ -191,10 +196,34 @@ impl Stage {
         &self.folder
     }
 
-    /// Waits until every upstream answers through the load balancer, thrice in a row: health checks take their time.
-    pub(crate) fn ready(&mut self, until: Instant) {
+    /// The certificate of the cluster's authority; its key is beside it.
+    pub(crate) fn authority(&self) -> PathBuf {
+        self.work.join("bundle").join(tls::AUTHORITY)
+    }
+
+    fn listens(&mut self, until: Instant) {
+        while self.client.socket(true).is_err() {
+            self.alive();
+            assert!(Instant::now() < until, "{} does not listen:\n{}", self.entry.name, self.output());
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    fn alive(&mut self) {
+        if let Ok(Some(status)) = self.running.0.try_wait() {
+            panic!("{} ended with {status}:\n{}", self.entry.name, self.output());
+        }
+    }
+
+    /// Waits until every upstream with nodes answers through the load balancer, thrice in a row: health checks take their
+    /// time.
+    fn ready(&mut self, until: Instant) {
+        let names: Vec<String> = [true, false].into_iter().flat_map(|worker| self.names(worker)).collect();
         let front = &self.plan.fronts[self.scene.front];
-        let hosts = front.hosts.iter().filter(|host| front.upstream(host).is_some() && front.obstacle(host).is_none());
+        let hosts = front.hosts.iter().filter(|host| {
+            let upstream = front.upstream(host).filter(|_| front.obstacle(host).is_none());
+            upstream.is_some_and(|it| it.active().any(|server| names.contains(&server.node.to_string())))
+        });
         let hosts: Vec<Request> = hosts
             .map(|host| Request::get(&format!("{}://{}/ready", host.scheme(), host.name)).hosts(&[&host.authority()]))
             .collect();
@@ -207,17 +236,20 @@ impl Stage {
                 continue;
             }
             good = 0;
-            if let Ok(Some(status)) = self.running.0.try_wait() {
-                panic!("{} ended with {status}:\n{}", self.entry.name, self.output());
-            }
+            self.alive();
             assert!(Instant::now() < until, "{} is not ready: {answers:#?}\n{}", self.entry.name, self.output());
             thread::sleep(Duration::from_millis(100));
         }
     }
 
-    /// What the program has said.
+    /// What the program has said on its standard output and error.
+    pub(crate) fn said(&self) -> String {
+        fs::read_to_string(self.work.join("output")).unwrap_or_default()
+    }
+
+    /// The same, and what it has written to its logs of errors.
     pub(crate) fn output(&self) -> String {
-        let mut all = fs::read_to_string(self.work.join("output")).unwrap_or_default();
+        let mut all = self.said();
         let logs = fs::read_dir(self.scene.program.logs()).into_iter().flatten().flatten();
         for log in logs.filter(|log| log.file_name().to_string_lossy().contains("err")) {
             all.push_str(&fs::read_to_string(log.path()).unwrap_or_default());
@@ -229,7 +261,9 @@ impl Stage {
 impl Drop for Stage {
     fn drop(&mut self) {
         if thread::panicking() {
-            println!("{} said:\n{}", self.entry.name, self.output());
+            let said = self.output();
+            let last: Vec<&str> = said.lines().rev().take(40).collect();
+            println!("{} said at last:\n{}", self.entry.name, last.into_iter().rev().collect::<Vec<_>>().join("\n"));
             println!("its files: {}", self.work.display());
         } else {
             let _ = fs::remove_dir_all(&self.work);
@@ -251,15 +285,20 @@ fn bundle(plan: &Plan, work: &Path) -> PathBuf {
     for artifact in balancer::artifacts(plan).into_iter().chain(tls::artifacts(plan)) {
         write(&artifact, &folder);
     }
+    // A thousand keys take minutes, and nobody looks at those of nodes that are not there.
+    let script = folder.join(tls::SCRIPT);
+    let text = fs::read_to_string(&script).unwrap();
+    let far = |line: &&str| plan.nodes.iter().any(|it| !is_near(it) && line.starts_with(&format!("node {} ", it.name)));
+    fs::write(&script, text.lines().filter(|line| !far(line)).collect::<Vec<_>>().join("\n")).unwrap();
     let tools = work.join("tools");
     fs::create_dir_all(&tools).unwrap();
     let keytool = tools.join("keytool");
     fs::write(&keytool, KEYTOOL).unwrap();
     fs::set_permissions(&keytool, fs::Permissions::from_mode(0o755)).unwrap();
     let path = format!("{}:{}", tools.display(), std::env::var("PATH").unwrap_or_default());
-    let mut script = Command::new("sh");
-    script.arg(folder.join(tls::SCRIPT)).env("PATH", path).env_remove("JAVA_HOME").current_dir("/");
-    must(script.env("WSO2_KEYSTORE_PASSWORD", "wso2carbon"));
+    let mut command = Command::new("sh");
+    command.arg(script).env("PATH", path).env_remove("JAVA_HOME").current_dir("/");
+    must(command.env("WSO2_KEYSTORE_PASSWORD", "wso2carbon"));
     folder
 }
 
@@ -277,6 +316,11 @@ fn write(artifact: &Artifact, folder: &Path) {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(&path, text.as_bytes()).unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(artifact.mode.bits())).unwrap();
+}
+
+/// Whether a node is there: the others are far away, and nobody is.
+fn is_near(node: &plan::Node) -> bool {
+    node.address.as_ref().unwrap().to_string().starts_with("192.0.2.")
 }
 
 /// Shows the rendered files at the program's folder, over those that this machine has there: as copied by an operator.

@@ -90,6 +90,9 @@ impl Node {
             ("X-Powered-By".to_owned(), "dummy".to_owned()),
             ("Content-Type".to_owned(), "application/json".to_owned()),
         ];
+        for pair in query.split('&').filter_map(|pair| pair.strip_prefix("set=")) {
+            headers.extend(pair.split_once(':').map(|(name, value)| (name.to_owned(), value.to_owned())));
+        }
         if let Some(location) = asked("location") {
             headers.push(("Location".to_owned(), location));
         }

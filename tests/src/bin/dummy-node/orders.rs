@@ -59,7 +59,8 @@ pub(crate) fn take(listener: &TcpListener, node: &Node) {
             _ => {}
         }
         let count = node.count().to_string();
-        let _ = write!(stream, "HTTP/1.1 200 OK\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{count}", count.len());
+        let _ =
+            write!(stream, "HTTP/1.1 200 OK\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{count}", count.len());
         let _ = stream.shutdown(Shutdown::Both);
     }
 }

@@ -1,11 +1,10 @@
 use crate::client::Request;
-use crate::stage::{Scene, Stage};
+use crate::stage::Stage;
 use std::collections::BTreeMap;
 use wso2_design_core::plan::VirtualHost;
 
 /// Requests without a cookie are spread; a client stays where it is.
-pub(crate) fn spread(scene: Scene) {
-    let stage = scene.stage();
+pub(super) fn check(stage: &Stage) {
     let front = stage.front();
     for host in front.hosts.iter().filter(|host| front.obstacle(host).is_none()) {
         let Some(upstream) = front.upstream(host) else { continue };
@@ -13,11 +12,11 @@ pub(crate) fn spread(scene: Scene) {
             continue;
         }
         let nodes: Vec<String> = upstream.active().map(|server| server.node.to_string()).collect();
-        evenly(&stage, host, &nodes);
+        evenly(stage, host, &nodes);
         if upstream.affinity.is_some() {
-            one_client(&stage, host);
-            many_clients(&stage, host);
-            cookie(&stage, host);
+            one_client(stage, host);
+            many_clients(stage, host);
+            cookie(stage, host);
         }
     }
 }

@@ -32,8 +32,16 @@ pub(crate) trait Program: Sync {
         running.signal("HUP");
     }
 
-    /// The folder where it writes its access logs: a line of JSON for each request.
+    /// The folder where it writes its logs.
     fn logs(&self) -> &'static str;
+
+    /// What it has written down of requests: a line of JSON for each. `said` is what came on its standard output and error;
+    /// most have files in [`Self::logs`], with `access` in their names.
+    fn access_log(&self, _said: &str) -> String {
+        let files = std::fs::read_dir(self.logs()).into_iter().flatten().flatten();
+        let files = files.filter(|file| file.file_name().to_string_lossy().contains("access"));
+        files.filter_map(|file| std::fs::read_to_string(file.path()).ok()).collect()
+    }
 }
 
 /// Says that a program is not here, for [`Program::version`].
