@@ -40,4 +40,6 @@ macro_rules! live {
 live! {
     nginx => programs::nginx::INSTALLED;
     nginx_current => programs::nginx::CURRENT;
+    caddy => programs::caddy::CADDY;
+    traefik => programs::traefik::TRAEFIK;
 }

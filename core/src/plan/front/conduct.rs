@@ -131,6 +131,24 @@ pub mod tls {
         "ECDHE-ECDSA-CHACHA20-POLY1305",
         "ECDHE-RSA-CHACHA20-POLY1305",
     ];
+    /// A suite of TLS 1.2 by its name in IANA's registry, which programs in Go go by.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub struct Suite(&'static str);
+
+    /// The same cipher suites, by IANA's names.
+    pub fn suites() -> impl Iterator<Item = Suite> {
+        CIPHERS.into_iter().map(Suite)
+    }
+
+    impl std::fmt::Display for Suite {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            let words = self.0.replace("AES", "AES_").replace('-', "_").replacen("SA_", "SA_WITH_", 1);
+            // OpenSSL leaves out the digest where the cipher has only one.
+            let digest = if words.contains("_SHA") { "" } else { "_SHA256" };
+            write!(f, "TLS_{words}{digest}")
+        }
+    }
+
     /// Groups for the exchange of keys, by OpenSSL's names. X25519MLKEM768 comes before them where OpenSSL is 3.5 or later;
     /// an older one does not start with it.
     pub const GROUPS: [&str; 3] = ["X25519", "prime256v1", "secp384r1"];

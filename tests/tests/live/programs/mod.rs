@@ -1,6 +1,8 @@
 //! The programs: how each is found, started and told to take up new files.
 
+pub(crate) mod caddy;
 pub(crate) mod nginx;
+pub(crate) mod traefik;
 
 use std::path::Path;
 use std::process::{Child, Command};
