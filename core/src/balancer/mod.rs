@@ -11,11 +11,13 @@ mod kubernetes;
 mod lack;
 mod nginx;
 mod operation;
+mod overview;
 mod program;
 mod traefik;
 
 pub use lack::{Lack, Need};
 pub use operation::{Operation, Trouble};
+pub use overview::{Overview, overview};
 use program::programs;
 
 use crate::bundle::Artifact;
