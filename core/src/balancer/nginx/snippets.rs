@@ -33,7 +33,7 @@ pub(super) fn proxy(draft: &Draft<'_>) -> Block {
     file.add(set("proxy_next_upstream_tries").arg(&conduct::TRIES));
     file.add(
         set("proxy_next_upstream_timeout")
-            .arg(Argument::seconds(conduct::RETRY_WITHIN.min(draft.front.limits.answer)))
+            .arg(Argument::seconds(draft.front.limits.retry_within()))
             .why("a call that timed out is not made again"),
     );
     file.gap();
