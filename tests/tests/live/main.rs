@@ -38,6 +38,7 @@ macro_rules! live {
 }
 
 live! {
+    httpd => programs::httpd::INSTALLED;
     nginx => programs::nginx::INSTALLED;
     nginx_current => programs::nginx::CURRENT;
     caddy => programs::caddy::CADDY;
