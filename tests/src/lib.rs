@@ -1,6 +1,7 @@
 //! What the tests of the whole project share: designs, stock on disk, and the difference between two files.
 
 mod cases;
+pub mod http;
 mod stock;
 
 pub use cases::{Case, cases};

@@ -12,5 +12,5 @@ mod write;
 mod tests;
 
 pub use argument::{Argument, Inert, Symbol};
-pub use tree::{Block, Directive, set};
+pub use tree::{Block, Directive, set, when};
 pub use write::write;

@@ -102,6 +102,9 @@ pub const HIDDEN: [&str; 2] = ["Server", "X-Powered-By"];
 
 /// What is said when no node took the request (503, `Retry-After`).
 pub const NO_NODE: &str = "service unavailable";
+/// What is said when a node took the request and broke off (502, no `Retry-After`: the request may have been carried out),
+/// by programs that can tell this from the other two.
+pub const BROKEN_OFF: &str = "no whole answer";
 /// What is said when a node gave no answer in time (504, no `Retry-After`: the request may have been carried out).
 pub const NO_ANSWER: &str = "no answer in time";
 
