@@ -38,6 +38,7 @@ macro_rules! live {
 }
 
 live! {
+    envoy => programs::envoy::INSTALLED;
     nginx => programs::nginx::INSTALLED;
     nginx_current => programs::nginx::CURRENT;
 }
