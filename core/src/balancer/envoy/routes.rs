@@ -8,6 +8,8 @@ use crate::plan::{Refusal, Upstream, VirtualHost};
 
 /// Bytes of a megabyte.
 const MEGABYTE: u64 = 1_048_576;
+/// Megabytes that a body of undeclared length may have at most: it is held in memory.
+const HELD: u32 = 512;
 
 pub(super) fn routes(draft: &Draft<'_>, host: &VirtualHost, upstream: &Upstream, all: &mut List) {
     if !host.allow.is_empty() {
@@ -44,7 +46,7 @@ pub(super) fn routes(draft: &Draft<'_>, host: &VirtualHost, upstream: &Upstream,
                     header.set(
                         "range_match",
                         map(|range| {
-                            range.set("start", bytes(host) + 1);
+                            range.set("start", bytes(host.body_limit) + 1);
                             range.set("end", i64::MAX.unsigned_abs());
                         })
                         .flow(),
@@ -86,17 +88,19 @@ pub(super) fn routes(draft: &Draft<'_>, host: &VirtualHost, upstream: &Upstream,
     for idempotent in [true, false] {
         for declared in [true, false] {
             if !declared {
-                all.say(
-                    "The same without a declared length: the body is held until its end, to see that it is not too long.",
-                );
+                all.say(format!(
+                    "The same without a declared length: the body is held until its end, to see that it is not longer than \
+                     {} MB.",
+                    host.body_limit.min(HELD)
+                ));
             }
             all.map(|route| request(draft, host, upstream, idempotent, declared, route));
         }
     }
 }
 
-fn bytes(host: &VirtualHost) -> u64 {
-    u64::from(host.body_limit) * MEGABYTE
+fn bytes(megabytes: u32) -> u64 {
+    u64::from(megabytes) * MEGABYTE
 }
 
 fn refuse(draft: &Draft<'_>, refusal: &Refusal, route: &mut Map) {
@@ -173,7 +177,8 @@ fn request(
             filters.set(
                 BUFFER,
                 typed("extensions.filters.http.buffer.v3.BufferPerRoute", |it| {
-                    it.set("buffer", map(|buffer| buffer.set("max_request_bytes", bytes(host))).flow());
+                    let most = bytes(host.body_limit.min(HELD));
+                    it.set("buffer", map(|buffer| buffer.set("max_request_bytes", most)).flow());
                 }),
             );
         });

@@ -25,7 +25,7 @@ impl Program for Envoy {
         let Ok(said) = Command::new(program()).arg("--version").output() else { return missing("envoy") };
         // `envoy  version: <commit>/1.40.0/Clean/RELEASE/BoringSSL`
         let said = String::from_utf8_lossy(&said.stdout).into_owned();
-        said.split('/').find_map(|part| version_in(&format!(" {part}"), " "))
+        version_in(said.split_once("version: ")?.1, "/")
     }
 
     fn command(&self, folder: &Path) -> Command {
