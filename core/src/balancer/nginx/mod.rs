@@ -145,7 +145,7 @@ impl Draft<'_> {
         files.push(file(
             "snippets/wso2-proxy.conf",
             "What every request to a node needs: headers, time-outs, retries, room.",
-            snippets::proxy(),
+            snippets::proxy(self),
         ));
         for verified in [true, false] {
             let towards = |group: &Group<'_>| group.upstream.tls && group.upstream.verified == verified;

@@ -3,7 +3,7 @@ use crate::format::nginx::{Argument, Block, set};
 use crate::plan::front::conduct::{self, Fact};
 
 /// What every request to a node needs.
-pub(super) fn proxy() -> Block {
+pub(super) fn proxy(draft: &Draft<'_>) -> Block {
     let mut file = Block::new();
     file.add(set("proxy_http_version").words("1.1").why("keeps connections to nodes open; WebSocket needs it"));
     file.gap();
@@ -33,7 +33,7 @@ pub(super) fn proxy() -> Block {
     file.add(set("proxy_next_upstream_tries").arg(&conduct::TRIES));
     file.add(
         set("proxy_next_upstream_timeout")
-            .arg(Argument::seconds(conduct::RETRY_WITHIN))
+            .arg(Argument::seconds(draft.front.limits.retry_within()))
             .why("so a call that timed out is not made again"),
     );
     file.gap();

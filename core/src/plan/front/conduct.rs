@@ -12,6 +12,14 @@ pub struct Limits {
     pub body: u16,
 }
 
+impl Limits {
+    /// Seconds after which a request is tried on no other node: before any answer can have timed out, so that a call that
+    /// did is not made again.
+    pub fn retry_within(&self) -> u16 {
+        RETRY_WITHIN.min(self.answer)
+    }
+}
+
 /// Megabytes that what is loaded up to a console may have: composite applications are large.
 pub const CONSOLE_BODY: u32 = 512;
 
@@ -27,7 +35,7 @@ pub const CLIENT_IDLE: u16 = 65;
 pub const TUNNEL: u16 = 3600;
 /// Nodes that a request is tried on.
 pub const TRIES: u16 = 2;
-/// Seconds after which a request is tried on no other node, so that a call that timed out is not made again.
+/// Seconds after which a request is tried on no other node at the latest: [`Limits::retry_within`].
 pub const RETRY_WITHIN: u16 = 10;
 /// Kilobytes that one line of a request's header may have: tokens of single sign-on are long.
 pub const HEADER_LINE: u16 = 16;

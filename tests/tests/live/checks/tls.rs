@@ -4,6 +4,7 @@ use std::io::{Read, Write};
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
+use wso2_design_core::catalogue::Transport;
 use wso2_design_core::plan::front::conduct;
 use wso2_design_core::plan::{Purpose, VirtualHost};
 
@@ -155,11 +156,11 @@ pub(super) fn slow_answer(stage: &Stage) {
                 thread::sleep(Duration::from_secs(limit + 3));
                 let mut echo = [0; 4];
                 let back = connection.write(b"ping").and_then(|()| connection.read(&mut echo));
-                assert!(
-                    back.is_ok() && &echo == b"ping",
-                    "a WebSocket was cut while it was silent at {}",
-                    host.origin()
-                );
+                let stays = back.is_ok() && &echo == b"ping";
+                println!("{}: a WebSocket that is silent for longer: it stays: {stays}", host.origin());
+                // Elsewhere a program may take every answer alike.
+                let asked = stage.front().upstream(host).is_some_and(|it| it.transport == Transport::WebSocket);
+                assert!(stays || !asked, "a WebSocket was cut while it was silent at {}", host.origin());
             });
         }
     });
