@@ -2,6 +2,7 @@
 
 pub mod caddyfile;
 pub mod csv;
+pub mod envoy;
 pub mod fstab;
 pub mod haproxy;
 pub mod httpd;

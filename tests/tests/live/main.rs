@@ -39,6 +39,7 @@ macro_rules! live {
 
 live! {
     httpd => programs::httpd::INSTALLED;
+    envoy => programs::envoy::INSTALLED;
     nginx => programs::nginx::INSTALLED;
     nginx_current => programs::nginx::CURRENT;
     caddy => programs::caddy::CADDY;
