@@ -11,6 +11,7 @@ mod kubernetes;
 mod lack;
 mod nginx;
 mod operation;
+mod platform;
 mod program;
 mod traefik;
 

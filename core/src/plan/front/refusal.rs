@@ -92,6 +92,16 @@ impl Paths {
         }
     }
 
+    /// The same in parts, each with an expression of at most so many characters: programs limit them. A single name that is
+    /// too long for that is a part of its own all the same.
+    pub fn within(&self, longest: usize) -> Vec<Self> {
+        match self {
+            Self::Parameters => vec![Self::Parameters],
+            Self::Contexts(all) => parts(all, longest, Self::Contexts),
+            Self::Services(all) => parts(all, longest, Self::Services),
+        }
+    }
+
     /// The same as wildcards, for programs that have no regular expressions: `*` is any text, slashes too. They refuse
     /// more than the pattern, never less, as far as a request writes its path plainly.
     pub fn wildcards(&self) -> Vec<String> {
@@ -111,6 +121,21 @@ impl Paths {
                 .collect(),
         }
     }
+}
+
+fn parts<T: Copy>(all: &[T], longest: usize, of: impl Fn(Vec<T>) -> Paths) -> Vec<Paths> {
+    let mut parts: Vec<Vec<T>> = Vec::new();
+    for name in all {
+        let grown = parts.last().map(|part| part.iter().chain([name]).copied().collect::<Vec<T>>());
+        match grown.filter(|grown| of(grown.clone()).expression().len() <= longest) {
+            Some(grown) => {
+                parts.pop();
+                parts.push(grown);
+            }
+            None => parts.push(vec![*name]),
+        }
+    }
+    parts.into_iter().map(of).collect()
 }
 
 impl ServiceName {
@@ -148,6 +173,15 @@ mod tests {
         let expected = "^(?:/t(?:;[^/]*)?/[^/]+)?/(?:carbon|api/am/admin)(?:[/;]|$)";
         assert_eq!(folders.pattern().as_str(), expected);
         assert_eq!(folders.wildcards()[..4], ["/carbon", "/t/*/carbon", "/carbon/*", "/t/*/carbon/*"]);
+    }
+
+    #[test]
+    fn long_lists_come_in_parts() {
+        let folders = Paths::Contexts(vec!["carbon", "registry", "fileupload"]);
+        assert_eq!(folders.within(200), [folders.clone()]);
+        let parts = [Paths::Contexts(vec!["carbon", "registry"]), Paths::Contexts(vec!["fileupload"])];
+        assert_eq!(folders.within(60), parts);
+        assert_eq!(folders.within(1).len(), 3);
     }
 
     #[test]
