@@ -1,6 +1,7 @@
 //! One grammar a folder. All quoting lives here: whoever writes a file hands over values and cannot forget it.
 
 pub mod csv;
+pub mod envoy;
 pub mod fstab;
 pub mod hcl;
 pub mod json;
