@@ -15,6 +15,7 @@ mod platform;
 mod program;
 mod traefik;
 
+pub(crate) use aws::excesses as aws_excesses;
 pub use lack::{Lack, Need};
 pub use operation::{Operation, Trouble};
 use program::programs;

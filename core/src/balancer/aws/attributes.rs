@@ -67,7 +67,7 @@ pub(super) fn of_balancer(front: &Front) -> Vec<Attribute> {
             key: "routing.http.desync_mitigation_mode",
             name: "desync_mitigation_mode",
             value: Setting::Word("defensive"),
-            why: "requests that two readers could understand differently go no further",
+            why: "what two readers could understand differently goes no further",
         },
         Attribute {
             key: "routing.http.drop_invalid_header_fields.enabled",
@@ -85,7 +85,7 @@ pub(super) fn of_balancer(front: &Front) -> Vec<Attribute> {
             key: "routing.http.xff_header_processing.mode",
             name: "xff_header_processing_mode",
             value: Setting::Word("append"),
-            why: "it cannot replace: of X-Forwarded-For only the last address is to be believed",
+            why: "it cannot replace: only the last address is to be believed",
         },
         Attribute {
             key: "waf.fail_open.enabled",
@@ -109,7 +109,7 @@ pub(super) fn of_group(front: &Front) -> Vec<Attribute> {
             key: "load_balancing.algorithm.type",
             name: "load_balancing_algorithm_type",
             value: Setting::Word("least_outstanding_requests"),
-            why: "a hung node keeps its share of requests; in turn it would get more and more",
+            why: "a hung node keeps its share; in turn it would get more and more",
         },
     ]
 }
@@ -145,14 +145,12 @@ pub(super) fn of_header(header: &str) -> Option<(&'static str, &'static str)> {
 pub(super) const SERVER: (&str, &str) =
     ("routing.http.response.server.enabled", "routing_http_response_server_enabled");
 
-/// What a listener cannot set, as a sentence; empty where there is nothing.
-pub(super) fn missing(headers: &[&str]) -> String {
-    if headers.is_empty() {
-        return String::new();
-    }
-    let headers = headers.join(", ");
-    format!(
-        "Not here: {headers}, which belong to some names only, or which a listener does not know. What the nodes say passes; \
-         X-Powered-By too."
-    )
+/// What a listener cannot set, as sentences; none where there is nothing.
+pub(super) fn missing(headers: &[&str]) -> Option<String> {
+    (!headers.is_empty()).then(|| {
+        format!(
+            "What nodes say of {} passes: a listener knows some headers only, and sets them for all of its names alike.",
+            headers.join(", ")
+        )
+    })
 }

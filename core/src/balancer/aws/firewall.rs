@@ -276,6 +276,7 @@ fn above(limit: u64) -> Pattern {
         let before = &digits[..place];
         let rest = match digits.len() - place - 1 {
             0 => String::new(),
+            1 => "[0-9]".to_owned(),
             rest => format!("[0-9]{{{rest}}}"),
         };
         match digit {
@@ -293,7 +294,7 @@ mod tests {
 
     #[test]
     fn a_length_is_compared_digit_by_digit() {
-        assert_eq!(above(20).0, "^0*(?:[1-9][0-9]{2,}|[3-9][0-9]{1}|2[1-9])$");
+        assert_eq!(above(20).0, "^0*(?:[1-9][0-9]{2,}|[3-9][0-9]|2[1-9])$");
         assert_eq!(above(98).0, "^0*(?:[1-9][0-9]{2,}|99)$");
     }
 

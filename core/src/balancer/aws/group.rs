@@ -79,14 +79,14 @@ impl<'p> Group<'p> {
     /// Where it is asked whether a node is alive, what answers count, and why.
     pub(super) fn health(&self) -> (&str, &'static str, &'static str) {
         match &self.upstream.health {
-            Health::Succeeds(path) => (path.as_str(), "200", "answers so as soon as services are deployed"),
+            Health::Succeeds(path) => (path.as_str(), "200", "so it answers once services are deployed"),
             Health::Answers(path) => (
                 path.as_str(),
                 "200-499",
-                "the pass-through transport makes of a path what it will: any answer but an error of its own shows life",
+                "the pass-through transport has no page of its own: any answer but a fault of its own shows life",
             ),
             Health::Connects => {
-                ("/", "200-499", "no path is known that answers without a sign-in: any answer but an error shows life")
+                ("/", "200-499", "no path is known that answers without a sign-in: any answer but a fault shows life")
             }
         }
     }

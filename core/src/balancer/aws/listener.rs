@@ -98,7 +98,8 @@ fn host_rules<'p>(front: &'p Front, host: &'p VirtualHost, groups: &[Group<'p>])
         if !refusal.but_for.is_empty() || refusal.paths == Paths::Parameters {
             continue;
         }
-        let patterns: Vec<Pattern> = refusal.paths.within(REGEX).iter().map(Paths::pattern).collect();
+        let patterns: Vec<Pattern> =
+            refusal.paths.within(REGEX - 2).iter().map(|part| part.pattern().through()).collect();
         for (number, some) in patterns.chunks(MOST_VALUES - 1).enumerate() {
             let say = match number {
                 0 => format!(

@@ -83,7 +83,7 @@ pub(super) static CLOUDFORMATION: Balancer = Balancer {
         drain: "Remove the node from `Targets` in `template.yaml` and deploy: AWS lets it finish what it does.",
         prepare: &[
             IMPORT,
-            "Write `parameters.json` beside the template, an object with `VpcId`, `SubnetIds` (joined by commas), \
+            "Write `parameters.json` beside the template: `{\"Parameters\": {…}}` with `VpcId`, `SubnetIds` (joined by commas), \
              `NodeSecurityGroupId` and an ARN for each `CertificateArn…`.",
             ALIAS,
         ],
@@ -176,6 +176,3 @@ fn name(text: &str) -> String {
     }
     short_name(text, LONGEST_NAME)
 }
-
-#[cfg(test)]
-mod tests;

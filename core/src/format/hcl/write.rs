@@ -70,7 +70,7 @@ fn assignment<'b>(
     match short.filter(|short| simple || fits(short)) {
         Some(value) => {
             // A reason that is too long for its line stands above it, which ends the row.
-            let long = why.is_some_and(|why| indent + width(&name) + 20 + width(&value) + width(why) > WIDTH);
+            let long = why.is_some_and(|why| indent + width(&name) + 8 + width(&value) + width(why) > WIDTH);
             if let Some(why) = why.filter(|_| long) {
                 aligned(out, run, indent);
                 comment(out, why, indent);

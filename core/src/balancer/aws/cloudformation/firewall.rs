@@ -9,7 +9,7 @@ pub(super) fn body(alb: &Alb<'_>, resources: &mut Map) {
         body.set("Name", format!("{}-{}", alb.name, set.key.replace('_', "-")));
         body.set("Scope", "REGIONAL");
         body.set("IPAddressVersion", if set.v6 { "IPV6" } else { "IPV4" });
-        body.set("Addresses", set.networks.iter().map(Value::of).collect::<List>());
+        body.set("Addresses", Value::texts(&set.networks));
         resources.gap();
         resources.set(camel(&set.key), resource("AWS::WAFv2::IPSet", body));
     }
@@ -18,7 +18,7 @@ pub(super) fn body(alb: &Alb<'_>, resources: &mut Map) {
     acl.set("Scope", "REGIONAL");
     acl.set("DefaultAction", Map::new().with("Allow", Map::new()));
     acl.set("VisibilityConfig", visibility(&alb.name));
-    let mut rules = List::new();
+    let mut rules = List::default();
     for (priority, rule) in (1_u32..).zip(&alb.firewall.rules) {
         rules.say(rule.say.clone());
         rules.add(self::rule(&alb.firewall, rule, priority));
@@ -80,7 +80,7 @@ fn field(field: Field, body: &mut Map) {
         Field::Header(name) => Map::new().with("SingleHeader", Map::new().with("Name", name.to_ascii_lowercase())),
     };
     body.set("FieldToMatch", what);
-    let mut transformations = List::new();
+    let mut transformations = List::default();
     for (priority, kind) in (0_u16..).zip(field.transformations()) {
         transformations.add(Map::new().with("Priority", priority).with("Type", *kind));
     }

@@ -37,20 +37,19 @@ fn properties(alb: &Alb<'_>, listener: &Listener<'_>) -> Map {
     body.set("Port", listener.port.get());
     body.set("Protocol", if listener.tls { "HTTPS" } else { "HTTP" });
     if listener.tls {
-        body.set_why("SslPolicy", TLS_POLICY, tls::REASON);
+        body.because("SslPolicy", TLS_POLICY, tls::REASON);
         if let Some((purpose, _)) = alb.certificates.first() {
             body.set("Certificates", [Map::new().with("CertificateArn", reference(&certificate(*purpose)))]);
         }
     }
-    let mut settings = List::new();
-    settings.add_why(pair(attributes::SERVER.0, "false"), "it tells an attacker what runs here");
+    let mut settings = List::default();
+    settings.because(pair(attributes::SERVER.0, "false"), "It tells an attacker what runs here.");
     for (header, value) in &listener.headers {
         if let Some((key, _)) = attributes::of_header(header) {
             settings.add(pair(key, *value));
         }
     }
-    let missing = attributes::missing(&listener.missing());
-    if !missing.is_empty() {
+    if let Some(missing) = attributes::missing(&listener.missing()) {
         settings.say(missing);
     }
     body.set("ListenerAttributes", settings);
@@ -62,16 +61,21 @@ fn rule(alb: &Alb<'_>, rule: &Rule<'_>, listener: &str) -> Map {
     let mut body = Map::new();
     body.set("ListenerArn", reference(listener));
     body.set("Priority", rule.priority);
-    let mut conditions = List::new();
-    let mut condition = |field: &'static str, config: &'static str, key: &'static str, values: List| {
+    let mut conditions = List::default();
+    let mut condition = |field: &'static str, config: &'static str, key: &'static str, values: Value| {
         conditions.add(Map::new().with("Field", field).with(config, Map::new().with(key, values)));
     };
-    condition("host-header", "HostHeaderConfig", "Values", [Value::of(rule.host)].into_iter().collect());
+    condition("host-header", "HostHeaderConfig", "Values", Value::texts([rule.host]));
     if !rule.paths.is_empty() {
-        condition("path-pattern", "PathPatternConfig", "RegexValues", rule.paths.iter().map(Value::of).collect());
+        condition(
+            "path-pattern",
+            "PathPatternConfig",
+            "RegexValues",
+            rule.paths.iter().map(Value::text).collect::<List>().into(),
+        );
     }
     if !rule.sources.is_empty() {
-        condition("source-ip", "SourceIpConfig", "Values", rule.sources.iter().map(Value::of).collect());
+        condition("source-ip", "SourceIpConfig", "Values", Value::texts(rule.sources));
     }
     body.set("Conditions", conditions);
     let action = match rule.deed {
@@ -83,8 +87,8 @@ fn rule(alb: &Alb<'_>, rule: &Rule<'_>, listener: &str) -> Map {
         Deed::Redirect(port) => {
             let mut to = Map::new();
             to.set("Protocol", "HTTPS");
-            to.set("Host", Value::of(rule.host));
-            to.set("Port", Value::of(&port));
+            to.set("Host", Value::text(rule.host));
+            to.set("Port", Value::text(&port));
             to.set("StatusCode", "HTTP_301");
             Map::new().with("Type", "redirect").with("RedirectConfig", to)
         }
@@ -94,6 +98,6 @@ fn rule(alb: &Alb<'_>, rule: &Rule<'_>, listener: &str) -> Map {
 }
 
 fn fixed_response(status: u16) -> Map {
-    let response = Map::new().with("ContentType", "text/plain").with("StatusCode", Value::of(&status));
+    let response = Map::new().with("ContentType", "text/plain").with("StatusCode", Value::text(&status));
     Map::new().with("Type", "fixed-response").with("FixedResponseConfig", response)
 }

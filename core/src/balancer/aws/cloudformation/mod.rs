@@ -62,17 +62,27 @@ fn attribute(name: &str, attribute: &'static str) -> Value {
     Value::tagged("GetAtt", format!("{name}.{attribute}"))
 }
 
-/// A list of settings by key and value, each with its reason.
-fn attributes(all: Vec<Attribute>) -> List {
-    let mut list = List::new();
+/// A list of settings by key and value, each with its reason or without.
+fn attributes(all: Vec<Attribute>, explain: bool) -> List {
+    let mut list = List::default();
     for attribute in all {
-        list.add_why(pair(attribute.key, Value::of(&attribute.value)), attribute.why);
+        if explain {
+            list.say(sentence(attribute.why));
+        }
+        list.add(pair(attribute.key, Value::text(&attribute.value)));
     }
     list
 }
 
 fn pair(key: &'static str, value: impl Into<Value>) -> Map {
     Map::new().with("Key", key).with("Value", value)
+}
+
+/// A reason that stands by itself.
+fn sentence(why: &str) -> String {
+    let mut chars = why.chars();
+    let first = chars.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", chars.as_str())
 }
 
 /// Words in one, each with a capital: `service_https` gives `ServiceHttps`.

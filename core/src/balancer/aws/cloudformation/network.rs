@@ -10,8 +10,8 @@ pub(super) fn body(alb: &Alb<'_>, resources: &mut Map) {
     lb.set("Scheme", if alb.internal { "internal" } else { "internet-facing" });
     lb.set("IpAddressType", alb.address_type());
     lb.set("Subnets", reference("SubnetIds"));
-    lb.set("SecurityGroups", [attribute("BalancerSecurityGroup", "GroupId")]);
-    let mut all = super::attributes(attributes::of_balancer(alb.front));
+    lb.set("SecurityGroups", Value::from([attribute("BalancerSecurityGroup", "GroupId")]).flow());
+    let mut all = super::attributes(attributes::of_balancer(alb.front), true);
     all.add(pair("deletion_protection.enabled", reference("DeletionProtection")));
     let logs = [
         ("access_logs.s3.enabled", Value::from("true")),
@@ -19,7 +19,7 @@ pub(super) fn body(alb: &Alb<'_>, resources: &mut Map) {
         ("access_logs.s3.prefix", alb.name.as_str().into()),
     ];
     for (key, value) in logs {
-        let mut choice = List::new();
+        let mut choice = List::default();
         choice.add("WithLogs");
         choice.add(pair(key, value));
         choice.add(reference("AWS::NoValue"));
@@ -39,7 +39,7 @@ pub(super) fn body(alb: &Alb<'_>, resources: &mut Map) {
 }
 
 fn security_groups(alb: &Alb<'_>, resources: &mut Map) {
-    let mut ingress = List::new();
+    let mut ingress = List::default();
     for listener in &alb.listeners {
         for network in alb.client_networks() {
             let mut rule = ports(listener.port);
@@ -47,7 +47,7 @@ fn security_groups(alb: &Alb<'_>, resources: &mut Map) {
             ingress.add(rule);
         }
     }
-    let mut egress = List::new();
+    let mut egress = List::default();
     for port in alb.node_ports() {
         egress.add(ports(port).with("DestinationSecurityGroupId", reference("NodeSecurityGroupId")));
     }

@@ -1,6 +1,6 @@
 use super::super::alb::Alb;
 use super::{attribute, camel, certificate, reference};
-use crate::format::yaml::{List, Map, Value};
+use crate::format::yaml::{Map, Value};
 
 /// What the template cannot know.
 pub(super) fn body(alb: &Alb<'_>) -> Map {
@@ -14,9 +14,9 @@ pub(super) fn body(alb: &Alb<'_>) -> Map {
                 parameter.set("Default", default);
             }
             if !choices.is_empty() {
-                parameter.set("AllowedValues", choices.iter().copied().collect::<List>());
+                parameter.set("AllowedValues", Value::texts(choices));
             }
-            all.set(name, parameter);
+            all.set(name.to_owned(), parameter);
         };
     add("VpcId", "AWS::EC2::VPC::Id", None, &[], "The VPC of the nodes.");
     let subnets = match alb.internal {
@@ -43,8 +43,8 @@ pub(super) fn body(alb: &Alb<'_>) -> Map {
 /// What the parameters decide.
 pub(super) fn conditions(alb: &Alb<'_>) -> Map {
     let mut all = Map::new();
-    let equals = |name: &str, value: &str| Value::tagged("Equals", [reference(name), value.into()]);
-    all.set("WithLogs", Value::tagged("Not", [equals("LogBucket", "")]));
+    let equals = |name: &str, value: &str| Value::tagged("Equals", Value::from([reference(name), value.into()]).flow());
+    all.set("WithLogs", Value::tagged("Not", Value::from([equals("LogBucket", "")]).flow()));
     if alb.has_standby() {
         all.set("OnStandby", equals("StandbyTakesOver", "yes"));
     }
@@ -55,7 +55,7 @@ pub(super) fn conditions(alb: &Alb<'_>) -> Map {
 pub(super) fn outputs(alb: &Alb<'_>) -> Map {
     let mut all = Map::new();
     let mut add = |name: &str, say: &str, value: Value| {
-        all.set(name, Map::new().with("Description", say).with("Value", value));
+        all.set(name.to_owned(), Map::new().with("Description", say).with("Value", value));
     };
     let names: Vec<String> = alb.certificates.iter().map(|(_, name)| name.to_string()).collect();
     let say = format!("Where an alias record must lead to for {}.", names.join(", "));

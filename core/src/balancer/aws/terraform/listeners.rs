@@ -50,8 +50,7 @@ fn listener(alb: &Alb<'_>, listener: &Listener<'_>, key: &Identifier, file: &mut
                 body.set(name, *value);
             }
         }
-        let missing = attributes::missing(&listener.missing());
-        if !missing.is_empty() {
+        if let Some(missing) = attributes::missing(&listener.missing()) {
             body.say(missing);
         }
         body.gap();

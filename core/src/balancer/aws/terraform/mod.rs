@@ -138,14 +138,18 @@ fn certificate(purpose: Purpose) -> Identifier {
     Identifier::new(&format!("certificate_arn_{}", purpose.key()))
 }
 
-/// Sets what both languages set.
-fn set_all(body: &mut Body, attributes: Vec<Attribute>) {
+/// Sets what both languages set, with reasons or without.
+fn set_all(body: &mut Body, attributes: Vec<Attribute>, explain: bool) {
     for attribute in attributes {
         let value: Expression = match attribute.value {
             Setting::Truth(truth) => truth.into(),
             Setting::Number(number) => number.into(),
             Setting::Word(word) => word.into(),
         };
-        body.set_why(attribute.name, value, attribute.why);
+        if explain {
+            body.set_why(attribute.name, value, attribute.why);
+        } else {
+            body.set(attribute.name, value);
+        }
     }
 }

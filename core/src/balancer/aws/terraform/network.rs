@@ -14,7 +14,7 @@ pub(super) fn body(alb: &Alb<'_>) -> Body {
         lb.set("security_groups", Expression::code("[aws_security_group.balancer.id]"));
         lb.set("enable_deletion_protection", Expression::code("var.deletion_protection"));
         lb.gap();
-        set_all(lb, attributes::of_balancer(alb.front));
+        set_all(lb, attributes::of_balancer(alb.front), true);
         lb.gap();
         lb.named("dynamic", &Identifier::new("access_logs"), |logs| {
             logs.set("for_each", Expression::code("var.log_bucket == \"\" ? [] : [var.log_bucket]"));

@@ -12,17 +12,18 @@ pub(super) fn body(alb: &Alb<'_>) -> Body {
     if !nodes.is_empty() {
         file.block("locals", |locals| locals.set("nodes", Expression::map(nodes)));
     }
-    for group in &alb.groups {
+    for (number, group) in alb.groups.iter().enumerate() {
         file.gap();
         file.say(group.say());
-        target_group(alb, group, &mut file);
+        // What holds for each is explained in the first.
+        target_group(alb, group, number == 0, &mut file);
         file.gap();
         targets(group, &mut file);
     }
     file
 }
 
-fn target_group(alb: &Alb<'_>, group: &Group<'_>, file: &mut Body) {
+fn target_group(alb: &Alb<'_>, group: &Group<'_>, explain: bool, file: &mut Body) {
     file.resource("aws_lb_target_group", &Identifier::new(&group.key), |body| {
         body.set("name", group.name.as_str());
         body.set("vpc_id", Expression::code("var.vpc_id"));
@@ -37,14 +38,14 @@ fn target_group(alb: &Alb<'_>, group: &Group<'_>, file: &mut Body) {
         }
         body.set("port", group.port.get());
         body.set("protocol", group.protocol());
-        set_all(body, attributes::of_group(alb.front));
+        set_all(body, attributes::of_group(alb.front), explain);
         body.gap();
         let (path, matcher, why) = group.health();
         body.block("health_check", |health| {
             health.set("protocol", group.protocol());
             health.set("path", path);
             health.set_why("matcher", matcher, why);
-            health.set_why("interval", attributes::HEALTH_EVERY, "there is no shorter time");
+            health.set("interval", attributes::HEALTH_EVERY);
             health.set("timeout", conduct::HEALTH_WITHIN);
             health.set("healthy_threshold", conduct::HEALTH_PASSES);
             health.set("unhealthy_threshold", conduct::HEALTH_FAILS);
@@ -61,7 +62,10 @@ fn target_group(alb: &Alb<'_>, group: &Group<'_>, file: &mut Body) {
         }
         body.gap();
         body.block("lifecycle", |lifecycle| {
-            lifecycle.set_why("create_before_destroy", true, "a listener may use the old one until then");
+            if explain {
+                lifecycle.say("A listener uses the old one until then.");
+            }
+            lifecycle.set("create_before_destroy", true);
         });
     });
 }
