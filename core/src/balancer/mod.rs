@@ -105,6 +105,12 @@ pub enum Certificates {
     Store,
 }
 
+/// Whether a program is a service of a platform, and no machine: it survives the loss of one, and finds nodes that get their
+/// addresses at start.
+pub fn is_platform(program: BalancerProgram) -> bool {
+    balancer(program).certificates == Certificates::Store
+}
+
 /// The files of every load balancer.
 pub fn artifacts(plan: &Plan) -> Vec<Artifact> {
     plan.fronts.iter().flat_map(|front| (balancer(front.program).artifacts)(plan, front)).collect()

@@ -74,7 +74,8 @@ pub(super) fn artifacts(plan: &Plan, front: &Front) -> Vec<Artifact> {
         .iter()
         .flat_map(|gateway| gateway.hosts.iter().filter_map(|host| routes::object(&draft, gateway, host)))
         .collect();
-    let head = platform::head(plan, front, "What happens to a request by its host name and its path.");
+    let mut head = platform::head(plan, front, "What happens to a request by its host name and its path.");
+    head.push_str(&routes::preface(&draft));
     files.push(file(front, "routes.yaml", documents(&head, &all)));
     files
 }

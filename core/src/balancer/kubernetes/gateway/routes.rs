@@ -12,6 +12,30 @@ const LONGEST: usize = 1024;
 /// How many characters stand around an expression: `(?i)` and `.*`.
 const AROUND: usize = 6;
 
+/// All paths, as the shortest expression.
+const REST: &str = "/.*";
+
+/// What stands above all routes.
+pub(super) fn preface(draft: &Draft<'_>) -> String {
+    let hosts = || draft.gateways.iter().flat_map(|gateway| &gateway.hosts);
+    let mut text = String::new();
+    if hosts().any(|host| !host.refusals.is_empty()) {
+        text.push_str(
+            "\n\nWhat is refused is matched by expressions, and so is all the rest of such a host: which kind of match comes \
+             first is each implementation's own affair, but among expressions it is the longer or the earlier one. Where an \
+             implementation knows no expressions, it takes none of the route, and nothing is open. A rule without a Service \
+             answers 500, or 404 in some.",
+        );
+    }
+    if hosts().any(|host| matches!(host.action, Action::Redirect(_))) {
+        text.push_str(
+            "\n\nRedirects are 301, which every implementation knows: some clients make a GET of a POST. The name is fixed, so \
+             that no request decides where they lead.",
+        );
+    }
+    text
+}
+
 /// The route of a host; none where nothing is behind it.
 pub(super) fn object(draft: &Draft<'_>, gateway: &Gateway<'_>, host: &VirtualHost) -> Option<Map> {
     let mut rules = List::default();
@@ -19,22 +43,10 @@ pub(super) fn object(draft: &Draft<'_>, gateway: &Gateway<'_>, host: &VirtualHos
     object.say(format!("{}, over {}.", host.purpose.heading(), host.scheme().to_uppercase()));
     match host.action {
         Action::Redirect(port) => {
-            object.say(
-                "301, which every implementation knows: some clients make a GET of a POST. The name is fixed, so that no \
-                 request decides where it leads.",
-            );
             rules.map(|rule| rule.set("filters", [redirect(host, port)]));
         }
         Action::Proxy(_) => {
             let backend = draft.backend(host)?;
-            if !host.refusals.is_empty() {
-                object.say(
-                    "What is refused is matched by expressions, and so is all the rest: which kind of match comes first is \
-                     each implementation's own affair, but among expressions it is the longer or the earlier one. Where an \
-                     implementation knows no expressions, it takes none of this route, and nothing is open. A rule without a \
-                     Service answers 500, or 404 in some.",
-                );
-            }
             proxied(draft, host, backend, &mut rules);
         }
     }
@@ -65,8 +77,10 @@ fn proxied(draft: &Draft<'_>, host: &VirtualHost, backend: &Backend<'_>, rules: 
             refuse(refusal, rules);
         }
     }
-    rules.say("All the rest.");
-    let rest = (!host.refusals.is_empty()).then_some("/.*");
+    if !host.refusals.is_empty() {
+        rules.say("All the rest.");
+    }
+    let rest = (!host.refusals.is_empty()).then_some(REST);
     rules.map(|rule| forward(draft, host, backend, rest, rule));
 }
 
@@ -93,7 +107,9 @@ fn forward(draft: &Draft<'_>, host: &VirtualHost, backend: &Backend<'_>, paths: 
     rule.set("filters", [request_headers(host), response_headers(host)]);
     let service = Map::new().with("name", backend.service.clone()).with("port", backend.port.get());
     rule.set("backendRefs", [service]);
-    if let Some(affinity) = backend.upstream.affinity {
+    // An exception is for browsers without cookies; and a cookie of this name belongs to one rule.
+    let is_whole = paths.is_none_or(|paths| paths == REST);
+    if let Some(affinity) = backend.upstream.affinity.filter(|_| is_whole) {
         rule.say(format!("A client stays with its node: {}. Of the experimental channel.", affinity.reason));
         rule.map("sessionPersistence", |session| {
             session.set("sessionName", backend.upstream.cookie());
