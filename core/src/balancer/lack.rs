@@ -49,6 +49,22 @@ impl Need {
         Self::Reload,
     ];
 
+    /// What it is, as the heading of a column.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Health => "health checks",
+            Self::Standby => "standby",
+            Self::NodeCertificates => "nodes' certificates",
+            Self::Retries => "retries",
+            Self::Refusals => "refused paths",
+            Self::Networks => "networks",
+            Self::BodyLimit => "body limit",
+            Self::Forwarded => "forwarded headers",
+            Self::Redirects => "redirects",
+            Self::Reload => "reload",
+        }
+    }
+
     /// What it is, behind «can»: `ask nodes for their health`.
     pub fn verb(self) -> &'static str {
         match self {

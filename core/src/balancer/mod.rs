@@ -11,6 +11,7 @@ mod kubernetes;
 mod lack;
 mod nginx;
 mod operation;
+mod overview;
 mod platform;
 mod program;
 mod traefik;
@@ -18,6 +19,7 @@ mod traefik;
 pub(crate) use aws::excesses as aws_excesses;
 pub use lack::{Lack, Need};
 pub use operation::{Operation, Trouble};
+pub use overview::{Overview, overview};
 use program::programs;
 
 use crate::bundle::Artifact;
