@@ -1,7 +1,10 @@
 //! One grammar a folder. All quoting lives here: whoever writes a file hands over values and cannot forget it.
 
+pub mod caddyfile;
 pub mod csv;
 pub mod fstab;
+pub mod haproxy;
+pub mod httpd;
 pub mod json;
 pub mod markdown;
 pub mod nginx;
@@ -11,6 +14,7 @@ pub mod sql;
 pub mod svg;
 pub mod systemd;
 pub mod toml;
+pub mod traefik;
 pub mod xml;
 pub mod yaml;
 

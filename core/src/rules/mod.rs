@@ -103,6 +103,7 @@ mod processes_apart;
 mod published_on_one_gateway;
 mod registry_apart;
 mod role_without_nodes;
+mod route_without_jvm_route;
 mod rule;
 mod runs_as_root;
 mod schema_shared;
@@ -287,6 +288,7 @@ pub static RULES: &[&Rule] = &[
     &assets_not_sticky::RULE,
     &sign_in_not_sticky::RULE,
     &sticky_emulated::RULE,
+    &route_without_jvm_route::RULE,
     &one_balancer::RULE,
     // Who gets in?
     &console_open_to_all::RULE,

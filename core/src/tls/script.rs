@@ -1,4 +1,5 @@
 use super::{KEY_ALIAS, KEYSTORE, TRUSTSTORE};
+use crate::balancer::{Certificates, balancer};
 use crate::design::{KeyKind, NodeTls, Role};
 use crate::format::shell::Script;
 use crate::plan::{Node, Plan};
@@ -46,6 +47,9 @@ pub(super) fn text(plan: &Plan) -> String {
     for front in &plan.fronts {
         for (purpose, name) in front.certificates() {
             script.call("balancer", [front.name.as_str(), purpose.certificate(), name.as_str()], "");
+            if balancer(front.program).certificates == Certificates::Bundle {
+                script.call("one_file", [front.name.as_str(), purpose.certificate()], "");
+            }
         }
     }
     script.gap();

@@ -75,6 +75,11 @@ impl Front {
         conduct::sticky(at(false), at(true))
     }
 
+    /// Whether clients stay with a node for a session of its servlet container.
+    pub fn has_servlet_sessions(&self) -> bool {
+        self.upstreams.iter().any(|upstream| upstream.servlet && upstream.affinity.is_some())
+    }
+
     /// The public ports, each with whether it is TLS, ascending.
     pub fn listeners(&self) -> Vec<(Port, bool)> {
         let mut all: Vec<(Port, bool)> = self.hosts.iter().map(|host| (host.port, host.tls)).collect();
