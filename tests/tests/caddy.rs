@@ -188,5 +188,3 @@ fn text(file: &Artifact) -> &str {
         Content::Stock(_) => panic!("{} is no file of our own", file.path),
     }
 }
-#[test]
-fn zz_print() { println!("{}", text(&files(&design("esb","5.0.0","worker-manager-2","2.11.7"))[0])); }
