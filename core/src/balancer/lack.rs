@@ -65,6 +65,7 @@ impl Need {
             Self::Forwarded => "forwarded headers",
             Self::Redirects => "redirects",
             Self::Reload => "reload",
+            Self::Errors => "errors",
         }
     }
 
