@@ -144,12 +144,6 @@ impl Answer {
         named.map(|header| header[1].as_str().unwrap_or_default().to_owned()).collect()
     }
 
-    /// The cookies that it sets, as a client sends them back.
-    pub(crate) fn cookies(&self) -> String {
-        let pairs = self.head.all("Set-Cookie").map(|cookie| cookie.split(';').next().unwrap_or_default().trim());
-        pairs.collect::<Vec<_>>().join("; ")
-    }
-
     pub(crate) fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
@@ -251,11 +245,6 @@ impl Client {
     /// One request that must be answered.
     pub(crate) fn ask(&self, request: &Request) -> Answer {
         self.send(request).unwrap_or_else(|fault| panic!("{request:?}: {fault}"))
-    }
-
-    /// A `GET` that must be answered.
-    pub(crate) fn get(&self, url: &str) -> Answer {
-        self.ask(&Request::get(url))
     }
 }
 
