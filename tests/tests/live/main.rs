@@ -38,6 +38,8 @@ macro_rules! live {
 }
 
 live! {
+    haproxy => programs::haproxy::INSTALLED;
+    haproxy_current => programs::haproxy::CURRENT;
     nginx => programs::nginx::INSTALLED;
     nginx_current => programs::nginx::CURRENT;
 }

@@ -16,7 +16,7 @@ const ERRORS: [(u16, &str, bool); 9] = [
     (408, "request not sent in time", false),
     (413, "content too large", false),
     (500, "internal error", false),
-    (502, conduct::NO_NODE, true),
+    (502, conduct::BROKEN_OFF, false),
     (503, conduct::NO_NODE, true),
     (504, conduct::NO_ANSWER, false),
 ];
@@ -156,7 +156,7 @@ fn retries(defaults: &mut Section) {
 }
 
 fn errors(defaults: &mut Section) {
-    defaults.say("Only errors of the load balancer itself: an answer of a node passes as it is. Where no node took the request it may be sent again, and where one gave no answer it may have been carried out.");
+    defaults.say("Only errors of the load balancer itself: an answer of a node passes as it is. A request that no node took (503) may be sent again; one that a node broke off (502) or did not answer (504) may have been carried out.");
     for (status, text, again) in ERRORS {
         defaults.add(if again {
             error(line("http-error status").arg(&status), text)

@@ -1,5 +1,6 @@
 //! The programs: how each is found, started and told to take up new files.
 
+pub(crate) mod haproxy;
 pub(crate) mod nginx;
 
 use std::path::Path;
