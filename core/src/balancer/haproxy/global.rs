@@ -6,8 +6,8 @@ use crate::plan::front::conduct::{self, tls};
 const BUFFER: u32 = conduct::HEADERS as u32 * 1024;
 /// Bytes of it that are kept for what is added: three times a host name of 253 characters, and a few short headers.
 const ADDED: u16 = 4096;
-/// Connections of clients at a time.
-const CONNECTIONS: u16 = 10_000;
+/// Connections of clients at a time. HAProxy does not start where it may not have twice as many descriptors.
+const CONNECTIONS: u16 = 8000;
 /// Errors of HAProxy's own: the status, what is said, and whether it helps to try again.
 const ERRORS: [(u16, &str, bool); 9] = [
     (400, "bad request", false),
