@@ -3,6 +3,7 @@
 pub(crate) mod caddy;
 pub(crate) mod httpd;
 pub(crate) mod envoy;
+pub(crate) mod haproxy;
 pub(crate) mod nginx;
 pub(crate) mod traefik;
 
