@@ -76,7 +76,6 @@ pub(super) fn routes(draft: &Draft<'_>, host: &VirtualHost, upstream: &Upstream,
         });
         to(host, upstream, route, |target| {
             target.set("idle_timeout", seconds(conduct::TUNNEL));
-            target.list("upgrade_configs", |all| all.add(map(|it| it.set("upgrade_type", "websocket")).flow()));
             retries(upstream, false, target);
         });
     });
