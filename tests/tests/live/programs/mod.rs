@@ -35,6 +35,11 @@ pub(crate) trait Program: Sync {
         running.signal("HUP");
     }
 
+    /// Whether it draws two nodes and takes the less busy one, instead of looking at all.
+    fn draws(&self) -> bool {
+        false
+    }
+
     /// The folder where it writes its logs.
     fn logs(&self) -> &'static str;
 
