@@ -95,7 +95,11 @@ fn headers(host: &VirtualHost, proxy: &mut Block) {
             Fact::Client | Fact::Scheme | Fact::Request => continue,
         };
         let directive = set("header_up").words(header).arg(value);
-        proxy.add(if header == "Host" { directive.why("the public name, whatever the client wrote") } else { directive });
+        proxy.add(if header == "Host" {
+            directive.why("the public name, whatever the client wrote")
+        } else {
+            directive
+        });
     }
 }
 
@@ -112,7 +116,9 @@ fn own_origin(host: &VirtualHost, tls: bool) -> Argument {
 fn transport_to(draft: &Draft<'_>, upstream: &Upstream, transport: &mut Block) {
     transport.add(set("dial_timeout").arg(seconds(conduct::CONNECT)).why("a host that is gone must not cost a minute"));
     transport.add(
-        set("response_header_timeout").arg(seconds(draft.front.limits.answer)).why("then 504, and no other node is tried"),
+        set("response_header_timeout")
+            .arg(seconds(draft.front.limits.answer))
+            .why("then 504, and no other node is tried"),
     );
     transport.add(
         set("keepalive").arg(seconds(upstream.idle)).why("shorter than the node's own: it never closes one in use"),

@@ -113,7 +113,8 @@ pub(super) fn tls_to_nodes(upstream: &Upstream, transport: &mut Block) {
         );
         transport.add(set("tls_insecure_skip_verify"));
     }
-    transport.add(set("tls_server_name").arg(&upstream.host).why("asked for, and checked: else it is the node's address"));
+    transport
+        .add(set("tls_server_name").arg(&upstream.host).why("asked for, and checked: else it is the node's address"));
 }
 
 fn trusted() -> Directive {

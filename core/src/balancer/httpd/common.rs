@@ -44,7 +44,9 @@ fn server(file: &mut Block) {
     file.add(set("ServerTokens").words("Prod").why("The version helps an attacker only."));
     file.add(set("ServerSignature").words("Off"));
     file.add(set("TraceEnable").words("Off"));
-    file.add(set("UseCanonicalName").words("On").why("The name in messages of httpd is ours, whatever the client wrote."));
+    file.add(
+        set("UseCanonicalName").words("On").why("The name in messages of httpd is ours, whatever the client wrote."),
+    );
     file.add(set("IfModule").words("http2_module").section(|http2| http2.add(set("Protocols").words("h2 http/1.1"))));
     file.say("No file of this machine is anybody's business, but for what errors.conf opens.");
     file.add(set("Directory").arg("/").section(|all| {
@@ -54,7 +56,9 @@ fn server(file: &mut Block) {
 }
 
 fn limits(draft: &Draft<'_>, file: &mut Block) {
-    file.add(set("Timeout").arg(&conduct::BODY_GAP).why("Between two reads from a client, and between two writes to it."));
+    file.add(
+        set("Timeout").arg(&conduct::BODY_GAP).why("Between two reads from a client, and between two writes to it."),
+    );
     let header = Argument::from("header=").and(&conduct::HEADER);
     let mut read = set("RequestReadTimeout");
     if draft.can.handshake_timeout {
@@ -81,7 +85,9 @@ fn limits(draft: &Draft<'_>, file: &mut Block) {
 fn logs(file: &mut Block) {
     file.add(set("ErrorLog").words("${WSO2_LOGS}/error.log"));
     file.add(
-        set("LogLevel").words("warn proxy_hcheck:info").why("From `info` on, the health checks say which nodes they set aside."),
+        set("LogLevel")
+            .words("warn proxy_hcheck:info")
+            .why("From `info` on, the health checks say which nodes they set aside."),
     );
     file.say(
         "The path without its query, which carries tokens, and escaped, so that each line is JSON whatever was asked for. \
@@ -111,7 +117,9 @@ fn tls(file: &mut Block) {
             .arg(list(&conduct::tls::GROUPS))
             .why("With OpenSSL 3.5 or later put X25519MLKEM768 first."),
     );
-    file.add(set("SSLSessionTickets").words("Off").why("Their key stays the same until a restart, against forward secrecy."));
+    file.add(
+        set("SSLSessionTickets").words("Off").why("Their key stays the same until a restart, against forward secrecy."),
+    );
     file.add(set("SSLSessionCache").words("shmcb:wso2_tls(2097152)"));
     file.add(set("SSLSessionCacheTimeout").words("86400"));
     file.add(set("SSLCompression").words("Off"));
@@ -128,7 +136,9 @@ fn proxy(file: &mut Block) {
          their host's. A member with a `timeout` of its own would hand that to its health check.",
     ));
     file.add(set("ProxyErrorOverride").words("Off").why("An error that a node answers with passes as it is."));
-    file.say("Alive is what answers: the pass-through transport says 502 to 504 only when it starts or has too much to do.");
+    file.say(
+        "Alive is what answers: the pass-through transport says 502 to 504 only when it starts or has too much to do.",
+    );
     file.add(set("ProxyHCExpr").words("wso2_succeeds").arg("%{REQUEST_STATUS} -eq 200"));
     file.add(set("ProxyHCExpr").words("wso2_answers").arg("%{REQUEST_STATUS} !~ /^50[2-4]/"));
 }

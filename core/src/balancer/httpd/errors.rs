@@ -65,7 +65,9 @@ pub(super) fn documents(file: &mut Block) {
         folder.add(set("Header").words("unset Accept-Ranges"));
         folder.add(set("Header").words("always set Cache-Control no-store"));
         for said in ALL.iter().filter(|said| said.again) {
-            folder.say("No node took the request: try again later. A request without an answer may have been carried out.");
+            folder.say(
+                "No node took the request: try again later. A request without an answer may have been carried out.",
+            );
             folder.add(set("Files").words(said.file).section(|file| {
                 file.add(set("Header").words("always set Retry-After").arg(&conduct::RETRY_AFTER));
             }));

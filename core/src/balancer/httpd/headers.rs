@@ -8,7 +8,9 @@ use crate::value::{HostName, Port};
 
 /// For every host.
 pub(super) fn of_everyone(file: &mut Block) {
-    file.say("Not for a client to set at all; the two with certificates sign in where a node trusts its load balancer.");
+    file.say(
+        "Not for a client to set at all; the two with certificates sign in where a node trusts its load balancer.",
+    );
     for name in conduct::PLANTED {
         file.add(set("RequestHeader").words("unset").words(name).words("early"));
     }
@@ -18,7 +20,9 @@ pub(super) fn of_everyone(file: &mut Block) {
          is set for the node. So what remains of it is what httpd itself has to know. WebSocket is passed on, and no other \
          protocol that a client asks to change to.",
     );
-    let says = |word: &'static str| Argument::from(r"req_novary('Connection') =~ /(?:^|,)\s*").then(word).then(r"\s*(?:,|$)/i");
+    let says = |word: &'static str| {
+        Argument::from(r"req_novary('Connection') =~ /(?:^|,)\s*").then(word).then(r"\s*(?:,|$)/i")
+    };
     let websocket = says("upgrade").then(" && req_novary('Upgrade') =~ /^websocket$/i");
     for (value, when) in [("close", says("close")), ("Upgrade", websocket)] {
         file.add(set("RequestHeader").words("set Connection").words(value).arg(Argument::from("expr=").with(&when)));
@@ -28,11 +32,7 @@ pub(super) fn of_everyone(file: &mut Block) {
             .words("unset Connection")
             .arg("expr=! req_novary('Connection') =~ /^(?:close|keep-alive|upgrade)$/i"),
     );
-    file.add(
-        set("RequestHeader")
-            .words("unset Upgrade")
-            .arg("expr=! req_novary('Connection') =~ /^upgrade$/i"),
-    );
+    file.add(set("RequestHeader").words("unset Upgrade").arg("expr=! req_novary('Connection') =~ /^upgrade$/i"));
     file.gap();
     file.say("What tells an attacker what runs on a node.");
     for name in conduct::HIDDEN {

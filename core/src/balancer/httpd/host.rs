@@ -94,7 +94,9 @@ fn proxy(draft: &Draft<'_>, host: &VirtualHost, upstream: &Upstream, file: &mut 
 /// What is decided before a node is asked, in this order.
 fn rules(draft: &Draft<'_>, host: &VirtualHost, upstream: &Upstream, section: &mut Block) {
     section.add(
-        set("AllowEncodedSlashes").words("On").why("`%2F` is decoded where paths are compared, and else httpd knows no path with it."),
+        set("AllowEncodedSlashes")
+            .words("On")
+            .why("`%2F` is decoded where paths are compared, and else httpd knows no path with it."),
     );
     section.add(set("Include").words("wso2/errors.conf"));
     if host.tls {

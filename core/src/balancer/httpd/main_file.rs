@@ -65,5 +65,7 @@ fn processes(file: &mut Block) {
     file.add(set("ServerLimit").words("32"));
     file.add(set("MaxConnectionsPerChild").words("0"));
     let seconds = Argument::of(&conduct::SHUTDOWN);
-    file.add(set("GracefulShutdownTimeout").arg(seconds).why("Seconds that requests have left when it is told to stop."));
+    file.add(
+        set("GracefulShutdownTimeout").arg(seconds).why("Seconds that requests have left when it is told to stop."),
+    );
 }

@@ -116,7 +116,11 @@ impl Draft<'_> {
                 main_file::elsewhere(),
             ),
             File::new("wso2/common.conf", "What all virtual hosts share.", common::body(self)),
-            File::new("wso2/upstreams.conf", "The nodes, in the groups that requests are sent to.", upstreams::body(self)),
+            File::new(
+                "wso2/upstreams.conf",
+                "The nodes, in the groups that requests are sent to.",
+                upstreams::body(self),
+            ),
             File::new(
                 "wso2/unknown.conf",
                 "What happens to host names that are not served: the first virtual host of a port has what no other has.",

@@ -1,7 +1,7 @@
 use super::{Draft, Sticky, balancer, sticky};
-use crate::format::httpd::{Argument, Block, Directive, set};
 use crate::catalogue::Transport;
 use crate::design::StayBy;
+use crate::format::httpd::{Argument, Block, Directive, set};
 use crate::plan::front::conduct;
 use crate::plan::{Health, Purpose, Server, Upstream};
 
@@ -111,13 +111,7 @@ fn health(upstream: &Upstream, file: &mut Block) {
     file.add(template);
 }
 
-fn member(
-    draft: &Draft<'_>,
-    upstream: &Upstream,
-    server: &Server,
-    scheme: &'static str,
-    rank: usize,
-) -> Directive {
+fn member(draft: &Draft<'_>, upstream: &Upstream, server: &Server, scheme: &'static str, rank: usize) -> Directive {
     let websocket = scheme.starts_with("ws");
     let mut member = set("BalancerMember")
         .arg(Argument::endpoint(scheme, &server.address, server.port))
@@ -144,9 +138,8 @@ fn member(
 }
 
 fn settings(upstream: &Upstream, section: &mut Block) {
-    let mut settings = set("ProxySet")
-        .words("lbmethod=byrequests")
-        .arg(Argument::from("maxattempts=").and(&(conduct::TRIES - 1)));
+    let mut settings =
+        set("ProxySet").words("lbmethod=byrequests").arg(Argument::from("maxattempts=").and(&(conduct::TRIES - 1)));
     match sticky(upstream) {
         Some(Sticky::Cookie) => {
             settings = settings.arg(Argument::from("stickysession=").with(&Argument::symbol(&upstream.cookie())));

@@ -47,11 +47,14 @@ fn what_cannot_be_told_literally_is_no_argument() {
     for text in ["${PATH}", "a${", "a\nInclude /x", "a\r", "\0", "a\tb"] {
         assert_eq!(Argument::literal(text), None, "{text:?}");
     }
-    assert_eq!(write(&{
-        let mut file = Block::new();
-        file.add(set("Define").arg(Argument::symbol("a b${c}\n")));
-        file
-    }), "Define a_b__c__\n");
+    assert_eq!(
+        write(&{
+            let mut file = Block::new();
+            file.add(set("Define").arg(Argument::symbol("a b${c}\n")));
+            file
+        }),
+        "Define a_b__c__\n"
+    );
 }
 
 /// The arguments of one directive's line, as `ap_getword_conf` reads them.
@@ -110,7 +113,10 @@ fn lines(text: &str) -> Vec<String> {
             }
         }
     }
-    all.into_iter().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
+    all.into_iter()
+        .map(|line| line.trim().to_owned())
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .collect()
 }
 
 proptest! {
