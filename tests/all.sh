@@ -52,7 +52,8 @@ else
 fi
 
 cargo build --locked --package wso2-design
-cargo test --locked --workspace --all-features
+# The tests of load balancers mostly wait: more of them at once than there are processors.
+RUST_TEST_THREADS=$((2 * $(nproc))) cargo test --locked --workspace --all-features
 
 # The files for the NGINX that is installed, too: until here it was the current one that read them.
 if [ -n "${WSO2_DESIGN_NGINX:-}" ]; then
