@@ -30,9 +30,9 @@ if [ -n "$missing" ]; then
     fi
 fi
 
-# Products' own templates judge what is made for them: Jinja2 renders them, where Python can get it.
-if ! target/judge/bin/python -c 'import jinja2' 2>/dev/null; then
-    { python3 -m venv target/judge && target/judge/bin/pip install --quiet jinja2; } >/dev/null 2>&1 || true
+# Products' own templates judge what is made for them, and others read NGINX's files, where Python can get what that takes.
+if ! target/judge/bin/python -c 'import jinja2, crossplane, gixy' 2>/dev/null; then
+    { python3 -m venv target/judge && target/judge/bin/pip install --quiet jinja2 crossplane gixy-next; } >/dev/null 2>&1 || true
 fi
 
 # Load balancers that Debian has not, or only older ones of, where Python can get them: NGINX before 1.29.6 has no `sticky`.
