@@ -219,13 +219,16 @@ fn says(body: &mut Map, error: &'static str) {
 /// A header that replaces the one that is there.
 pub(super) fn header(name: &'static str, value: &Template) -> Value {
     map(|it| {
-        it.map("header", |header| {
-            header.set("key", name);
-            header.set("value", value.to_string());
-        });
+        it.set(
+            "header",
+            map(|header| {
+                header.set("key", name);
+                header.set("value", value.to_string());
+            })
+            .flow(),
+        );
         it.set("append_action", "OVERWRITE_IF_EXISTS_OR_ADD");
     })
-    .flow()
 }
 
 fn log(all: &mut List) {

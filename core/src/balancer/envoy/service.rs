@@ -28,7 +28,8 @@ pub(super) fn unit() -> String {
     unit.comment("Connections of a listener that changed may end by themselves for five minutes; the log is a second behind, not ten.");
     unit.set(
         "ExecStart",
-        "/usr/bin/envoy -c /etc/envoy/envoy.yaml --log-level warning --drain-time-s 300 --file-flush-interval-msec 1000",
+        "/usr/bin/envoy -c /etc/envoy/envoy.yaml --disable-hot-restart --log-level warning --drain-time-s 300 \
+         --file-flush-interval-msec 1000",
     );
     unit.comment(
         "Nothing is taken up that does not pass the test. What is moved into the folder makes Envoy read it again.",

@@ -34,8 +34,7 @@ impl Program for Envoy {
         let unit = std::fs::read_to_string(folder.join("envoy.service")).unwrap();
         let line = unit.lines().find_map(|line| line.strip_prefix("ExecStart=/usr/bin/envoy ")).unwrap();
         let mut command = Command::new(program());
-        // Programs of other tests have the same shared memory, which only a restart without a gap needs.
-        command.args(line.split(' ')).arg("--disable-hot-restart");
+        command.args(line.split(' '));
         command
     }
 
