@@ -59,10 +59,7 @@ fn accepts_what_a_design_may_change() {
     with("balancers", json!([balancer(elsewhere)]));
     with("balancers", json!([balancer(json!({ "redirect-http": true, "sticky": "never" }))]));
     with("balancers", json!([balancer(json!({ "stay-by": "session", "sticky": "always" }))]));
-    with(
-        "balancers",
-        json!([balancer(json!({ "answer-timeout": 1200, "body-limit": 100, "health-path": "/health" }))]),
-    );
+    with("balancers", json!([balancer(json!({ "answer-timeout": 1200, "body-limit": 100, "health-path": "/health" }))]));
     let both = [balancer(json!({ "name": "one" })), balancer(json!({ "name": "two", "serves": "console" }))];
     with("balancers", json!(both));
     with(
@@ -190,8 +187,4 @@ fn text(file: &Artifact) -> &str {
         Content::Whole(text) => text,
         Content::Stock(_) => panic!("{} is no file of our own", file.path),
     }
-}
-#[test]
-fn zz_print() {
-    println!("{}", text(&files(&design("esb", "5.0.0", "worker-manager-2", "2.11.7"))[0]));
 }

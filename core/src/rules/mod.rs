@@ -11,6 +11,7 @@ mod apis_apart;
 mod assets_not_sticky;
 mod aws_every_instance;
 mod aws_port_range;
+mod aws_quota;
 mod aws_region_zone;
 mod aws_role_not_read;
 mod aws_without_credentials;
@@ -200,6 +201,7 @@ pub static RULES: &[&Rule] = &[
     &multicast_across_networks::RULE,
     &multicast_in_cloud::RULE,
     &aws_port_range::RULE,
+    &aws_quota::RULE,
     &aws_without_credentials::RULE,
     &aws_role_not_read::RULE,
     &aws_region_zone::RULE,

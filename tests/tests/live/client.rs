@@ -193,6 +193,16 @@ impl Client {
         Self { source: source.parse().unwrap(), ..self.clone() }
     }
 
+    /// The same at another address, in front of another address of the load balancer.
+    pub(crate) fn at(&self, source: &str, balancer: &str) -> Self {
+        Self { balancer: balancer.parse().unwrap(), ..self.from(source) }
+    }
+
+    /// The address that it connects from.
+    pub(crate) fn address(&self) -> String {
+        self.source.to_string()
+    }
+
     /// The same with more or less patience.
     pub(crate) fn waits(&self, seconds: f32) -> Self {
         Self { timeout: Duration::from_secs_f32(seconds), ..self.clone() }

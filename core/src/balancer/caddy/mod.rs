@@ -65,8 +65,8 @@ fn artifacts(plan: &Plan, front: &Front) -> Vec<Artifact> {
 impl Draft<'_> {
     fn file(&self) -> Block {
         let mut file = self.head();
-        file.gap();
         file.add(global::options(self));
+        file.gap();
         file.append(snippets::all(self));
         for host in &self.front.hosts {
             file.gap();
@@ -75,6 +75,7 @@ impl Draft<'_> {
                 None => file.append(site::body(self, host)),
             }
         }
+        file.gap();
         file.append(site::unknown(self));
         file
     }

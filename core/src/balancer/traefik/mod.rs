@@ -48,6 +48,11 @@ pub(super) static BALANCER: Balancer = Balancer {
                       with 502, whatever its method",
         },
         Lack {
+            need: Need::Forwarded,
+            instead: "it replaces them all but for X-Request-ID, which it removes: it has no number of a request",
+        },
+        Lack { need: Need::Errors, instead: "clients read `Bad Gateway` or `no available server` as plain text" },
+        Lack {
             need: Need::Redirects,
             instead: "redirects pass as a node sends them: the nodes' `proxyPort` in `catalina-server.xml` must be the public \
                       port",

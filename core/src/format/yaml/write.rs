@@ -38,6 +38,8 @@ pub enum Value {
     List(List),
     /// The same on one line where it fits and nothing is remarked in it.
     Flow(Box<Value>),
+    /// A value behind a local tag: `!Ref name`.
+    Tagged(&'static str, Box<Value>),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +59,22 @@ struct Pair {
 
 /// The text of a document.
 pub fn write(map: &Map) -> String {
-    map_lines(map, 0).into_iter().fold(String::new(), |text, line| text + &line + "\n")
+    joined(map_lines(map, 0))
+}
+
+/// The text of several documents, behind a remark about all.
+pub fn documents(head: &str, all: &[Map]) -> String {
+    let mut lines = Vec::new();
+    remark(&mut lines, head, 0);
+    for map in all {
+        lines.push("---".to_owned());
+        lines.extend(map_lines(map, 0));
+    }
+    joined(lines)
+}
+
+fn joined(lines: Vec<String>) -> String {
+    lines.into_iter().fold(String::new(), |text, line| text + &line + "\n")
 }
 
 impl Map {
@@ -101,6 +118,12 @@ impl Map {
         self.set(key, list(fill));
     }
 
+    /// This with one more key.
+    pub fn with(mut self, key: impl Into<Cow<'static, str>>, value: impl Into<Value>) -> Self {
+        self.set(key, value);
+        self
+    }
+
     /// Everything of another map behind this one's own.
     pub fn append(&mut self, other: Self) {
         self.lines.extend(other.lines);
@@ -132,6 +155,12 @@ impl List {
         self.lines.push(Line::Entry(item.into()));
     }
 
+    /// An item, with the reason above it.
+    pub fn because(&mut self, item: impl Into<Value>, why: impl Into<String>) {
+        self.say(why);
+        self.add(item);
+    }
+
     /// An item that is a map.
     pub fn map(&mut self, fill: impl FnOnce(&mut Map)) {
         self.add(map(fill));
@@ -142,6 +171,16 @@ impl Value {
     /// A value by the text that it shows.
     pub fn text(value: &impl fmt::Display) -> Self {
         Self::Text(value.to_string())
+    }
+
+    /// A value behind a tag, named without its `!`.
+    pub fn tagged(tag: &'static str, value: impl Into<Self>) -> Self {
+        Self::Tagged(tag, Box::new(value.into()))
+    }
+
+    /// Texts on one line where they fit.
+    pub fn texts(all: impl IntoIterator<Item = impl fmt::Display>) -> Self {
+        Self::List(all.into_iter().map(|text| text.to_string()).collect()).flow()
     }
 
     /// On one line where it fits.
@@ -212,6 +251,18 @@ impl From<List> for Value {
     }
 }
 
+impl<T: Into<Value>> FromIterator<T> for List {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        Self { lines: items.into_iter().map(|item| Line::Entry(item.into())).collect() }
+    }
+}
+
+impl<T: Into<Self>, const N: usize> From<[T; N]> for Value {
+    fn from(items: [T; N]) -> Self {
+        Self::List(items.into_iter().collect())
+    }
+}
+
 fn gap<T>(lines: &mut Vec<Line<T>>) {
     if !matches!(lines.last(), None | Some(Line::Blank)) {
         lines.push(Line::Blank);
@@ -252,6 +303,10 @@ fn pair_lines(out: &mut Vec<String>, pair: &Pair, column: usize) {
     if let Some(why) = &pair.why {
         remark(out, why, column);
     }
+    if let Value::Tagged(tag, _) = &pair.value {
+        line.push_str(" !");
+        line.push_str(tag);
+    }
     out.push(line);
     out.extend(block(&pair.value, column + INDENT).into_iter().map(|line| indented(INDENT, line)));
 }
@@ -274,6 +329,11 @@ fn item_lines(out: &mut Vec<String>, item: &Value, column: usize) {
         out.push(format!("- {value}"));
         return;
     }
+    if let Value::Tagged(tag, _) = item {
+        out.push(format!("- !{tag}"));
+        out.extend(block(item, column + INDENT).into_iter().map(|line| indented(INDENT, line)));
+        return;
+    }
     let mut dashed = false;
     for line in block(item, column + INDENT) {
         // Nothing but a remark begins so: texts that do are quoted.
@@ -294,7 +354,7 @@ fn block(value: &Value, column: usize) -> Vec<String> {
     match value {
         Value::Map(map) => map_lines(map, column),
         Value::List(list) => list_lines(list, column),
-        Value::Flow(inner) => block(inner, column),
+        Value::Flow(inner) | Value::Tagged(_, inner) => block(inner, column),
         Value::Text(_) | Value::Number(_) | Value::Hundredths(_) | Value::Truth(_) => {
             on_one_line(value, column).into_iter().collect()
         }
@@ -314,6 +374,10 @@ fn on_one_line(value: &Value, column: usize) -> Option<String> {
                 return None;
             }
         }
+        Value::Tagged(_, inner) => {
+            on_one_line(inner, column)?;
+            push_flow(&mut out, value);
+        }
         Value::Map(_) | Value::List(_) | Value::Flow(_) => return None,
     }
     Some(out)
@@ -330,7 +394,7 @@ fn is_plain(value: &Value) -> bool {
             Line::Entry(item) => is_plain(item),
             _ => false,
         }),
-        Value::Flow(inner) => is_plain(inner),
+        Value::Flow(inner) | Value::Tagged(_, inner) => is_plain(inner),
         Value::Text(_) | Value::Number(_) | Value::Hundredths(_) | Value::Truth(_) => true,
     }
 }
@@ -368,6 +432,12 @@ fn push_flow(out: &mut String, value: &Value) {
             out.push(']');
         }
         Value::Flow(inner) => push_flow(out, inner),
+        Value::Tagged(tag, inner) => {
+            out.push('!');
+            out.push_str(tag);
+            out.push(' ');
+            push_flow(out, inner);
+        }
     }
 }
 

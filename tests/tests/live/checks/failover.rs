@@ -184,6 +184,9 @@ fn nobody(stage: &Stage) {
             let said = format!("{method} {url}: {} {:?}\n{}", answer.status, answer.head, answer.text());
             assert!([502, 503].contains(&answer.status), "{said}");
             assert!(answer.took < Duration::from_secs(u64::from(conduct::CONNECT) + 1), "{:?}: {said}", answer.took);
+            if stage.lacks(Need::Errors) {
+                continue;
+            }
             assert_eq!(answer.header("Retry-After"), Some(conduct::RETRY_AFTER.to_string().as_str()), "{said}");
             assert!(answer.header("Content-Type").is_some_and(|it| it.starts_with("application/json")), "{said}");
             let body: serde_json::Value = serde_json::from_slice(&answer.body).unwrap_or_else(|_| panic!("{said}"));

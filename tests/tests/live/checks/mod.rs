@@ -15,7 +15,7 @@ mod tls;
 pub(crate) use certificates::certificates;
 pub(crate) use failover::failover;
 pub(crate) use faults::faults;
-pub(crate) use many::thousand;
+pub(crate) use many::{session, thousand, unusual};
 
 use crate::stage::Scene;
 use serde_json::json;

@@ -1,5 +1,5 @@
 use crate::client::Request;
-use crate::stage::{STRANGER, Stage};
+use crate::stage::Stage;
 use wso2_design_core::balancer::Need;
 use wso2_design_core::plan::Purpose;
 
@@ -62,7 +62,7 @@ const INNOCENT: [&str; 13] = [
 pub(super) fn check(stage: &Stage) {
     let front = stage.front();
     for host in front.hosts.iter().filter(|host| host.purpose == Purpose::Service && front.upstream(host).is_some()) {
-        for client in [&stage.client, &stage.client.from(STRANGER)] {
+        for client in [&stage.client, &stage.stranger()] {
             for path in FORBIDDEN {
                 let mut request =
                     Request::get(&format!("{}://{}/", host.scheme(), host.name)).hosts(&[&host.authority()]);

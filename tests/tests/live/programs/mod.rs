@@ -1,6 +1,8 @@
 //! The programs: how each is found, started and told to take up new files.
 
 pub(crate) mod caddy;
+pub(crate) mod httpd;
+pub(crate) mod envoy;
 pub(crate) mod nginx;
 pub(crate) mod traefik;
 

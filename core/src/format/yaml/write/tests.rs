@@ -53,6 +53,44 @@ fn has_reasons_beside_or_above_what_they_are_of() {
 }
 
 #[test]
+fn tags_stand_before_their_values() {
+    let reference = |name: &str| Value::tagged("Ref", name);
+    let mut choice = List::default();
+    choice.add("WithLogs");
+    choice.add(Map::new().with("Key", "bucket").with("Value", reference("Bucket")));
+    choice.because(reference("AWS::NoValue"), "Otherwise nothing.");
+    let choice = Value::tagged("If", choice);
+    let mut file = Map::new();
+    file.set("All", Value::from([reference("A"), reference("B")]).flow());
+    file.set("Not", Value::tagged("Not", Value::from([Value::tagged("Equals", Value::texts(["x", "on"]))]).flow()));
+    file.set("List", [choice.clone()]);
+    file.set("If", choice);
+    expect![[r#"
+        # Two
+        # lines
+        ---
+        All: [!Ref A, !Ref B]
+        Not: !Not [!Equals [x, "on"]]
+        List:
+          - !If
+            - WithLogs
+            - Key: bucket
+              Value: !Ref Bucket
+            # Otherwise nothing.
+            - !Ref "AWS::NoValue"
+        If: !If
+          - WithLogs
+          - Key: bucket
+            Value: !Ref Bucket
+          # Otherwise nothing.
+          - !Ref "AWS::NoValue"
+        ---
+        a: b
+    "#]]
+    .assert_eq(&documents("Two\nlines", &[file, Map::new().with("a", "b")]));
+}
+
+#[test]
 fn a_remark_cannot_end_early() {
     let mut file = Map::new();
     file.say("one\ntwo\radmin: {}\u{2028}x");
