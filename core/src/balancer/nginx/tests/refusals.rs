@@ -68,12 +68,14 @@ fn each_set_of_networks_is_named_once_after_whose_it_is() {
         geo $wso2_not_from_nodes {
         geo $wso2_not_from_administrators {
         geo $wso2_not_from_members {
-        geo $wso2_not_from_nodes_2 {"#]].assert_eq(&lines("00-wso2-common.conf", "geo ").join("\n"));
+        geo $wso2_not_from_nodes_2 {"#]]
+    .assert_eq(&lines("00-wso2-common.conf", "geo ").join("\n"));
     expect![[r#"
         set $wso2_asked $wso2_not_from_nodes$uri;
         set $wso2_asked $wso2_not_from_administrators$uri;
         set $wso2_asked $wso2_not_from_members$uri;
-        set $wso2_asked $wso2_not_from_nodes_2$uri;"#]].assert_eq(&lines("wso2-deny.conf", "set ").join("\n"));
+        set $wso2_asked $wso2_not_from_nodes_2$uri;"#]]
+    .assert_eq(&lines("wso2-deny.conf", "set ").join("\n"));
 }
 
 #[test]
