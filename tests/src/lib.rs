@@ -34,6 +34,12 @@ pub fn plan(design: &str) -> Plan {
     }
 }
 
+/// The plan of a design, if it has no error.
+pub fn plan_of(design: &str) -> Option<Plan> {
+    let checked = wso2_design_core::check(&read(design, Syntax::guess(design)), SecretValues::default());
+    if checked.has_errors() { None } else { checked.plan }
+}
+
 /// The bundle of a design without errors.
 pub fn rendered(design: &str, stock: Option<&dyn Stock>) -> Rendered {
     render(&plan(design), design, stock)

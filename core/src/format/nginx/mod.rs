@@ -9,6 +9,8 @@ mod tree;
 mod write;
 
 #[cfg(test)]
+pub(crate) mod reader;
+#[cfg(test)]
 mod tests;
 
 pub use argument::{Argument, Inert, Symbol};

@@ -1,6 +1,7 @@
 use crate::client::Request;
 use crate::stage::Stage;
 use std::collections::BTreeMap;
+use wso2_design_core::design::StayBy;
 use wso2_design_core::plan::VirtualHost;
 
 /// Requests without a cookie are spread; a client stays where it is.
@@ -13,9 +14,10 @@ pub(super) fn check(stage: &Stage) {
         }
         let nodes: Vec<String> = upstream.active().map(|server| server.node.to_string()).collect();
         evenly(stage, host, &nodes);
-        if upstream.affinity.is_some() {
-            one_client(stage, host);
-            many_clients(stage, host);
+        let Some(affinity) = upstream.affinity else { continue };
+        one_client(stage, host);
+        many_clients(stage, host);
+        if affinity.by == StayBy::BalancerCookie {
             cookie(stage, host);
         }
     }
