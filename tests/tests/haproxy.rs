@@ -67,7 +67,9 @@ fn accepts_what_a_design_may_change() {
     ] }));
     with(json!({ "nodes": [{ "role": "worker", "addresses": "192.0.2.21-22" }] }));
     with(json!({ "nodes": [{ "role": "manager", "addresses": "192.0.2.11-12" }] }));
-    with(json!({ "nodes": [{ "role": "manager", "address": "192.0.2.11" }, { "role": "worker", "address": "192.0.2.21" }] }));
+    with(
+        json!({ "nodes": [{ "role": "manager", "address": "192.0.2.11" }, { "role": "worker", "address": "192.0.2.21" }] }),
+    );
 }
 
 #[test]
@@ -107,7 +109,9 @@ fn accepts_the_cases() {
 fn refuses_what_it_is_not_written() {
     let Some(haproxy) = Haproxy::find() else { return };
     // The test sees warnings, and files that are not there.
-    for (from, to) in [("mode http", "mode htttp"), ("    option redispatch 1", "    option forceclose"), ("ca.crt", "no.crt")] {
+    for (from, to) in
+        [("mode http", "mode htttp"), ("    option redispatch 1", "    option forceclose"), ("ca.crt", "no.crt")]
+    {
         let plan = plan(&haproxy.design());
         let folder = haproxy.folder(&plan);
         let file = folder.path().join("balancers/lb/haproxy.cfg");
@@ -191,7 +195,8 @@ impl Haproxy {
             let ssl = folder.path().join(format!("balancers/{}/ssl", front.name));
             fs::create_dir_all(&ssl).unwrap();
             fs::write(ssl.join("ca.crt"), self.pem.split_inclusive("END CERTIFICATE-----\n").next().unwrap()).unwrap();
-            let names: BTreeSet<&str> = front.certificates().into_iter().map(|(purpose, _)| purpose.certificate()).collect();
+            let names: BTreeSet<&str> =
+                front.certificates().into_iter().map(|(purpose, _)| purpose.certificate()).collect();
             for name in names {
                 fs::write(ssl.join(format!("{name}.pem")), &self.pem).unwrap();
             }

@@ -41,9 +41,10 @@ pub(crate) fn unusual(scene: Scene) {
     assert_eq!(answer.status, 200, "an IPv6 load balancer has IPv4 as well: {}", answer.text());
 }
 
-/// Clients that are kept by the session of their node, where the program can.
+/// Clients that are kept by the session of their node, where the program can; new files make nobody forget them.
 pub(crate) fn session(scene: Scene) {
     let stage = scene.stage_with(json!({ "stay-by": "session", "sticky": "always" }), json!({}));
     println!("kept by {:?}", stage.front().stay_by);
     spread::check(&stage);
+    spread::reloaded(&stage);
 }

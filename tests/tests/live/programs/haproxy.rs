@@ -30,9 +30,11 @@ impl Program for Haproxy {
         if !root {
             // As the file says: who does not start as root leaves out what only root may.
             let text = fs::read_to_string(&file).unwrap();
-            let root_only = |line: &str| ["user ", "group ", "chroot "].iter().any(|it| line.trim_start().starts_with(it));
+            let root_only =
+                |line: &str| ["user ", "group ", "chroot "].iter().any(|it| line.trim_start().starts_with(it));
             file = folder.join("not-root.cfg");
-            fs::write(&file, text.lines().filter(|line| !root_only(line)).collect::<Vec<_>>().join("\n") + "\n").unwrap();
+            fs::write(&file, text.lines().filter(|line| !root_only(line)).collect::<Vec<_>>().join("\n") + "\n")
+                .unwrap();
         }
         // As the packages' units start it, a master and its worker, but in the foreground.
         let mut command = Command::new((self.find)().unwrap());
@@ -55,7 +57,9 @@ impl Program for Haproxy {
     /// All of it, but for what HAProxy says of itself and of nodes.
     fn access_log(&self, said: &str) -> String {
         let own = |line: &str| {
-            ["[NOTICE]", "[WARNING]", "[ALERT]", "Server ", "Backup Server ", "Proxy ", "backend "].iter().any(|it| line.starts_with(it))
+            ["[NOTICE]", "[WARNING]", "[ALERT]", "Server ", "Backup Server ", "Proxy ", "backend "]
+                .iter()
+                .any(|it| line.starts_with(it))
         };
         said.lines().filter(|line| !own(line)).collect::<Vec<_>>().join("\n")
     }
