@@ -23,13 +23,14 @@ const MODULES: &[(&str, &[(&str, Kind)])] = &[
         ("watchdog", BuiltIn),
         ("systemd", Optional),
     ]),
-    ("Who may ask, what is asked, how long it may take, and under which number.", &[
+    ("Who may ask, what is asked, how long it may take, under which number, and what is said when it fails.", &[
         ("authz_core", Separate),
         ("authz_host", Separate),
         ("headers", Separate),
         ("rewrite", Separate),
         ("reqtimeout", Separate),
         ("unique_id", Separate),
+        ("asis", Separate),
     ]),
     ("TLS and HTTP/2.", &[("socache_shmcb", Separate), ("ssl", Separate), ("http2", Optional)]),
     ("The nodes.", &[
