@@ -61,8 +61,8 @@ fn is_one_folder_for_every_package() {
         wso2/esb.http.conf
         wso2/esb.https.conf
         wso2/mgt.esb.https.conf
-        wso2/errors/no-node.json
-        wso2/errors/no-answer.json"#]].assert_eq(&paths.join("\n"));
+        wso2/errors/no-node.asis
+        wso2/errors/no-answer.asis"#]].assert_eq(&paths.join("\n"));
     body(json!({}), "conf/httpd.conf", &expect![[r#"
         Include apache2.conf
     "#]]);
@@ -110,6 +110,11 @@ fn standby_members_wait_one_behind_the_other() {
             BalancerMember https://192.0.2.13:9443 route=manager-3 lbset=2 connectiontimeout=3 retry=10 ttl=15 responsefieldsize=32768 upgrade=websocket hctemplate=wso2_esb_console
             ProxySet       lbmethod=byrequests maxattempts=1
         </Proxy>
+
+        # Seconds for a health check, so that a hung node does not hang it: it goes by the server's own limit, and a request
+        # by its host's. Here at the end, because a member takes over what stands before it, or has a `timeout` of its own,
+        # and hands it to its health check.
+        ProxyTimeout 2
     "#]]);
 }
 
@@ -118,8 +123,9 @@ fn a_member_has_no_timeout_of_its_own_as_its_health_check_would_take_it() {
     let all = json!([{ "program": "httpd", "answer-timeout": 77 }]);
     let upstreams = file(json!({ "balancers": all }), "wso2/upstreams.conf");
     assert!(!upstreams.contains(" timeout="), "{upstreams}");
+    assert!(upstreams.find("ProxyTimeout 2\n").unwrap() > upstreams.rfind("BalancerMember").unwrap());
     assert!(file(json!({ "balancers": all }), "wso2/esb.https.conf").contains("ProxyTimeout 77\n"));
-    assert!(file(json!({ "balancers": all }), "wso2/common.conf").contains("ProxyTimeout 2\n"));
+    assert!(!file(json!({ "balancers": all }), "wso2/common.conf").contains("ProxyTimeout"));
 }
 
 #[test]
@@ -261,6 +267,29 @@ fn no_file_holds_what_the_design_has_no_node_for() {
     let workers = json!({ "nodes": [{ "role": "worker", "addresses": "192.0.2.21-22" }] });
     assert!(file(workers.clone(), "wso2/upstreams.conf").contains("left out, because the design has no node"));
     assert!(file(workers, "wso2/mgt.esb.https.conf").contains("left out, because"));
+}
+
+#[test]
+fn an_answer_that_comes_too_late_may_have_been_carried_out() {
+    expect![[r#"
+        Status: 503 Service Unavailable
+        Content-Type: application/json
+        Cache-Control: no-store
+        Retry-After: 10
+
+        {
+          "error": "service unavailable"
+        }
+    "#]].assert_eq(&file(json!({}), "wso2/errors/no-node.asis"));
+    expect![[r#"
+        Status: 504 Gateway Timeout
+        Content-Type: application/json
+        Cache-Control: no-store
+
+        {
+          "error": "no answer in time"
+        }
+    "#]].assert_eq(&file(json!({}), "wso2/errors/no-answer.asis"));
 }
 
 #[test]
