@@ -30,9 +30,9 @@ if [ -n "$missing" ]; then
     fi
 fi
 
-# Products' own templates judge what is made for them: Jinja2 renders them, where Python can get it.
-if ! target/judge/bin/python -c 'import jinja2' 2>/dev/null; then
-    { python3 -m venv target/judge && target/judge/bin/pip install --quiet jinja2; } >/dev/null 2>&1 || true
+# Products' own templates judge what is made for them, and others read NGINX's files, where Python can get what that takes.
+if ! target/judge/bin/python -c 'import jinja2, crossplane, gixy' 2>/dev/null; then
+    { python3 -m venv target/judge && target/judge/bin/pip install --quiet jinja2 crossplane gixy-next; } >/dev/null 2>&1 || true
 fi
 
 # Load balancers that Debian has not, or only older ones of, where Python can get them: NGINX before 1.29.6 has no `sticky`.
@@ -52,7 +52,8 @@ else
 fi
 
 cargo build --locked --package wso2-design
-cargo test --locked --workspace --all-features
+# The tests of load balancers mostly wait: more of them at once than there are processors.
+RUST_TEST_THREADS=$((2 * $(nproc))) cargo test --locked --workspace --all-features
 
 # The files for the NGINX that is installed, too: until here it was the current one that read them.
 if [ -n "${WSO2_DESIGN_NGINX:-}" ]; then

@@ -71,7 +71,7 @@ fn accepts_what_a_design_may_change() {
     let moved = json!({ "address": "2001:db8::1", "http-port": 8080, "https-port": 8443 });
     with("balancers", json!([balancer(moved)]));
     with("balancers", json!([balancer(json!({ "redirect-http": true, "sticky": "never" }))]));
-    with("balancers", json!([balancer(json!({ "stay-by": "session", "answer-timeout": 30, "body-limit": 65535 }))]));
+    with("balancers", json!([balancer(json!({ "stay-by": "session", "answer-timeout": 30, "body-limit": 10000 }))]));
     with("balancers", json!([balancer(json!({ "health-path": "/a/b~c_d.e-f" }))]));
     // Versions that lack something, and have it otherwise.
     for version in ["2.4.34", "2.4.38", "2.4.46", "2.4.58"] {

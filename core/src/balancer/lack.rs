@@ -34,11 +34,13 @@ pub enum Need {
     Reload,
     /// Where no node answers, a client reads so as JSON, and when it may try again.
     Errors,
+    /// Who sends a header too slowly is cut off, and large bodies are not.
+    SlowHeaders,
 }
 
 impl Need {
     /// All, in the order in which tables show them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Health,
         Self::Standby,
         Self::NodeCertificates,
@@ -50,6 +52,7 @@ impl Need {
         Self::Redirects,
         Self::Reload,
         Self::Errors,
+        Self::SlowHeaders,
     ];
 
     /// What it is, as the heading of a column.
@@ -83,6 +86,7 @@ impl Need {
             Self::Redirects => "mend the nodes' redirects",
             Self::Reload => "take new files up without a failed request",
             Self::Errors => "say in JSON that no node answers",
+            Self::SlowHeaders => "cut off whoever sends a header too slowly",
         }
     }
 
@@ -96,7 +100,7 @@ impl Need {
             Self::Retries => upstreams().any(|upstream| upstream.servers.len() > 1),
             Self::Refusals => front.hosts.iter().any(|host| !host.refusals.is_empty()),
             Self::Networks => front.hosts.iter().any(|host| !host.allow.is_empty()),
-            Self::BodyLimit | Self::Forwarded | Self::Redirects | Self::Reload | Self::Errors => {
+            Self::BodyLimit | Self::Forwarded | Self::Redirects | Self::Reload | Self::Errors | Self::SlowHeaders => {
                 !front.upstreams.is_empty()
             }
         }

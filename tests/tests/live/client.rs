@@ -144,12 +144,6 @@ impl Answer {
         named.map(|header| header[1].as_str().unwrap_or_default().to_owned()).collect()
     }
 
-    /// The cookies that it sets, as a client sends them back.
-    pub(crate) fn cookies(&self) -> String {
-        let pairs = self.head.all("Set-Cookie").map(|cookie| cookie.split(';').next().unwrap_or_default().trim());
-        pairs.collect::<Vec<_>>().join("; ")
-    }
-
     pub(crate) fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
@@ -252,11 +246,6 @@ impl Client {
     pub(crate) fn ask(&self, request: &Request) -> Answer {
         self.send(request).unwrap_or_else(|fault| panic!("{request:?}: {fault}"))
     }
-
-    /// A `GET` that must be answered.
-    pub(crate) fn get(&self, url: &str) -> Answer {
-        self.ask(&Request::get(url))
-    }
 }
 
 impl Connection {
@@ -327,8 +316,30 @@ impl Read for Wire {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         match self {
             Self::Plain(stream) => stream.read(into),
-            Self::Tls(stream) => stream.read(into),
+            Self::Tls(stream) => match stream.read(into) {
+                Err(fault) if broken(&fault) => rest(stream, into),
+                read => read,
+            },
         }
+    }
+}
+
+/// Whether the other side has closed while something was still to be sent to it.
+fn broken(fault: &io::Error) -> bool {
+    matches!(fault.kind(), io::ErrorKind::BrokenPipe | io::ErrorKind::ConnectionReset)
+}
+
+/// What the other side said before it closed: the session itself reads no more once it cannot write.
+fn rest(stream: &mut StreamOwned<ClientConnection, TcpStream>, into: &mut [u8]) -> io::Result<usize> {
+    loop {
+        match stream.conn.reader().read(into) {
+            Err(fault) if fault.kind() == io::ErrorKind::WouldBlock => {}
+            read => return read,
+        }
+        if stream.conn.read_tls(&mut stream.sock)? == 0 {
+            return Ok(0);
+        }
+        stream.conn.process_new_packets().map_err(io::Error::other)?;
     }
 }
 

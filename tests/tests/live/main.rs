@@ -40,6 +40,8 @@ macro_rules! live {
 live! {
     httpd => programs::httpd::INSTALLED;
     envoy => programs::envoy::INSTALLED;
+    haproxy => programs::haproxy::INSTALLED;
+    haproxy_current => programs::haproxy::CURRENT;
     nginx => programs::nginx::INSTALLED;
     nginx_current => programs::nginx::CURRENT;
     caddy => programs::caddy::CADDY;

@@ -5,6 +5,7 @@ use crate::namespace::{self, must};
 use crate::nodes::Node;
 use crate::programs::{Program, Running};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
@@ -56,7 +57,8 @@ pub(crate) struct Stage {
     pub(crate) started: Duration,
     /// Each with whether it is a worker.
     nodes: Vec<(bool, Mutex<Node>)>,
-    folder: PathBuf,
+    /// What was found to be lacking.
+    lacking: Mutex<BTreeSet<Need>>,
 }
 
 impl Scene {
@@ -145,7 +147,7 @@ impl Scene {
             running,
             started: Duration::ZERO,
             nodes,
-            folder: folder.to_owned(),
+            lacking: Mutex::default(),
             plan,
             work,
         };
@@ -162,10 +164,12 @@ impl Stage {
         &self.plan.fronts[self.scene.front]
     }
 
-    /// Whether the program cannot do something: then the caller asserts what it does instead. Printed.
+    /// Whether the program says that it cannot do something: then the caller asserts what is done instead. Printed.
     pub(crate) fn lacks(&self, need: Need) -> bool {
         let lack = self.entry.lacks.iter().find(|lack| lack.need == need);
-        if let Some(lack) = lack {
+        if let Some(lack) = lack
+            && self.lacking.lock().unwrap().insert(need)
+        {
             println!("{} cannot {}; instead: {}", self.entry.name, need.verb(), lack.instead);
         }
         lack.is_some()
@@ -208,11 +212,6 @@ impl Stage {
     /// Tells the program to take up its files once more.
     pub(crate) fn reload(&self) {
         self.scene.program.reload(&self.running);
-    }
-
-    /// The folder of the program's files.
-    pub(crate) fn folder(&self) -> &Path {
-        &self.folder
     }
 
     /// The certificate of the cluster's authority; its key is beside it.

@@ -55,7 +55,7 @@ pub(super) static BALANCER: Balancer = Balancer {
         prepare: &[
             "Envoy gives up no rights by itself, so it gets a user of its own: `sudo useradd --system --shell \
              /usr/sbin/nologin envoy`.",
-            "Its packages bring no unit; the one of the bundle runs `/usr/bin/envoy`: `sudo systemctl enable --now \
+            "Its packages bring no unit; the one of the bundle runs `/usr/bin/envoy`: `sudo systemctl enable \
              /etc/envoy/envoy.service`.",
         ],
         troubles: TROUBLES,

@@ -1,4 +1,5 @@
 use super::{Program, Running, missing, version_in};
+use crate::namespace::must;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -28,19 +29,21 @@ impl Program for Envoy {
         version_in(said.split_once("version: ")?.1, "/")
     }
 
+    /// As the unit of the bundle starts it.
     fn command(&self, folder: &Path) -> Command {
+        let unit = std::fs::read_to_string(folder.join("envoy.service")).unwrap();
+        let line = unit.lines().find_map(|line| line.strip_prefix("ExecStart=/usr/bin/envoy ")).unwrap();
         let mut command = Command::new(program());
-        command.arg("-c").arg(folder.join("envoy.yaml"));
-        command.args(["--log-level", "warning", "--drain-time-s", "300", "--disable-hot-restart"]);
+        command.args(line.split(' '));
         command
     }
 
-    /// What the unit of the bundle does for `systemctl reload`.
+    /// What the unit of the bundle does for `systemctl reload`, as root and without a user of its own.
     fn reload(&self, _running: &Running) {
-        let moved = Command::new("sh")
-            .args(["-c", "touch /etc/envoy/.reload~ && mv /etc/envoy/.reload~ /etc/envoy/.reload"])
-            .status();
-        assert!(moved.is_ok_and(|status| status.success()), "nothing moved");
+        must(Command::new("sh").arg("/etc/envoy/test.sh").env("ENVOY", program()));
+        let unit = std::fs::read_to_string("/etc/envoy/envoy.service").unwrap();
+        let script = unit.lines().find_map(|line| line.strip_prefix("ExecReload=+/bin/sh -c '")).unwrap();
+        must(Command::new("sh").args(["-c", script.trim_end_matches('\'')]));
     }
 
     fn logs(&self) -> &'static str {

@@ -3,6 +3,7 @@
 pub(crate) mod caddy;
 pub(crate) mod httpd;
 pub(crate) mod envoy;
+pub(crate) mod haproxy;
 pub(crate) mod nginx;
 pub(crate) mod traefik;
 
@@ -32,6 +33,11 @@ pub(crate) trait Program: Sync {
     /// Tells it to take up the files of its folder once more.
     fn reload(&self, running: &Running) {
         running.signal("HUP");
+    }
+
+    /// Whether it draws two nodes and takes the less busy one, instead of looking at all.
+    fn draws(&self) -> bool {
+        false
     }
 
     /// The folder where it writes its logs.

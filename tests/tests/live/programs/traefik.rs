@@ -35,6 +35,10 @@ impl Program for Traefik {
         &["/var/log/traefik"]
     }
 
+    fn draws(&self) -> bool {
+        true
+    }
+
     /// It takes its dynamic files up by itself.
     fn reload(&self, _: &Running) {
         let file = Path::new("/etc/traefik/dynamic/wso2.yml");
