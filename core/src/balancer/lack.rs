@@ -69,6 +69,7 @@ impl Need {
             Self::Redirects => "redirects",
             Self::Reload => "reload",
             Self::Errors => "errors",
+            Self::SlowHeaders => "slow headers",
         }
     }
 
