@@ -51,6 +51,9 @@ pub(super) fn versions(stage: &Stage) {
 
 /// A client that sends its header slowly does not hold a connection for long.
 pub(super) fn slow_header(stage: &Stage) {
+    if stage.lacks(Need::SlowHeaders) {
+        return;
+    }
     thread::scope(|scope| {
         for tls in [false, true] {
             let Some(host) = hosts(stage).find(|host| host.tls == tls) else { continue };

@@ -35,6 +35,11 @@ pub(crate) trait Program: Sync {
         running.signal("HUP");
     }
 
+    /// Whether chance decides between nodes that are equally busy, so that their shares differ.
+    fn by_chance(&self) -> bool {
+        false
+    }
+
     /// Whether it draws two nodes and takes the less busy one, instead of looking at all.
     fn draws(&self) -> bool {
         false

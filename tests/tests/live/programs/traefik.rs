@@ -31,6 +31,10 @@ impl Program for Traefik {
         command
     }
 
+    fn by_chance(&self) -> bool {
+        true
+    }
+
     fn folders(&self) -> &'static [&'static str] {
         &["/var/log/traefik"]
     }
