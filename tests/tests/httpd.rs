@@ -10,8 +10,8 @@ use std::path::Path;
 use std::process::Command;
 use wso2_design_core::balancer;
 use wso2_design_core::bundle::{Artifact, Content};
-use wso2_design_core::design::{BalancerProgram, Design};
 use wso2_design_core::check;
+use wso2_design_core::design::{BalancerProgram, Design};
 use wso2_design_core::plan::{self, Plan};
 use wso2_design_core::read::{Syntax, read};
 use wso2_design_core::value::SecretValues;
@@ -88,7 +88,10 @@ fn accepts_what_a_design_may_change() {
         ]),
     );
     with("nodes", json!([{ "role": "worker", "address": "192.0.2.21" }]));
-    with("nodes", json!([{ "role": "manager", "addresses": "192.0.2.11-13" }, { "role": "worker", "address": "192.0.2.21" }]));
+    with(
+        "nodes",
+        json!([{ "role": "manager", "addresses": "192.0.2.11-13" }, { "role": "worker", "address": "192.0.2.21" }]),
+    );
 }
 
 #[test]
@@ -189,7 +192,9 @@ impl Httpd {
             }
             for file in files.iter().filter(|file| &file.owner.folder() == folder) {
                 let text = contained(text(file), &root);
-                for (name, _) in text.match_indices("ssl/").map(|(at, _)| text[at + 4..].split_once(['\n', ' ']).unwrap()) {
+                for (name, _) in
+                    text.match_indices("ssl/").map(|(at, _)| text[at + 4..].split_once(['\n', ' ']).unwrap())
+                {
                     let from = if name.ends_with(".key") { "any.key" } else { "any.crt" };
                     fs::copy(self.ssl.path().join(from), root.join("ssl").join(name)).unwrap();
                 }

@@ -108,7 +108,11 @@ fn certificates_that_are_not_checked_are_said_loudly() {
 #[test]
 fn hosts_without_nodes_are_left_out() {
     let file = caddyfile(json!({ "nodes": [{ "role": "worker", "address": "192.0.2.21" }] }));
-    assert!(file.contains("# mgt.esb.example.com, port 443: left out, because the design has no node with an address for it."));
+    assert!(
+        file.contains(
+            "# mgt.esb.example.com, port 443: left out, because the design has no node with an address for it."
+        )
+    );
     assert!(!file.contains("mgt.esb.example.com {"));
     let file = caddyfile(json!({ "nodes": [] }));
     assert!(!file.contains("servers :") && !file.contains("http://:80"), "{file}");

@@ -62,10 +62,15 @@ fn is_one_folder_for_every_package() {
         wso2/esb.https.conf
         wso2/mgt.esb.https.conf
         wso2/errors/no-node.asis
-        wso2/errors/no-answer.asis"#]].assert_eq(&paths.join("\n"));
-    body(json!({}), "conf/httpd.conf", &expect![[r#"
+        wso2/errors/no-answer.asis"#]]
+    .assert_eq(&paths.join("\n"));
+    body(
+        json!({}),
+        "conf/httpd.conf",
+        &expect![[r#"
         Include apache2.conf
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -73,7 +78,10 @@ fn standby_members_wait_one_behind_the_other() {
     let nodes = json!([
         { "role": "manager", "addresses": "192.0.2.11-13" }, { "role": "worker", "addresses": ["2001:db8::21", "worker.example.com"] },
     ]);
-    body(json!({ "nodes": nodes }), "wso2/upstreams.conf", &expect![[r#"
+    body(
+        json!({ "nodes": nodes }),
+        "wso2/upstreams.conf",
+        &expect![[r#"
         # Host names are looked up anew every minute; requests go elsewhere while one is unknown.
 
         # Health checks at a time.
@@ -115,7 +123,8 @@ fn standby_members_wait_one_behind_the_other() {
         # by its host's. Here at the end, because a member takes over what stands before it, or has a `timeout` of its own,
         # and hands it to its health check.
         ProxyTimeout 2
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -140,7 +149,8 @@ fn web_sockets_have_members_of_their_own_before_2_4_47() {
         <Proxy balancer://wso2_esb_console_ws>
         BalancerMember wss://192.0.2.11:9443 route=manager-1 connectiontimeout=3 retry=10 ttl=15
         BalancerMember wss://192.0.2.12:9443 route=manager-2 lbset=1 connectiontimeout=3 retry=10 ttl=15
-    "#]].assert_eq(&tunnel("2.4.46"));
+    "#]]
+    .assert_eq(&tunnel("2.4.46"));
     expect![[r#"
         BalancerMember http://192.0.2.21:8280 route=worker-1 connectiontimeout=3 retry=10 ttl=55 responsefieldsize=32768 upgrade=websocket hctemplate=wso2_esb_http
         BalancerMember http://192.0.2.22:8280 route=worker-2 connectiontimeout=3 retry=10 ttl=55 responsefieldsize=32768 upgrade=websocket hctemplate=wso2_esb_http
@@ -153,7 +163,8 @@ fn web_sockets_have_members_of_their_own_before_2_4_47() {
     expect![[r#"
         RewriteCond %{HTTP:Upgrade} ^websocket$ [NC]
         RewriteRule ^/(.*) balancer://wso2_esb_https_ws/$1 [P]
-    "#]].assert_eq(&host("2.4.46"));
+    "#]]
+    .assert_eq(&host("2.4.46"));
     assert_eq!(host("2.4.47"), "");
     assert!(file(of("2.4.46"), "apache2.conf").contains("mod_proxy_wstunnel.so"));
 }
@@ -161,7 +172,10 @@ fn web_sockets_have_members_of_their_own_before_2_4_47() {
 #[test]
 fn a_service_host_over_tls() {
     let said = json!({ "access": { "console": ["198.51.100.0/24", "2001:db8::/32"] } });
-    body(said.clone(), "wso2/esb.https.conf", &expect![[r#"
+    body(
+        said.clone(),
+        "wso2/esb.https.conf",
+        &expect![[r#"
         <VirtualHost *:443>
             ServerName esb.wso2.com
             CustomLog  ${WSO2_LOGS}/esb.https.access.log wso2
@@ -209,7 +223,8 @@ fn a_service_host_over_tls() {
             # The path as the client wrote it: a node shall decode it, once.
             ProxyPass / balancer://wso2_esb_https/ nocanon
         </VirtualHost>
-    "#]]);
+    "#]],
+    );
     let console = file(said, "wso2/mgt.esb.https.conf");
     expect![[r#"
         Include     wso2/errors.conf
@@ -221,7 +236,8 @@ fn a_service_host_over_tls() {
         Require ip 198.51.100.0/24
         Require ip 2001:db8::/32
         # Redirects of a node name its own ports: the client gets the public ones, each scheme its own.
-    "#]].assert_eq(&lines(&console, &["Require", "Redirect", "R=308", "THE_REQUEST", "Include", "13", "-gt"]));
+    "#]]
+    .assert_eq(&lines(&console, &["Require", "Redirect", "R=308", "THE_REQUEST", "Include", "13", "-gt"]));
 }
 
 #[test]
@@ -235,7 +251,8 @@ fn refusals_let_some_networks_through() {
         RewriteRule ^(?:/t(?:;[^/]*)?/[^/]+)?/(?:carbon|fileupload|filedownload|registry)(?:[/;]|$) - [NC,R=404]
         RewriteCond expr "! -R '192.0.2.21/32'"
         RewriteCond expr "! -R '2001:db8::22/128'"
-    "#]].assert_eq(&lines(&deny, &["RewriteCond", "Parameters", "carbon"]));
+    "#]]
+    .assert_eq(&lines(&deny, &["RewriteCond", "Parameters", "carbon"]));
 }
 
 #[test]
@@ -280,7 +297,8 @@ fn an_answer_that_comes_too_late_may_have_been_carried_out() {
         {
           "error": "service unavailable"
         }
-    "#]].assert_eq(&file(json!({}), "wso2/errors/no-node.asis"));
+    "#]]
+    .assert_eq(&file(json!({}), "wso2/errors/no-node.asis"));
     expect![[r#"
         Status: 504 Gateway Timeout
         Content-Type: application/json
@@ -289,15 +307,18 @@ fn an_answer_that_comes_too_late_may_have_been_carried_out() {
         {
           "error": "no answer in time"
         }
-    "#]].assert_eq(&file(json!({}), "wso2/errors/no-answer.asis"));
+    "#]]
+    .assert_eq(&file(json!({}), "wso2/errors/no-answer.asis"));
 }
 
 #[test]
 fn what_it_cannot_do_is_said() {
     let notes = rules::check(&plan(json!({})));
-    let said: Vec<&str> = notes.iter().filter(|note| note.code == "balancer-lacks").map(|note| note.message.as_str()).collect();
+    let said: Vec<&str> =
+        notes.iter().filter(|note| note.code == "balancer-lacks").map(|note| note.message.as_str()).collect();
     expect![[r#"
         lb is Apache httpd 2.4.62, which cannot retry what may be retried, and nothing else
-        lb is Apache httpd 2.4.62, which cannot limit bodies of undeclared length"#]].assert_eq(&said.join("\n"));
+        lb is Apache httpd 2.4.62, which cannot limit bodies of undeclared length"#]]
+    .assert_eq(&said.join("\n"));
     assert!(super::BALANCER.lacks.iter().all(|lack| matches!(lack.need, Need::Retries | Need::BodyLimit)));
 }

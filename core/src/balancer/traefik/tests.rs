@@ -75,7 +75,11 @@ fn headers_are_ours_whatever_client_and_node_say() {
 #[test]
 fn hosts_without_nodes_are_left_out() {
     let (_, dynamic) = files(json!({ "nodes": [{ "role": "worker", "address": "192.0.2.21" }] }));
-    assert!(dynamic.contains("# mgt.esb.example.com, port 443: left out, because the design has no node with an address for it."));
+    assert!(
+        dynamic.contains(
+            "# mgt.esb.example.com, port 443: left out, because the design has no node with an address for it."
+        )
+    );
     assert!(!dynamic.contains("Host(`mgt.esb.example.com`)") && !dynamic.contains("retry"));
     let (fixed, dynamic) = files(json!({ "nodes": [] }));
     assert!(!fixed.contains("entryPoints") && !dynamic.contains("http:"), "{fixed}\n{dynamic}");

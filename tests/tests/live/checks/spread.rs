@@ -1,6 +1,8 @@
 use crate::client::Request;
 use crate::stage::Stage;
 use std::collections::BTreeMap;
+use std::thread;
+use std::time::Duration;
 use wso2_design_core::design::StayBy;
 use wso2_design_core::plan::VirtualHost;
 
@@ -87,6 +89,23 @@ fn many_clients(stage: &Stage, host: &VirtualHost) {
     assert_eq!(moved, 0, "{}: moves in 31 × 20 requests", host.origin());
     let nodes: std::collections::BTreeSet<&String> = clients.iter().map(|client| &client.node).collect();
     assert!(nodes.len() > 1, "{}: all clients are on one node", host.origin());
+}
+
+/// Clients stay where they are when new files are taken up.
+pub(super) fn reloaded(stage: &Stage) {
+    let front = stage.front();
+    let sticky = |host: &&VirtualHost| front.upstream(host).is_some_and(|upstream| upstream.affinity.is_some());
+    for host in front.hosts.iter().filter(|host| front.obstacle(host).is_none()).filter(sticky) {
+        let mut clients: Vec<Visitor> = (0..31).map(|_| Visitor::default()).collect();
+        for client in &mut clients {
+            client.visits(stage, host);
+        }
+        stage.reload();
+        thread::sleep(Duration::from_secs(2));
+        for client in &mut clients {
+            assert_eq!(client.visits(stage, host), (false, false), "{}: moved by a reload", host.origin());
+        }
+    }
 }
 
 /// The load balancer's own cookie is nobody's but its own.

@@ -1,9 +1,9 @@
 //! The programs: how each is found, started and told to take up new files.
 
 pub(crate) mod caddy;
-pub(crate) mod httpd;
 pub(crate) mod envoy;
 pub(crate) mod haproxy;
+pub(crate) mod httpd;
 pub(crate) mod nginx;
 pub(crate) mod traefik;
 

@@ -20,7 +20,8 @@ fn a_cookie_of_its_own_names_the_node() {
         ProxySet lbmethod=byrequests maxattempts=1
         ProxySet       lbmethod=byrequests maxattempts=1 stickysession=wso2_esb_https_node
         ProxySet       lbmethod=byrequests maxattempts=1
-    "#]].assert_eq(&lines(&upstreams, &["ProxySet"]));
+    "#]]
+    .assert_eq(&lines(&upstreams, &["ProxySet"]));
     let host = file(json!({}), "wso2/esb.https.conf");
     expect![[r#"
         Header always add Set-Cookie "wso2_esb_https_node=.%{BALANCER_WORKER_ROUTE}e; Path=/; HttpOnly; SameSite=Lax; Secure" env=BALANCER_ROUTE_CHANGED
@@ -37,7 +38,8 @@ fn the_session_names_the_node_where_the_node_writes_its_name() {
     // The route here is the route there.
     let plan = plan(design);
     assert!(plan.jvm_route);
-    let routes: Vec<String> = upstreams.split("route=").skip(1).map(|it| it.split(' ').next().unwrap().to_owned()).collect();
+    let routes: Vec<String> =
+        upstreams.split("route=").skip(1).map(|it| it.split(' ').next().unwrap().to_owned()).collect();
     assert_eq!(routes.len(), 6);
     for artifact in crate::config::artifacts(&plan).iter().filter(|it| it.path.ends_with("catalina-server.xml")) {
         let crate::bundle::Owner::Node(node) = &artifact.owner else { panic!("{artifact:?}") };

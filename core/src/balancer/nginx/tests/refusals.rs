@@ -88,5 +88,6 @@ fn hosts_that_refuse_the_same_share_a_file() {
     let denied: Vec<String> = files(design).into_iter().map(|it| it.0).filter(|path| path.contains("deny")).collect();
     expect![[r#"
         balancers/lb/snippets/wso2-deny.conf
-        balancers/lb/snippets/wso2-deny-portal.conf"#]].assert_eq(&denied.join("\n"));
+        balancers/lb/snippets/wso2-deny-portal.conf"#]]
+    .assert_eq(&denied.join("\n"));
 }
