@@ -1,7 +1,8 @@
 """Reads NGINX's files as other programs do, for tests that compare what they see with what was meant.
 
-Reads a list of main files from standard input, in JSON, and writes for each what crossplane sees (`servers`, `upstreams`,
-`blocks`, and `errors` of its parser) and what gixy-next finds (`findings`).
+Reads a list of main files from standard input, in JSON, each with whether faults are looked for
+(`[["nginx.conf", true], …]`), and writes for each what crossplane sees (`servers`, `upstreams`,
+`maps`, and `errors` of its parser) and what gixy-next finds (`findings`).
 """
 
 import json
@@ -43,7 +44,12 @@ def seen(main):
         for directive in http
         if directive["directive"] == "upstream"
     }
-    return {"errors": errors, "servers": servers, "upstreams": upstreams}
+    maps = {
+        directive["args"][1]: [entry["args"][0] for entry in directive["block"] if entry["args"]]
+        for directive in http
+        if directive["directive"] == "map"
+    }
+    return {"errors": errors, "servers": servers, "upstreams": upstreams, "maps": maps}
 
 
 def findings(main):
@@ -64,5 +70,9 @@ def findings(main):
     return found
 
 
-mains = json.load(sys.stdin)
-json.dump([seen(main) | {"findings": findings(main)} for main in mains], sys.stdout)
+def verdict(main, critical):
+    said = seen(main)
+    return said | {"findings": findings(main) if critical and not said["errors"] else []}
+
+
+json.dump([verdict(*job) for job in json.load(sys.stdin)], sys.stdout)

@@ -68,7 +68,10 @@ fn accepts_what_a_design_may_change() {
         ]),
     );
     with("nodes", json!([{ "role": "worker", "addresses": "192.0.2.21-22" }]));
-    with("nodes", json!([{ "role": "worker", "address": "192.0.2.21" }, { "role": "manager", "address": "192.0.2.11" }]));
+    with(
+        "nodes",
+        json!([{ "role": "worker", "address": "192.0.2.21" }, { "role": "manager", "address": "192.0.2.11" }]),
+    );
 }
 
 #[test]
@@ -90,7 +93,7 @@ fn the_test_of_the_bundle_finds_what_is_wrong() {
     for (path, from, to) in [
         ("listeners.yaml", "direct_response", "direct_respones"),
         ("clusters.yaml", "STATIC", "STATISTIC"),
-        ("secrets.yaml", "wrk.key", "wrk.kye"),
+        ("secrets/wrk.yaml", "wrk.key", "wrk.kye"),
         ("envoy.yaml", "overload_manager", "overlord_manager"),
     ] {
         let mut files = files(&design);
@@ -121,7 +124,14 @@ impl Envoy {
         for name in ["ca", "wrk", "mgt", "ws", "portal"] {
             let made = Command::new("openssl")
                 .args(["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2"])
-                .args(["-subj", &format!("/CN={name}"), "-keyout", &format!("{name}.key"), "-out", &format!("{name}.crt")])
+                .args([
+                    "-subj",
+                    &format!("/CN={name}"),
+                    "-keyout",
+                    &format!("{name}.key"),
+                    "-out",
+                    &format!("{name}.crt"),
+                ])
                 .current_dir(ssl.path())
                 .output();
             match made {
@@ -160,7 +170,9 @@ impl Envoy {
                 }
                 folders.push(folder);
             }
-            std::fs::write(root.join(&file.path), text(file).replace("/etc/envoy", root.to_str().unwrap())).unwrap();
+            let path = root.join(&file.path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text(file).replace("/etc/envoy", root.to_str().unwrap())).unwrap();
         }
         let test = |folder: &String| {
             let script = dir.path().join(folder).join("test.sh");

@@ -108,7 +108,8 @@ fn a_program_that_wants_all_in_one_file_gets_it() {
     let read = |file: &str| fs::read_to_string(ssl.join(file)).unwrap();
     for name in ["wrk", "mgt"] {
         let pem = format!("{name}.pem");
-        let [leaf, chain, key] = [format!("{name}.crt"), "ca.crt".to_owned(), format!("{name}.key")].map(|it| read(&it));
+        let [leaf, chain, key] =
+            [format!("{name}.crt"), "ca.crt".to_owned(), format!("{name}.key")].map(|it| read(&it));
         assert_eq!(read(&pem), [leaf, chain, key].concat());
         assert_eq!(mode(&ssl.join(&pem)), 0o600);
     }

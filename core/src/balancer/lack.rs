@@ -32,11 +32,15 @@ pub enum Need {
     Redirects,
     /// New files are taken up without a failed request.
     Reload,
+    /// Where no node answers, a client reads so as JSON, and when it may try again.
+    Errors,
+    /// Who sends a header too slowly is cut off, and large bodies are not.
+    SlowHeaders,
 }
 
 impl Need {
     /// All, in the order in which tables show them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Health,
         Self::Standby,
         Self::NodeCertificates,
@@ -47,6 +51,8 @@ impl Need {
         Self::Forwarded,
         Self::Redirects,
         Self::Reload,
+        Self::Errors,
+        Self::SlowHeaders,
     ];
 
     /// What it is, as the heading of a column.
@@ -62,6 +68,8 @@ impl Need {
             Self::Forwarded => "forwarded headers",
             Self::Redirects => "redirects",
             Self::Reload => "reload",
+            Self::Errors => "errors",
+            Self::SlowHeaders => "slow headers",
         }
     }
 
@@ -78,6 +86,8 @@ impl Need {
             Self::Forwarded => "replace what a client says in forwarded headers",
             Self::Redirects => "mend the nodes' redirects",
             Self::Reload => "take new files up without a failed request",
+            Self::Errors => "say in JSON that no node answers",
+            Self::SlowHeaders => "cut off whoever sends a header too slowly",
         }
     }
 
@@ -91,7 +101,9 @@ impl Need {
             Self::Retries => upstreams().any(|upstream| upstream.servers.len() > 1),
             Self::Refusals => front.hosts.iter().any(|host| !host.refusals.is_empty()),
             Self::Networks => front.hosts.iter().any(|host| !host.allow.is_empty()),
-            Self::BodyLimit | Self::Forwarded | Self::Redirects | Self::Reload => !front.upstreams.is_empty(),
+            Self::BodyLimit | Self::Forwarded | Self::Redirects | Self::Reload | Self::Errors | Self::SlowHeaders => {
+                !front.upstreams.is_empty()
+            }
         }
     }
 

@@ -19,32 +19,48 @@ fn every_program_of_a_design_is_in_the_list_once() {
 /// Whoever chooses a program, or runs it, is told all of it.
 #[test]
 fn every_entry_is_complete() {
-    for balancer in BALANCERS {
-        let key = balancer.key;
-        let sentence = |text: &str| text.ends_with('.') && text.len() > 20 && !text.contains("To be written");
-        assert!(sentence(balancer.summary), "{key}: {}", balancer.summary);
-        assert!(sentence(balancer.verified), "{key}: how are its files tested?");
-        assert!(!(balancer.called)(None).is_empty() && !(balancer.called)(balancer.version).is_empty(), "{key}");
-        assert!(balancer.version.and_then(balancer.too_old).is_none(), "{key}: too old by itself");
-        let operation = &balancer.operation;
-        for command in [operation.test, operation.reload, operation.restart] {
-            assert!(!command.is_empty() && command == command.trim(), "{key}: {command:?}");
-        }
-        assert!(sentence(operation.drain), "{key}: {}", operation.drain);
-        assert!(operation.prepare.iter().all(|step| sentence(step)), "{key}: {:?}", operation.prepare);
-        assert!(operation.folder.is_none_or(|folder| folder.starts_with('/') && folder.ends_with('/')), "{key}");
-        // What a platform runs must be brought to it.
-        assert!(operation.folder.is_some() || !operation.prepare.is_empty(), "{key}: how is it brought there?");
-        assert!(!operation.troubles.is_empty(), "{key}: nothing ever goes wrong?");
-        for trouble in operation.troubles {
-            assert!(!trouble.sign.is_empty() && sentence(trouble.cause), "{key}: {trouble:?}");
-        }
-        let needs: BTreeSet<Need> = balancer.lacks.iter().map(|lack| lack.need).collect();
-        assert_eq!(needs.len(), balancer.lacks.len(), "{key}: a lack is said twice");
-        assert!(balancer.lacks.iter().all(|lack| !lack.instead.is_empty() && !lack.instead.ends_with('.')), "{key}");
-        let some = [StayBy::BalancerCookie, StayBy::Session].map(|by| (balancer.stays)(balancer.version, by));
-        assert!(some.iter().any(|stays| *stays != Stays::Otherwise), "{key}: it keeps nobody");
-    }
+    let faults: Vec<String> = BALANCERS
+        .iter()
+        .flat_map(|balancer| faults(balancer).into_iter().map(|fault| format!("{}: {fault}", balancer.key)))
+        .collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// What an entry lacks.
+fn faults(balancer: &Balancer) -> Vec<&'static str> {
+    let sentence = |text: &str| text.ends_with('.') && text.len() > 20 && !text.contains("To be written");
+    let Balancer { operation, lacks, .. } = balancer;
+    let needs: BTreeSet<Need> = lacks.iter().map(|lack| lack.need).collect();
+    let commands = [operation.test, operation.reload, operation.restart];
+    let keeps = |by| (balancer.stays)(balancer.version, by) != Stays::Otherwise;
+    [
+        (sentence(balancer.summary), "its summary is no sentence"),
+        (sentence(balancer.verified), "how its files are tested is not said"),
+        (
+            !(balancer.called)(None).is_empty() && !(balancer.called)(balancer.version).is_empty(),
+            "it is called nothing",
+        ),
+        (balancer.version.and_then(balancer.too_old).is_none(), "its usual version is too old"),
+        (commands.iter().all(|it| !it.is_empty() && it.trim() == *it), "a command is missing"),
+        (sentence(operation.drain), "how a node is taken out is not said"),
+        (operation.prepare.iter().all(|step| sentence(step)), "a step to prepare it is no sentence"),
+        (
+            operation.folder.is_none_or(|it| it.starts_with('/') && it.ends_with('/')),
+            "its folder has no `/` at both ends",
+        ),
+        (operation.folder.is_some() || !operation.prepare.is_empty(), "how its files reach the platform is not said"),
+        (!operation.troubles.is_empty(), "nothing ever goes wrong with it"),
+        (operation.troubles.iter().all(|it| !it.sign.is_empty() && sentence(it.cause)), "a trouble has no cause"),
+        (needs.len() == lacks.len(), "a lack is said twice"),
+        (
+            lacks.iter().all(|it| !it.instead.is_empty() && !it.instead.ends_with('.')),
+            "a lack does not say what is instead",
+        ),
+        (keeps(StayBy::BalancerCookie) || keeps(StayBy::Session), "it keeps no client on a node"),
+    ]
+    .into_iter()
+    .filter_map(|(good, fault)| (!good).then_some(fault))
+    .collect()
 }
 
 /// Each program writes something for each pattern, and the same each time.

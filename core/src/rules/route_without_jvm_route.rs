@@ -15,6 +15,10 @@ rule! {
     ///
     /// # Example
     /// ```toml
+    /// product = "as"
+    /// release = "5.3.0"
+    /// pattern = "symmetric"
+    /// nodes = [{ addresses = "192.0.2.21-22" }]
     /// cluster = { jvm-route = false }
     /// balancers = [{ program = "httpd", stay-by = "session" }]
     /// ```

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 rule! {
     /// # What it does
-    /// Notes nodes with host names behind a load balancer that looks names up only when it starts: NGINX and HAProxy.
+    /// Notes nodes with host names behind NGINX, which looks names up only when it starts.
     ///
     /// # Why it matters
     /// A name that cannot be resolved at that moment keeps it from starting, for all other nodes too; an address that changes
@@ -33,12 +33,12 @@ rule! {
     /// ]
     /// ```
     Advice "upstream-by-name": "the load balancer looks nodes up by name once";
-    source: "NGINX, ngx_http_upstream_module: «host not found in upstream»; HAProxy, «could not resolve address»"
+    source: "NGINX, ngx_http_upstream_module: «host not found in upstream»"
 }
 
-/// Those that look a node's name up when they start and not again: NGINX as its files here are written, and HAProxy without
-/// `resolvers`. The others look it up as they connect, or again and again.
-const ONCE: [BalancerProgram; 3] = [BalancerProgram::Nginx, BalancerProgram::NginxPlus, BalancerProgram::Haproxy];
+/// Those that do not start without a node's name, as their files are written here. The others start without it, or look it up
+/// as they connect.
+const ONCE: [BalancerProgram; 2] = [BalancerProgram::Nginx, BalancerProgram::NginxPlus];
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     let mut told = BTreeSet::new();
@@ -75,6 +75,7 @@ mod tests {
         let message = "NGINX does not start while w1.example.com cannot be resolved";
         fires(&RULE, json!({ "nodes": nodes }), "nodes", message);
         silent(&RULE, json!({ "nodes": nodes, "balancers": [] }));
+        silent(&RULE, json!({ "nodes": nodes, "balancers": [{ "program": "haproxy" }] }));
         silent(&RULE, json!({}));
     }
 }

@@ -144,12 +144,6 @@ impl Answer {
         named.map(|header| header[1].as_str().unwrap_or_default().to_owned()).collect()
     }
 
-    /// The cookies that it sets, as a client sends them back.
-    pub(crate) fn cookies(&self) -> String {
-        let pairs = self.head.all("Set-Cookie").map(|cookie| cookie.split(';').next().unwrap_or_default().trim());
-        pairs.collect::<Vec<_>>().join("; ")
-    }
-
     pub(crate) fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
@@ -191,6 +185,16 @@ impl Client {
     /// The same at another address.
     pub(crate) fn from(&self, source: &str) -> Self {
         Self { source: source.parse().unwrap(), ..self.clone() }
+    }
+
+    /// The same at another address, in front of another address of the load balancer.
+    pub(crate) fn at(&self, source: &str, balancer: &str) -> Self {
+        Self { balancer: balancer.parse().unwrap(), ..self.from(source) }
+    }
+
+    /// The address that it connects from.
+    pub(crate) fn address(&self) -> String {
+        self.source.to_string()
     }
 
     /// The same with more or less patience.
@@ -241,11 +245,6 @@ impl Client {
     /// One request that must be answered.
     pub(crate) fn ask(&self, request: &Request) -> Answer {
         self.send(request).unwrap_or_else(|fault| panic!("{request:?}: {fault}"))
-    }
-
-    /// A `GET` that must be answered.
-    pub(crate) fn get(&self, url: &str) -> Answer {
-        self.ask(&Request::get(url))
     }
 }
 
@@ -317,8 +316,30 @@ impl Read for Wire {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         match self {
             Self::Plain(stream) => stream.read(into),
-            Self::Tls(stream) => stream.read(into),
+            Self::Tls(stream) => match stream.read(into) {
+                Err(fault) if broken(&fault) => rest(stream, into),
+                read => read,
+            },
         }
+    }
+}
+
+/// Whether the other side has closed while something was still to be sent to it.
+fn broken(fault: &io::Error) -> bool {
+    matches!(fault.kind(), io::ErrorKind::BrokenPipe | io::ErrorKind::ConnectionReset)
+}
+
+/// What the other side said before it closed: the session itself reads no more once it cannot write.
+fn rest(stream: &mut StreamOwned<ClientConnection, TcpStream>, into: &mut [u8]) -> io::Result<usize> {
+    loop {
+        match stream.conn.reader().read(into) {
+            Err(fault) if fault.kind() == io::ErrorKind::WouldBlock => {}
+            read => return read,
+        }
+        if stream.conn.read_tls(&mut stream.sock)? == 0 {
+            return Ok(0);
+        }
+        stream.conn.process_new_packets().map_err(io::Error::other)?;
     }
 }
 

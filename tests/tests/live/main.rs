@@ -19,11 +19,11 @@ macro_rules! live {
         mod $name {
             use crate::programs;
             static PROGRAM: &dyn programs::Program = &$program;
-            live!(@ worker_manager_2, "worker-manager-2", 0: answers, spread, failover, faults, certificates, thousand);
+            live!(@ worker_manager_2, "worker-manager-2", 0: answers, spread, failover, faults, certificates, thousand, unusual);
             live!(@ worker_manager_1, "worker-manager-1", 0: routing);
             live!(@ worker_manager_3_workers, "worker-manager-3", 0: routing);
             live!(@ worker_manager_3_managers, "worker-manager-3", 1: routing);
-            live!(@ symmetric, "symmetric", 0: routing, failover);
+            live!(@ symmetric, "symmetric", 0: routing, failover, session);
         }
     )+};
     (@ $module:ident, $pattern:literal, $front:literal: $($check:ident),+) => {
@@ -38,6 +38,10 @@ macro_rules! live {
 }
 
 live! {
+    httpd => programs::httpd::INSTALLED;
+    envoy => programs::envoy::INSTALLED;
+    haproxy => programs::haproxy::INSTALLED;
+    haproxy_current => programs::haproxy::CURRENT;
     nginx => programs::nginx::INSTALLED;
     nginx_current => programs::nginx::CURRENT;
     caddy => programs::caddy::CADDY;

@@ -106,7 +106,9 @@ pub(crate) fn ip(words: &[&str]) {
 
 /// Gives this machine an address.
 pub(crate) fn add_address(address: &str) {
-    ip(&["address", "add", &host(address), "dev", "lo"]);
+    // Without asking around first whether anyone has it already.
+    let nodad: &[&str] = if address.contains(':') { &["nodad"] } else { &[] };
+    ip(&[&["address", "add", &host(address), "dev", "lo"], nodad].concat());
 }
 
 /// Lets an address vanish: packets to it go nowhere, as those to a host without power. What is routed to `lo` without being

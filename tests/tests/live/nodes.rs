@@ -4,7 +4,7 @@ use crate::namespace::add_address;
 use serde_json::json;
 use std::fs;
 use std::io::{Read, Write};
-use std::net::{IpAddr, TcpStream};
+use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
@@ -24,8 +24,8 @@ pub(crate) struct Node {
 }
 
 impl Node {
-    /// Starts a node of the plan, with the certificate that the bundle's script made for it.
-    pub(crate) fn start(node: &plan::Node, tls: &Path, work: &Path) -> Self {
+    /// Starts a node of the plan, whose sessions' ids end with its name if it `has_route`, with the certificate that the bundle's script made for it.
+    pub(crate) fn start(node: &plan::Node, has_route: bool, tls: &Path, work: &Path) -> Self {
         let address = node.address.as_ref().unwrap().to_string();
         let name = node.name.to_string();
         let ports = [
@@ -43,7 +43,8 @@ impl Node {
         let file = work.join(format!("{name}.json"));
         let said = json!({
             "name": name, "listen": listen, "log": log, "certificate": certificate,
-            "key": certificate.with_extension("key"), "control": format!("{address}:{CONTROL}"),
+            "key": certificate.with_extension("key"), "control": control(&address),
+            "route": if has_route { &name } else { "" },
         });
         fs::write(&file, said.to_string()).unwrap();
         fs::write(&log, "").unwrap();
@@ -92,8 +93,7 @@ impl Node {
     }
 
     fn control(&self, word: &str) -> std::io::Result<String> {
-        let address: IpAddr = self.address.parse().unwrap();
-        let mut stream = TcpStream::connect((address, CONTROL))?;
+        let mut stream = TcpStream::connect(control(&self.address))?;
         write!(stream, "GET /{word} HTTP/1.1\r\n\r\n")?;
         let mut said = String::new();
         stream.read_to_string(&mut said)?;
@@ -107,6 +107,11 @@ impl Node {
             thread::sleep(Duration::from_millis(10));
         }
     }
+}
+
+/// The socket on which a node at this address takes orders.
+fn control(address: &str) -> String {
+    SocketAddr::new(address.parse().unwrap(), CONTROL).to_string()
 }
 
 fn spawn(file: &Path) -> Child {

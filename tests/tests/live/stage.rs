@@ -5,6 +5,7 @@ use crate::namespace::{self, must};
 use crate::nodes::Node;
 use crate::programs::{Program, Running};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
@@ -22,11 +23,17 @@ pub(crate) const SERVICE: &str = "esb.example.com";
 pub(crate) const CONSOLE: &str = "mgt.esb.example.com";
 /// Where the load balancer is.
 const BALANCER: &str = "198.51.100.5";
-/// The network of administrators, one of them, and someone who is none.
-const ADMINISTRATORS: &str = "203.0.113.0/28";
-pub(crate) const ADMINISTRATOR: &str = "203.0.113.1";
-pub(crate) const STRANGER: &str = "203.0.113.201";
-/// Addresses of clients: enough for a hundred.
+/// The same where it has IPv6.
+pub(crate) const BALANCER_6: &str = "2001:db8:b::5";
+/// The networks of administrators.
+const ADMINISTRATORS: [&str; 2] = ["203.0.113.0/28", "2001:db8:c::/64"];
+/// One of them, and someone who is none.
+const ADMINISTRATOR: &str = "203.0.113.1";
+const STRANGER: &str = "203.0.113.201";
+/// The same with IPv6.
+const ADMINISTRATOR_6: &str = "2001:db8:c::1";
+const STRANGER_6: &str = "2001:db8:d::1";
+/// Addresses of clients, an administrator's as far as those reach.
 const CLIENTS: std::ops::Range<u8> = 1..40;
 
 /// What one test tests.
@@ -50,7 +57,8 @@ pub(crate) struct Stage {
     pub(crate) started: Duration,
     /// Each with whether it is a worker.
     nodes: Vec<(bool, Mutex<Node>)>,
-    folder: PathBuf,
+    /// What was found to be lacking.
+    lacking: Mutex<BTreeSet<Need>>,
 }
 
 impl Scene {
@@ -75,7 +83,7 @@ impl Scene {
         let mut design = json!({
             "format": 1, "name": "live", "product": "esb", "release": "5.0.0", "pattern": self.pattern, "nodes": nodes,
             "hosts": { "service": SERVICE, "console": CONSOLE },
-            "access": { "console": [ADMINISTRATORS] },
+            "access": { "console": ADMINISTRATORS },
         });
         let one = json!({ "program": self.program.key(), "version": self.program.version(), "address": BALANCER });
         let with = |more: Value| {
@@ -115,18 +123,21 @@ impl Scene {
         for fresh in ["/run", "/var/log"].iter().chain(self.program.folders()) {
             namespace::fresh(fresh);
         }
-        namespace::add_address(BALANCER);
-        for client in CLIENTS.map(|number| format!("203.0.113.{number}")).chain([STRANGER.to_owned()]) {
-            namespace::add_address(&client);
-        }
-        let nodes =
-            plan.nodes.iter().filter(|node| is_near(node)).map(|node| {
-                (node.role != Role::Manager, Mutex::new(Node::start(node, &bundle.join("tls/nodes"), &work)))
-            });
+        let clients: Vec<String> = CLIENTS.map(|number| format!("203.0.113.{number}")).collect();
+        let others = [BALANCER, BALANCER_6, STRANGER, ADMINISTRATOR_6, STRANGER_6];
+        clients.iter().map(String::as_str).chain(others).for_each(namespace::add_address);
+        let nodes = plan.nodes.iter().filter(|node| is_near(node)).map(|node| {
+            (
+                node.role != Role::Manager,
+                Mutex::new(Node::start(node, plan.jvm_route, &bundle.join("tls/nodes"), &work)),
+            )
+        });
         let nodes = nodes.collect();
 
         let ports = (front.http_port.get(), front.https_port.get());
-        let client = Client::new(ADMINISTRATOR, BALANCER, ports, &bundle.join(tls::AUTHORITY));
+        let six = front.listens_on_ipv6();
+        let (client, balancer) = if six { (ADMINISTRATOR_6, BALANCER_6) } else { (ADMINISTRATOR, BALANCER) };
+        let client = Client::new(client, balancer, ports, &bundle.join(tls::AUTHORITY));
         let begun = Instant::now();
         let running = start(self.program, folder, &work);
         let mut stage = Stage {
@@ -136,7 +147,7 @@ impl Scene {
             running,
             started: Duration::ZERO,
             nodes,
-            folder: folder.to_owned(),
+            lacking: Mutex::default(),
             plan,
             work,
         };
@@ -153,13 +164,25 @@ impl Stage {
         &self.plan.fronts[self.scene.front]
     }
 
-    /// Whether the program cannot do something: then the caller asserts what it does instead. Printed.
+    /// Whether the program says that it cannot do something: then the caller asserts what is done instead. Printed.
     pub(crate) fn lacks(&self, need: Need) -> bool {
         let lack = self.entry.lacks.iter().find(|lack| lack.need == need);
-        if let Some(lack) = lack {
+        if let Some(lack) = lack
+            && self.lacking.lock().unwrap().insert(need)
+        {
             println!("{} cannot {}; instead: {}", self.entry.name, need.verb(), lack.instead);
         }
         lack.is_some()
+    }
+
+    /// Someone who is no administrator.
+    pub(crate) fn stranger(&self) -> Client {
+        self.client.from(if self.front().listens_on_ipv6() { STRANGER_6 } else { STRANGER })
+    }
+
+    /// The same administrator, who reaches the same load balancer with IPv4.
+    pub(crate) fn with_ipv4(&self) -> Client {
+        self.client.at(ADMINISTRATOR, BALANCER)
     }
 
     /// A URL of the services.
@@ -189,11 +212,6 @@ impl Stage {
     /// Tells the program to take up its files once more.
     pub(crate) fn reload(&self) {
         self.scene.program.reload(&self.running);
-    }
-
-    /// The folder of the program's files.
-    pub(crate) fn folder(&self) -> &Path {
-        &self.folder
     }
 
     /// The certificate of the cluster's authority; its key is beside it.
@@ -320,7 +338,7 @@ fn write(artifact: &Artifact, folder: &Path) {
 
 /// Whether a node is there: the others are far away, and nobody is.
 fn is_near(node: &plan::Node) -> bool {
-    node.address.as_ref().unwrap().to_string().starts_with("192.0.2.")
+    !node.address.as_ref().unwrap().to_string().starts_with("10.")
 }
 
 /// Shows the rendered files at the program's folder, over those that this machine has there: as copied by an operator.

@@ -108,7 +108,7 @@ fn contained(text: &str, root: &Path) -> String {
 /// A text of NGINX Plus with its own directives and parameters left out; `sticky` too, for open source before 1.29.6. None
 /// of a file that has nothing else.
 pub(crate) fn open_source(text: &str) -> Option<String> {
-    if text.contains(" api write=off;") {
+    if text.contains("write=off;") {
         return None;
     }
     let plus = text.contains("Written for NGINX Plus ");

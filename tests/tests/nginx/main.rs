@@ -79,7 +79,7 @@ fn accepts_what_a_design_may_change() {
     with("balancers", json!([{ "version": version, "address": "2001:db8::1", "http-port": 8080, "https-port": 8443 }]));
     with("balancers", json!([{ "version": version, "redirect-http": true, "sticky": "never" }]));
     with("balancers", json!([{ "version": version, "sticky": "always", "stay-by": "session" }]));
-    with("balancers", json!([{ "version": version, "answer-timeout": 1, "body-limit": 60000 }]));
+    with("balancers", json!([{ "version": version, "answer-timeout": 1, "body-limit": 1000 }]));
     let both =
         json!([{ "version": version, "name": "one" }, { "version": version, "name": "two", "serves": "console" }]);
     with("balancers", both);

@@ -25,13 +25,13 @@ pub(super) fn options(draft: &Draft<'_>) -> Directive {
         }));
         for (port, tls) in draft.ports() {
             all.gap();
-            all.add(set("servers").arg(Argument::from(":").and(&port)).block(|server| listener(draft, tls, server)));
+            all.add(set("servers").arg(Argument::from(":").and(&port)).block(|server| listener(tls, server)));
         }
     })
 }
 
 /// One port.
-fn listener(draft: &Draft<'_>, tls: bool, server: &mut Block) {
+fn listener(tls: bool, server: &mut Block) {
     server.add(set("protocols").words(if tls { "h1 h2" } else { "h1" }));
     if tls {
         server.add(
@@ -42,18 +42,15 @@ fn listener(draft: &Draft<'_>, tls: bool, server: &mut Block) {
     server.add(room.why("in all: tokens of single sign-on are long"));
     server.add(set("timeouts").block(|times| {
         times.add(set("read_header").arg(seconds(conduct::HEADER)).why("a slow sender does not hold a connection"));
-        let body = u32::from(draft.front.limits.answer) + UPLOAD;
         times.add(
-            set("read_body")
-                .arg(Argument::of(&body).then("s"))
-                .why("the whole body and the wait for the answer, which Caddy counts together"),
+            set("read_body").arg(seconds(UPLOAD)).why("the whole body: Caddy has no limit for the gap between two reads"),
         );
         times.add(set("idle").arg(seconds(conduct::CLIENT_IDLE)));
     }));
 }
 
-/// Seconds that the largest upload may take: Caddy has no limit for the gap between two reads.
-const UPLOAD: u32 = 600;
+/// Seconds that the largest upload may take.
+const UPLOAD: u16 = 600;
 
 impl Draft<'_> {
     /// The ports of the virtual hosts that are written, each with whether it is TLS.

@@ -14,6 +14,9 @@ pub(super) const OPERATION: Operation = Operation {
         "Let Caddy, which runs as the user `caddy`, read the keys and nobody else: \
          `sudo chown -R root:caddy /etc/caddy/ssl && sudo chmod 750 /etc/caddy/ssl && sudo chmod 640 /etc/caddy/ssl/*.key`.",
         "Have the folders that Caddy writes to: `sudo install -d -o caddy -g caddy -m 750 /var/lib/caddy /var/log/caddy`.",
+        "Let new connections pass from the old listener to the new one when files are taken up, from Linux 5.14 on: \
+         `echo net.ipv4.tcp_migrate_req=1 | sudo tee /etc/sysctl.d/60-caddy.conf && sudo sysctl -p /etc/sysctl.d/60-caddy.conf`. \
+         Without it those that wait to be taken are reset.",
         "So that nobody finds out a node's address from a cookie, give Caddy a secret, the same on every load balancer of \
          these hosts: `sudo systemctl edit caddy`, and below `[Service]` the line `Environment=WSO2_LB_SECRET=…`. Then always \
          reload by `systemctl`: `caddy reload` of a shell does not know the secret, and every client would move to another \

@@ -5,6 +5,7 @@
 //!
 //! A cookie's node is tried until it is set aside, so `max_fails` decides how soon its clients move.
 
+use super::Draft;
 use super::global::seconds;
 use super::snippets::asks;
 use crate::format::caddyfile::{Argument, Block, Directive, set};
@@ -30,20 +31,20 @@ pub(super) fn snippet(upstream: &Upstream) -> Argument {
 }
 
 /// A snippet for each kind of upstream that has several nodes.
-pub(super) fn snippets(upstreams: &[&Upstream]) -> Block {
+pub(super) fn snippets(draft: &Draft<'_>, upstreams: &[&Upstream]) -> Block {
+    let within = draft.front.limits.retry_within();
     let mut file = Block::new();
     let several = || upstreams.iter().filter(|upstream| upstream.servers.len() > 1);
     file.say(format!(
         "Whatever no node took is tried again: nothing has been done yet. A call that broke off goes to a node once more, only \
          if its method means the same when it is carried out twice, and only if all of its body is still here. The group \
-         wso2_once is filled by the expression itself, and so lets no third call through. After {} s nothing is tried, so \
-         that a call that timed out is not made again.",
-        conduct::RETRY_WITHIN
+         wso2_once is filled by the expression itself, and so lets no third call through. After {within} s nothing is tried, \
+         so that a call that timed out is not made again.",
     ));
     file.add(set("(wso2_retry)").block(|snippet| {
         snippet.add(set("lb_retries").arg(&TRIES).why("tries that cost nothing: connections that fail, or no node"));
         snippet.add(set("lb_try_interval").arg(Argument::of(&INTERVAL).then("ms")));
-        snippet.add(set("lb_try_duration").arg(seconds(conduct::RETRY_WITHIN)));
+        snippet.add(set("lb_try_duration").arg(seconds(within)));
         snippet.add(set("request_buffers").words("100KB").why("as much as five digits of Content-Length can say"));
         snippet.add(set("lb_retry_match").block(|matcher| matcher.add(set("expression").arg(expression()))));
     }));

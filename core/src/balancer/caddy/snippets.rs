@@ -11,7 +11,6 @@ pub(super) fn all(draft: &Draft<'_>) -> Block {
     if draft.hosts().next().is_none() {
         return file;
     }
-    file.gap();
     file.say("Access logs are for machines: one line of JSON for each request.");
     file.add(set("(wso2_log)").block(|snippet| snippet.add(global::format())));
     if draft.hosts().any(|host| host.tls) {
@@ -28,11 +27,12 @@ pub(super) fn all(draft: &Draft<'_>) -> Block {
     file.add(set("(wso2_node)").block(headers));
     if upstreams.iter().any(|upstream| upstream.servers.len() > 1) {
         file.gap();
-        file.append(retries::snippets(&upstreams));
+        file.append(retries::snippets(draft, &upstreams));
     }
     file.gap();
     file.say("What a client reads when no node answers. An answer of a node passes as it is.");
     file.add(set("(wso2_errors)").block(errors));
+    file.gap();
     file.append(refusals::snippets(draft));
     file
 }
@@ -71,30 +71,31 @@ fn headers(snippet: &mut Block) {
 }
 
 fn errors(snippet: &mut Block) {
-    let answer = |status: &'static str, what: &'static str| {
-        set("respond")
-            .arg(Argument::from("{\"error\":\"").then(what).then("\",\"id\":\"{http.request.uuid}\"}\n"))
-            .words(status)
-    };
-    let common = |block: &mut Block| {
-        block.add(set("header").block(|header| {
-            header.add(set("Content-Type").words("application/json"));
-            header.add(set("Cache-Control").words("no-store"));
-            header.add(set("-Server"));
-            header.add(set("-Set-Cookie").why("of nodes that were tried in vain"));
+    snippet.add(set("handle_errors").words("502 503 504").block(|errors| {
+        errors.add(set("route").block(|route| {
+            route.add(set("header").block(|header| {
+                header.add(set("Content-Type").words("application/json"));
+                header.add(set("Cache-Control").words("no-store"));
+                header.add(set("-Server"));
+                header.add(set("-Set-Cookie").why("of nodes that were tried in vain"));
+            }));
+            route.gap();
+            route.say("No Retry-After where the request may have been carried out.");
+            route.add(set("@no_answer").words("expression").arg("{http.error.status_code} == 504"));
+            route.add(answer("@no_answer", conduct::NO_ANSWER, "504"));
+            let broken = "{http.error.status_code} == 502 && !string({http.error.message}).startsWith(\"dial \")";
+            route.add(set("@broken_off").words("expression").arg(broken));
+            route.add(answer("@broken_off", conduct::BROKEN_OFF, "502"));
+            route.gap();
+            route.add(set("header").words("Retry-After").arg(&conduct::RETRY_AFTER));
+            route.add(answer("*", conduct::NO_NODE, "503"));
         }));
-    };
-    snippet.add(set("handle_errors").words("502 503").block(|block| {
-        common(block);
-        block.add(set("header").words("Retry-After").arg(&conduct::RETRY_AFTER));
-        block.add(answer("503", conduct::NO_NODE));
     }));
-    snippet.add(set("handle_errors").words("504").why("no Retry-After: the request may have been carried out").block(
-        |block| {
-            common(block);
-            block.add(answer("504", conduct::NO_ANSWER));
-        },
-    ));
+}
+
+fn answer(matcher: &'static str, what: &'static str, status: &'static str) -> Directive {
+    let body = Argument::from("{\"error\":\"").then(what).then("\",\"id\":\"{http.request.uuid}\"}");
+    set("respond").words(matcher).arg(body).words(status)
 }
 
 /// Whether Caddy can ask the nodes of an upstream for their health.

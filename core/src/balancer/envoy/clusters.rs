@@ -167,7 +167,11 @@ fn protocol(upstream: &Upstream, it: &mut Map) {
                 http.map("explicit_http_config", |explicit| explicit.set("http_protocol_options", Map::new()));
                 http.map("common_http_protocol_options", |common| {
                     common.because("idle_timeout", seconds(upstream.idle), "shorter than the node's own");
-                    common.because("max_response_headers_kb", conduct::ANSWER_HEADERS, "single sign-on again");
+                    common.because(
+                        "max_response_headers_kb",
+                        conduct::ANSWER_HEADERS,
+                        "tokens of single sign-on make long ones",
+                    );
                 });
             }),
         );

@@ -43,6 +43,12 @@ pub(super) fn manager(draft: &Draft<'_>, name: &str, hosts: &[&VirtualHost], fil
         manager.gap();
         manager.map("route_config", |routes| {
             routes.set("name", name);
+            routes.map("typed_per_filter_config", |filters| {
+                filters.set(
+                    super::virtual_hosts::BUFFER,
+                    typed("extensions.filters.http.buffer.v3.BufferPerRoute", |it| it.set("disabled", true)),
+                );
+            });
             routes.because(
                 "validate_clusters",
                 false,
@@ -136,6 +142,11 @@ fn limits(manager: &mut Map) {
         map(|http| http.set("accept_http_10", true)).flow(),
         "old clients; Envoy's own answer to them is 426",
     );
+    manager.because(
+        "upgrade_configs",
+        list(|all| all.add(map(|it| it.set("upgrade_type", "websocket")))).flow(),
+        "and no other protocol that a client asks to change to",
+    );
     manager.say("One connection can neither take all of a node nor much memory.");
     manager.set(
         "http2_protocol_options",
@@ -208,13 +219,16 @@ fn says(body: &mut Map, error: &'static str) {
 /// A header that replaces the one that is there.
 pub(super) fn header(name: &'static str, value: &Template) -> Value {
     map(|it| {
-        it.map("header", |header| {
-            header.set("key", name);
-            header.set("value", value.to_string());
-        });
+        it.set(
+            "header",
+            map(|header| {
+                header.set("key", name);
+                header.set("value", value.to_string());
+            })
+            .flow(),
+        );
         it.set("append_action", "OVERWRITE_IF_EXISTS_OR_ADD");
     })
-    .flow()
 }
 
 fn log(all: &mut List) {
@@ -238,14 +252,9 @@ fn http_filters(draft: &Draft<'_>, hosts: &[&VirtualHost], filters: &mut List) {
     extension(filters, super::virtual_hosts::SCRIPT, "extensions.filters.http.lua.v3.Lua", |lua| {
         lua.set("default_source_code", map(|code| code.set("filename", format!("{FOLDER}/wso2.lua"))).flow());
     });
-    filters.say("Only for bodies of undeclared length, by what their routes say.");
-    filters.map(|buffer| {
-        buffer.set("name", super::virtual_hosts::BUFFER);
-        buffer.set("disabled", true);
-        buffer.set(
-            "typed_config",
-            typed("extensions.filters.http.buffer.v3.Buffer", |it| it.set("max_request_bytes", 1_u16)),
-        );
+    filters.say("Only for bodies of undeclared length: their routes say how much.");
+    extension(filters, super::virtual_hosts::BUFFER, "extensions.filters.http.buffer.v3.Buffer", |buffer| {
+        buffer.set("max_request_bytes", 1_u16);
     });
     const KIND: &str = "extensions.filters.http.router.v3.Router";
     extension(filters, "envoy.filters.http.router", KIND, |router| {

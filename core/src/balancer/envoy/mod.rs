@@ -55,7 +55,7 @@ pub(super) static BALANCER: Balancer = Balancer {
         prepare: &[
             "Envoy gives up no rights by itself, so it gets a user of its own: `sudo useradd --system --shell \
              /usr/sbin/nologin envoy`.",
-            "Its packages bring no unit; the one of the bundle runs `/usr/bin/envoy`: `sudo systemctl enable --now \
+            "Its packages bring no unit; the one of the bundle runs `/usr/bin/envoy`: `sudo systemctl enable \
              /etc/envoy/envoy.service`.",
         ],
         troubles: TROUBLES,
@@ -79,7 +79,7 @@ fn artifacts(plan: &Plan, front: &Front) -> Vec<Artifact> {
         text.append(body);
         whole(path, Mode::Public, write(&text))
     };
-    vec![
+    let mut files = vec![
         file(
             "envoy.yaml",
             "The main file: what holds for the whole process, and where the rest is.",
@@ -91,15 +91,14 @@ fn artifacts(plan: &Plan, front: &Front) -> Vec<Artifact> {
             listeners::body(&draft),
         ),
         file("clusters.yaml", "The nodes, in the groups that requests are sent to.", clusters::body(&draft)),
-        file(
-            "secrets.yaml",
-            "Certificates and keys, which are read again when new files are taken up.",
-            secrets::body(&draft),
-        ),
+    ];
+    files.extend(secrets::files(&draft).into_iter().map(|(path, what, body)| file(&path, &what, body)));
+    files.extend([
         whole("wso2.lua", Mode::Public, affinity::SCRIPT.to_owned()),
         whole("test.sh", Mode::Program, service::test()),
         whole("envoy.service", Mode::Public, service::unit()),
-    ]
+    ]);
+    files
 }
 
 impl<'p> Draft<'p> {
@@ -149,7 +148,7 @@ fn seconds(count: u16) -> String {
 
 /// Where a file of this folder is read from, and again when something is moved into the folder. The version comes first: the
 /// script that tests these files leaves out both lines.
-fn read_from(source: &mut Map, file: &'static str) {
+fn read_from(source: &mut Map, file: &str) {
     source.set("resource_api_version", "V3");
     source.set(
         "path_config_source",

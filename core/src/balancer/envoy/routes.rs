@@ -8,6 +8,8 @@ use crate::plan::{Refusal, Upstream, VirtualHost};
 
 /// Bytes of a megabyte.
 const MEGABYTE: u64 = 1_048_576;
+/// Megabytes that a body of undeclared length may have at most: it is held in memory.
+const HELD: u32 = 512;
 
 pub(super) fn routes(draft: &Draft<'_>, host: &VirtualHost, upstream: &Upstream, all: &mut List) {
     if !host.allow.is_empty() {
@@ -44,7 +46,7 @@ pub(super) fn routes(draft: &Draft<'_>, host: &VirtualHost, upstream: &Upstream,
                     header.set(
                         "range_match",
                         map(|range| {
-                            range.set("start", bytes(host) + 1);
+                            range.set("start", bytes(host.body_limit) + 1);
                             range.set("end", i64::MAX.unsigned_abs());
                         })
                         .flow(),
@@ -74,29 +76,28 @@ pub(super) fn routes(draft: &Draft<'_>, host: &VirtualHost, upstream: &Upstream,
         });
         to(host, upstream, route, |target| {
             target.set("idle_timeout", seconds(conduct::TUNNEL));
-            target.list("upgrade_configs", |all| all.add(map(|it| it.set("upgrade_type", "websocket")).flow()));
-            retries(upstream, false, target);
         });
     });
     all.gap();
     all.say(
-        "Another node is tried only when a connection fails, and then with a request that was sent already only if its method \
-         is idempotent: a POST is never carried out twice. A 5xx is an answer: a service behind the node may have given it.",
+        "A method that is idempotent may be carried out again by another node when the first one went away with it.",
     );
     for idempotent in [true, false] {
         for declared in [true, false] {
             if !declared {
-                all.say(
-                    "The same without a declared length: the body is held until its end, to see that it is not too long.",
-                );
+                all.say(format!(
+                    "The same without a declared length: the body is held until its end, to see that it is not longer than \
+                     {} MB.",
+                    host.body_limit.min(HELD)
+                ));
             }
             all.map(|route| request(draft, host, upstream, idempotent, declared, route));
         }
     }
 }
 
-fn bytes(host: &VirtualHost) -> u64 {
-    u64::from(host.body_limit) * MEGABYTE
+fn bytes(megabytes: u32) -> u64 {
+    u64::from(megabytes) * MEGABYTE
 }
 
 fn refuse(draft: &Draft<'_>, refusal: &Refusal, route: &mut Map) {
@@ -173,7 +174,8 @@ fn request(
             filters.set(
                 BUFFER,
                 typed("extensions.filters.http.buffer.v3.BufferPerRoute", |it| {
-                    it.set("buffer", map(|buffer| buffer.set("max_request_bytes", bytes(host))).flow());
+                    let most = bytes(host.body_limit.min(HELD));
+                    it.set("buffer", map(|buffer| buffer.set("max_request_bytes", most)).flow());
                 }),
             );
         });
@@ -184,33 +186,40 @@ fn request(
             seconds(draft.front.limits.answer),
             "between two reads: the longest a service may think",
         );
-        retries(upstream, idempotent, target);
+        if idempotent {
+            retries(upstream, "connect-failure,refused-stream,reset", target);
+        }
     });
 }
 
 fn to(host: &VirtualHost, upstream: &Upstream, route: &mut Map, more: impl FnOnce(&mut Map)) {
     route.map("route", |target| {
         target.set("cluster", upstream.name.clone());
-        target.because("host_rewrite_literal", host.authority(), "the public name, whatever the client wrote");
-        target.because("timeout", seconds(0), "none for the whole answer, which may be long");
+        target.set("host_rewrite_literal", host.authority());
+        target.because("timeout", seconds(0), "for the whole answer: none");
         more(target);
     });
 }
 
-fn retries(upstream: &Upstream, idempotent: bool, target: &mut Map) {
+/// When another node is tried of all requests.
+pub(super) fn common_retries(upstream: &Upstream, host: &mut Map) {
+    if upstream.servers.len() > 1 {
+        host.say(
+            "Another node is tried only when a connection fails before anything was sent on it: a POST is never carried out \
+             twice. A 5xx is an answer: a service behind the node may have given it. A node that is gone has the fewest \
+             requests and may be found again, until it is set aside after as many failures as there are retries.",
+        );
+        retries(upstream, "connect-failure,refused-stream,reset-before-request", host);
+    }
+}
+
+fn retries(upstream: &Upstream, on: &'static str, target: &mut Map) {
     if upstream.servers.len() < 2 {
         return;
     }
     target.map("retry_policy", |policy| {
-        policy.set(
-            "retry_on",
-            if idempotent {
-                "connect-failure,refused-stream,reset"
-            } else {
-                "connect-failure,refused-stream,reset-before-request"
-            },
-        );
-        policy.set("num_retries", conduct::TRIES - 1);
+        policy.set("retry_on", on);
+        policy.set("num_retries", conduct::FAILS);
         policy.list("retry_host_predicate", |all| {
             extension(
                 all,

@@ -69,6 +69,8 @@ fn proxy(draft: &Draft<'_>, host: &VirtualHost, upstream: &Upstream, it: &mut Ma
     );
     response_headers(host, upstream, it);
     it.gap();
+    routes::common_retries(upstream, it);
+    it.gap();
     it.list("routes", |all| routes::routes(draft, host, upstream, all));
 }
 

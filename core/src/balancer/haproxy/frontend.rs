@@ -185,7 +185,7 @@ pub(super) fn statistics(file: &mut File) {
     file.say("How nodes and requests are, for this machine only.");
     file.section(line("frontend statistics"), |statistics| {
         statistics.add(line("bind 127.0.0.1:8404"));
-        statistics.add(line("no log"));
+        statistics.add(line("http-request set-log-level silent"));
         statistics.add(line("stats enable"));
         statistics.add(line("stats uri /"));
         statistics.add(line("stats refresh 10s"));

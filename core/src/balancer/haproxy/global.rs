@@ -6,8 +6,8 @@ use crate::plan::front::conduct::{self, tls};
 const BUFFER: u32 = conduct::HEADERS as u32 * 1024;
 /// Bytes of it that are kept for what is added: three times a host name of 253 characters, and a few short headers.
 const ADDED: u16 = 4096;
-/// Connections of clients at a time.
-const CONNECTIONS: u16 = 10_000;
+/// Connections of clients at a time. HAProxy does not start where it may not have twice as many descriptors.
+const CONNECTIONS: u16 = 8000;
 /// Errors of HAProxy's own: the status, what is said, and whether it helps to try again.
 const ERRORS: [(u16, &str, bool); 9] = [
     (400, "bad request", false),
@@ -16,7 +16,7 @@ const ERRORS: [(u16, &str, bool); 9] = [
     (408, "request not sent in time", false),
     (413, "content too large", false),
     (500, "internal error", false),
-    (502, conduct::NO_NODE, true),
+    (502, conduct::BROKEN_OFF, false),
     (503, conduct::NO_NODE, true),
     (504, conduct::NO_ANSWER, false),
 ];
@@ -156,7 +156,7 @@ fn retries(defaults: &mut Section) {
 }
 
 fn errors(defaults: &mut Section) {
-    defaults.say("Only errors of the load balancer itself: an answer of a node passes as it is. Where no node took the request it may be sent again, and where one gave no answer it may have been carried out.");
+    defaults.say("Only errors of the load balancer itself: an answer of a node passes as it is. A request that no node took (503) may be sent again; one that a node broke off (502) or did not answer (504) may have been carried out.");
     for (status, text, again) in ERRORS {
         defaults.add(if again {
             error(line("http-error status").arg(&status), text)

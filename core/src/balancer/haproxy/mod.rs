@@ -7,17 +7,19 @@ mod abilities;
 mod backend;
 mod frontend;
 mod global;
+mod operation;
 mod redirect;
 mod refusals;
 mod servers;
 
-use super::{Balancer, BalancerProgram, Certificates, Lack, Need, Operation, Stays};
+use super::{Balancer, BalancerProgram, Certificates, Lack, Need, Stays};
 use crate::bundle::{Artifact, Mode, Owner};
 use crate::design::StayBy;
 use crate::format::haproxy::{File, Symbol, write};
 use crate::plan::{Action, Front, Plan, Purpose, Upstream, VirtualHost};
 use crate::value::Version;
 use abilities::{Abilities, OLDEST};
+use operation::OPERATION;
 
 /// What is written for where nobody says a version: the line with long support that Debian 13 has.
 const USUAL: Version = Version::new(3, 0, 0);
@@ -37,16 +39,9 @@ pub(super) static BALANCER: Balancer = Balancer {
         need: Need::BodyLimit,
         instead: "a body whose length is declared is refused with 413; a chunked one passes, and the node's own limit holds",
     }],
-    verified: "HAProxy itself tests the files of every product and pattern without a warning, and serves dummy nodes by them.",
-    operation: Operation {
-        folder: Some("/etc/haproxy/"),
-        test: "sudo haproxy -c -f /etc/haproxy/haproxy.cfg",
-        reload: "sudo systemctl reload haproxy",
-        restart: "sudo systemctl restart haproxy",
-        drain: "",
-        prepare: &[],
-        troubles: &[],
-    },
+    verified: "HAProxy reads the files of every product and pattern without a warning, and serves clients by them in front of \
+               nodes that are killed, hang and come back.",
+    operation: OPERATION,
     artifacts,
 };
 

@@ -94,23 +94,25 @@ fn health(host: &VirtualHost, upstream: &Upstream, section: &mut Section) {
 fn watched(upstream: &Upstream, section: &mut Section) {
     let active = upstream.active().count();
     let standby = upstream.standby().next().is_some();
-    if active + usize::from(standby) < 2 {
+    if active < 2 && !standby {
         return;
     }
-    // With one active node the retry of the request that finds it gone must find the next one.
-    let fails = if standby && active == 1 { 1 } else { conduct::FAILS };
+    let alone = active == 1;
     section.add(
         line("default-server observe layer4 error-limit")
-            .arg(&fails)
+            .arg(if alone { &1 } else { &conduct::FAILS })
             .words("on-error mark-down")
             .why("failed connections put a node aside at once"),
     );
-    if active > 1 {
-        section.add(
-            line("default-server slowstart")
-                .arg(Argument::of(&EASED_IN).then("s"))
-                .why("a node that comes back is not warm yet"),
+    if alone {
+        section.say(
+            "Once more to the active node, which may have just died with the request: that puts it aside, and the next one is \
+             on standby.",
         );
+        section.add(line("retries").arg(&conduct::TRIES));
+    } else {
+        let time = Argument::of(&EASED_IN).then("s");
+        section.add(line("default-server slowstart").arg(time).why("a node that comes back is not warm yet"));
     }
 }
 

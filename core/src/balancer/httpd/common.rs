@@ -44,10 +44,11 @@ fn server(file: &mut Block) {
     file.add(set("ServerTokens").words("Prod").why("The version helps an attacker only."));
     file.add(set("ServerSignature").words("Off"));
     file.add(set("TraceEnable").words("Off"));
-    file.add(
-        set("UseCanonicalName").words("On").why("The name in messages of httpd is ours, whatever the client wrote."),
-    );
-    file.add(set("IfModule").words("http2_module").section(|http2| http2.add(set("Protocols").words("h2 http/1.1"))));
+    file.add(set("UseCanonicalName").words("On").why("The name in messages of httpd is ours, whatever the client wrote."));
+    file.add(set("IfModule").words("http2_module").section(|http2| {
+        http2.add(set("Protocols").words("h2 http/1.1"));
+        http2.add(set("H2Upgrade").words("Off").why("By the handshake only: no answer offers it to who did not ask."));
+    }));
     file.say("No file of this machine is anybody's business, but for what errors.conf opens.");
     file.add(set("Directory").arg("/").section(|all| {
         all.add(set("Require").words("all denied"));
@@ -56,9 +57,7 @@ fn server(file: &mut Block) {
 }
 
 fn limits(draft: &Draft<'_>, file: &mut Block) {
-    file.add(
-        set("Timeout").arg(&conduct::BODY_GAP).why("Between two reads from a client, and between two writes to it."),
-    );
+    file.add(set("Timeout").arg(&conduct::BODY_GAP).why("Between two reads from a client, and between two writes to it."));
     let header = Argument::from("header=").and(&conduct::HEADER);
     let mut read = set("RequestReadTimeout");
     if draft.can.handshake_timeout {
@@ -85,18 +84,16 @@ fn limits(draft: &Draft<'_>, file: &mut Block) {
 fn logs(file: &mut Block) {
     file.add(set("ErrorLog").words("${WSO2_LOGS}/error.log"));
     file.add(
-        set("LogLevel")
-            .words("warn proxy_hcheck:info")
-            .why("From `info` on, the health checks say which nodes they set aside."),
+        set("LogLevel").words("warn proxy_hcheck:info").why("From `info` on, the health checks say which nodes they set aside."),
     );
     file.say(
         "The path without its query, which carries tokens, and escaped, so that each line is JSON whatever was asked for. \
          Nothing else in it is a client's to choose but the method, and of that httpd takes letters only.",
     );
     let format = concat!(
-        r#"{"time":"%{%Y-%m-%dT%H:%M:%S}t.%{msec_frac}t%{%z}t","id":"%{UNIQUE_ID}e","client":"%a","host":"%v","#,
-        r#""method":"%m","uri":"%{wso2_path}e","status":"%>s","bytes":"%B","microseconds":"%D","tls":"%{SSL_PROTOCOL}x","#,
-        r#""node":"%{BALANCER_WORKER_ROUTE}e","node_address":"%{BALANCER_WORKER_NAME}e"}"#,
+        r#"{"time":"%{%Y-%m-%dT%H:%M:%S}t.%{msec_frac}t%{%z}t","id":"%<{UNIQUE_ID}e","client":"%a","host":"%v","#,
+        r#""method":"%<m","uri":"%<{wso2_path}e","status":"%>s","bytes":"%B","microseconds":"%D","tls":"%{SSL_PROTOCOL}x","#,
+        r#""node":"%<{BALANCER_WORKER_ROUTE}e","node_address":"%<{BALANCER_WORKER_NAME}e"}"#,
     );
     file.add(set("LogFormat").arg(format).words("wso2"));
 }
@@ -117,9 +114,7 @@ fn tls(file: &mut Block) {
             .arg(list(&conduct::tls::GROUPS))
             .why("With OpenSSL 3.5 or later put X25519MLKEM768 first."),
     );
-    file.add(
-        set("SSLSessionTickets").words("Off").why("Their key stays the same until a restart, against forward secrecy."),
-    );
+    file.add(set("SSLSessionTickets").words("Off").why("Their key stays the same until a restart, against forward secrecy."));
     file.add(set("SSLSessionCache").words("shmcb:wso2_tls(2097152)"));
     file.add(set("SSLSessionCacheTimeout").words("86400"));
     file.add(set("SSLCompression").words("Off"));
@@ -131,14 +126,8 @@ fn proxy(file: &mut Block) {
         "Nodes are called by the public name: in Host, in the TLS handshake, and when their certificate is checked.",
     ));
     file.add(set("ProxyAddHeaders").words("Off").why("X-Forwarded-… are set for each host, not added to."));
-    file.add(set("ProxyTimeout").arg(&conduct::HEALTH_WITHIN).why(
-        "Seconds for a health check, which goes by the server's own limit: a hung node must not hang it. Requests have \
-         their host's. A member with a `timeout` of its own would hand that to its health check.",
-    ));
     file.add(set("ProxyErrorOverride").words("Off").why("An error that a node answers with passes as it is."));
-    file.say(
-        "Alive is what answers: the pass-through transport says 502 to 504 only when it starts or has too much to do.",
-    );
+    file.say("Alive is what answers: the pass-through transport says 502 to 504 only when it starts or has too much to do.");
     file.add(set("ProxyHCExpr").words("wso2_succeeds").arg("%{REQUEST_STATUS} -eq 200"));
     file.add(set("ProxyHCExpr").words("wso2_answers").arg("%{REQUEST_STATUS} !~ /^50[2-4]/"));
 }

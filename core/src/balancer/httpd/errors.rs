@@ -1,6 +1,10 @@
 //! What a client reads when no node answers.
+//!
+//! A connection that breaks is a 502 to httpd, a handshake that fails a 500, and an answer that comes too late a 502 again:
+//! only a note of the proxy tells it. The files that are sent in their place bring the status that is meant.
 
-use crate::format::httpd::{Argument, Block, set};
+use crate::format::httpd::{Argument, Block, as_is, set};
+use crate::format::json;
 use crate::plan::front::conduct;
 use serde::Serialize;
 
@@ -8,31 +12,34 @@ use serde::Serialize;
 pub(super) struct Said {
     /// The file that holds it.
     file: &'static str,
-    /// What it says.
+    /// The path that leads to it, as a regular expression.
+    path: &'static str,
+    status: &'static str,
     error: &'static str,
-    /// The statuses that it is said with.
-    statuses: &'static [u16],
-    /// Those as a regular expression.
-    pattern: &'static str,
-    /// Whether it may be tried again at once.
+    /// Whether it may be tried again soon: it was not carried out.
     again: bool,
 }
 
-/// All. A node whose certificate is refused is a 500 to httpd.
+/// All.
 pub(super) const ALL: [Said; 2] = [
     Said {
-        file: "no-node.json",
+        file: "no-node.asis",
+        path: "^/no-node$",
+        status: "503 Service Unavailable",
         error: conduct::NO_NODE,
-        statuses: &[500, 502, 503],
-        pattern: "^50[023]$",
         again: true,
     },
-    Said { file: "no-answer.json", error: conduct::NO_ANSWER, statuses: &[504], pattern: "^504$", again: false },
+    Said {
+        file: "no-answer.asis",
+        path: "^/no-node1$",
+        status: "504 Gateway Timeout",
+        error: conduct::NO_ANSWER,
+        again: false,
+    },
 ];
 
-/// The body.
 #[derive(Serialize)]
-pub(super) struct Body {
+struct Body {
     error: &'static str,
 }
 
@@ -41,37 +48,33 @@ impl Said {
         format!("wso2/errors/{}", self.file)
     }
 
-    pub(super) fn body(&self) -> Body {
-        Body { error: self.error }
+    pub(super) fn text(&self) -> String {
+        let mut headers =
+            vec![("Content-Type", "application/json".to_owned()), ("Cache-Control", "no-store".to_owned())];
+        if self.again {
+            headers.push(("Retry-After", conduct::RETRY_AFTER.to_string()));
+        }
+        as_is(self.status, &headers, &json::document(&Body { error: self.error }))
     }
 }
 
-/// For every host: which statuses are said how. The rules of each host lead from there to the files.
+/// For every host: which errors are said how. The rules of each host lead from there to the files.
 pub(super) fn documents(file: &mut Block) {
     file.say(
         "Only errors of httpd itself: an answer of a node passes as it is. The paths are never a node's: only a request that \
-         failed comes to them.",
+         failed comes to them. A time-out is a 502 here, told by the proxy's note, `1`; a handshake that failed is a 500.",
     );
-    for said in &ALL {
-        for status in said.statuses {
-            file.add(set("ErrorDocument").arg(status).arg(Argument::from("/").then(said.file)));
-        }
+    for (status, path) in [
+        (500_u16, "/no-node"),
+        (502, "/no-node%{note:proxy_timedout}"),
+        (503, "/no-node%{note:proxy_timedout}"),
+        (504, "/no-node1"),
+    ] {
+        file.add(set("ErrorDocument").arg(&status).arg(path));
     }
     file.add(set("Directory").words("${WSO2_FILES}/errors").section(|folder| {
         folder.add(set("Require").words("all granted"));
-        folder.add(set("ForceType").words("application/json"));
-        folder.add(set("FileETag").words("None"));
-        folder.add(set("Header").words("unset Last-Modified"));
-        folder.add(set("Header").words("unset Accept-Ranges"));
-        folder.add(set("Header").words("always set Cache-Control no-store"));
-        for said in ALL.iter().filter(|said| said.again) {
-            folder.say(
-                "No node took the request: try again later. A request without an answer may have been carried out.",
-            );
-            folder.add(set("Files").words(said.file).section(|file| {
-                file.add(set("Header").words("always set Retry-After").arg(&conduct::RETRY_AFTER));
-            }));
-        }
+        folder.add(set("SetHandler").words("send-as-is").why("Status and headers are in the files."));
     }));
 }
 
@@ -81,9 +84,9 @@ pub(super) fn rules() -> Block {
     file.add(set("RewriteEngine").words("On"));
     file.add(set("RewriteMap").words("escape int:escape"));
     for said in &ALL {
-        file.add(set("RewriteCond").words("%{ENV:REDIRECT_STATUS}").words(said.pattern));
+        file.add(set("RewriteCond").words("%{ENV:REDIRECT_STATUS} ^50[0234]$"));
         let path = Argument::from("${WSO2_FILES}/errors/").then(said.file);
-        file.add(set("RewriteRule").words("^").arg(path).words("[END]"));
+        file.add(set("RewriteRule").words(said.path).arg(path).words("[END]"));
     }
     file.gap();
     file.say("The path for the log.");

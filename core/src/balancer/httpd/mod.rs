@@ -3,7 +3,7 @@
 //! The files make a folder that is copied to `/etc/apache2` (Debian and its kin) or `/etc/httpd` (Red Hat and its kin) as it
 //! is. The main file takes the place of the package's, so that its unit, `apachectl` and log rotation work as ever, while
 //! nothing else of the package is loaded: no default site, no `Listen` in another file, no compression, no status page, and
-//! a third of the modules. What was tested is what runs, whatever `a2enmod` or a package's update did before. Paths are below
+//! only the modules that are needed. What was tested is what runs, whatever `a2enmod` or a package's update did before. Paths are below
 //! the server's root; what differs between the two families of packages stands once, at the top of the main file.
 
 mod abilities;
@@ -22,7 +22,6 @@ use super::{Balancer, BalancerProgram, Certificates, Lack, Need, Stays};
 use crate::bundle::{Artifact, Mode, Owner};
 use crate::design::StayBy;
 use crate::format::httpd::{Argument, Block, write};
-use crate::format::json;
 use crate::plan::{Front, Plan, Purpose, Upstream, VirtualHost};
 use crate::value::Version;
 use abilities::{Abilities, OLDEST};
@@ -78,7 +77,7 @@ fn artifacts(plan: &Plan, front: &Front) -> Vec<Artifact> {
         text.append(body);
         artifact(path, write(&text))
     });
-    let said = errors::ALL.iter().map(|error| artifact(error.path(), json::document(&error.body())));
+    let said = errors::ALL.iter().map(|error| artifact(error.path(), error.text()));
     files.chain(said).collect()
 }
 

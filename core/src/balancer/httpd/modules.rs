@@ -16,39 +16,31 @@ use Kind::{BuiltIn, Optional, Separate};
 
 /// The modules, in the order in which they need each other: what for, their names, and how packages have them.
 const MODULES: &[(&str, &[(&str, Kind)])] = &[
-    (
-        "Threads, users, logs, and word to systemd where a unit waits for it.",
-        &[
-            ("mpm_event", Separate),
-            ("unixd", BuiltIn),
-            ("log_config", BuiltIn),
-            ("watchdog", BuiltIn),
-            ("systemd", Optional),
-        ],
-    ),
-    (
-        "Who may ask, what is asked, how long it may take, and under which number.",
-        &[
-            ("authz_core", Separate),
-            ("authz_host", Separate),
-            ("headers", Separate),
-            ("rewrite", Separate),
-            ("reqtimeout", Separate),
-            ("unique_id", Separate),
-        ],
-    ),
+    ("Threads, users, logs, and word to systemd where a unit waits for it.", &[
+        ("mpm_event", Separate),
+        ("unixd", BuiltIn),
+        ("log_config", BuiltIn),
+        ("watchdog", BuiltIn),
+        ("systemd", Optional),
+    ]),
+    ("Who may ask, what is asked, how long it may take, under which number, and what is said when it fails.", &[
+        ("authz_core", Separate),
+        ("authz_host", Separate),
+        ("headers", Separate),
+        ("rewrite", Separate),
+        ("reqtimeout", Separate),
+        ("unique_id", Separate),
+        ("asis", Separate),
+    ]),
     ("TLS and HTTP/2.", &[("socache_shmcb", Separate), ("ssl", Separate), ("http2", Optional)]),
-    (
-        "The nodes.",
-        &[
-            ("proxy", Separate),
-            ("proxy_http", Separate),
-            ("slotmem_shm", Separate),
-            ("lbmethod_byrequests", Separate),
-            ("proxy_balancer", Separate),
-            ("proxy_hcheck", Separate),
-        ],
-    ),
+    ("The nodes.", &[
+        ("proxy", Separate),
+        ("proxy_http", Separate),
+        ("slotmem_shm", Separate),
+        ("lbmethod_byrequests", Separate),
+        ("proxy_balancer", Separate),
+        ("proxy_hcheck", Separate),
+    ]),
 ];
 
 pub(super) fn body(draft: &Draft<'_>, file: &mut Block) {

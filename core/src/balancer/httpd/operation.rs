@@ -29,7 +29,7 @@ pub(super) const OPERATION: Operation = Operation {
         Trouble {
             sign: "`AH02411: SSL Proxy: Peer certificate does not match for hostname …`",
             cause: "The node shows a certificate without the public host name: the product's own, mostly. Give it the keystore \
-                    that `tls/make-certificates.sh` made. Clients get 500.",
+                    that `tls/make-certificates.sh` made. Now and then a client gets 503.",
         },
         Trouble {
             sign: "`AH00957: … attempt to connect to … failed` with `(13)Permission denied`",
@@ -50,7 +50,7 @@ pub(super) const OPERATION: Operation = Operation {
                     has not been restarted since.",
         },
         Trouble {
-            sign: "`SSL_do_handshake() failed … no shared cipher`, and clients see `handshake failure`",
+            sign: "Clients see `handshake failure` (alert 40) instead of a certificate",
             cause: "The client names no host in its handshake, or one that is not served: it shall call the load balancer by \
                     its name, not by its address.",
         },

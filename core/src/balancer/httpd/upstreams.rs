@@ -31,6 +31,12 @@ pub(super) fn body(draft: &Draft<'_>) -> Block {
             tunnel(draft, upstream, &mut file);
         }
     }
+    file.gap();
+    file.add(set("ProxyTimeout").arg(&conduct::HEALTH_WITHIN).why(
+        "Seconds for a health check, so that a hung node does not hang it: it goes by the server's own limit, and a request \
+         by its host's. Here at the end, because a member takes over what stands before it, or has a `timeout` of its own, \
+         and hands it to its health check.",
+    ));
     file
 }
 

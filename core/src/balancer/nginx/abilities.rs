@@ -1,7 +1,9 @@
 use crate::design::BalancerProgram;
 use crate::value::Version;
 
-/// The oldest open-source NGINX that reads these files: `keepalive_timeout` of an upstream came with 1.15.3.
+/// The oldest open-source NGINX that reads these files: `keepalive_timeout` of an upstream came with 1.15.3. What came before
+/// it: `TLSv1.3` (1.13.0), `worker_shutdown_timeout` (1.11.11), `escape=json` (1.11.8), `volatile` (1.11.7), `$request_id` and
+/// lists of curves (1.11.0), `$upstream_connect_time` (1.9.1), `zone` (1.9.0).
 pub(super) const OLDEST: Version = Version::new(1, 15, 3);
 
 /// What a version can, as far as it changes what is written. Source: NGINX's and NGINX Plus's lists of changes.

@@ -94,14 +94,14 @@ const FORBIDDEN: Trouble = Trouble {
 };
 
 const STRANGE_NODE: Trouble = Trouble {
-    sign: "502 or 503, and `upstream SSL certificate verify error: (18:self-signed certificate)`, `(20:unable to get local \
+    sign: "503, and `upstream SSL certificate verify error: (18:self-signed certificate)`, `(20:unable to get local \
            issuer certificate)` or `(10:certificate has expired)` in the log",
     cause: "The node shows another certificate than the one that the cluster's authority gave it, such as the one that \
             products come with. Put its own key store in place, and restart the node.",
 };
 
 const OTHER_NAME: Trouble = Trouble {
-    sign: "502 or 503, and `upstream SSL certificate does not match \"…\"` in the log",
+    sign: "503, and `upstream SSL certificate does not match \"…\"` in the log",
     cause: "The node's certificate does not name the public host. Make it anew with the script of the bundle, which names \
             every public host that the node stands behind.",
 };

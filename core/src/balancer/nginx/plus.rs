@@ -33,6 +33,7 @@ pub(super) fn health(draft: &Draft<'_>, host: &VirtualHost, group: &Group<'_>) -
                 Health::Answers(_) => "match=wso2_answers",
                 Health::Succeeds(_) | Health::Connects => "match=wso2_succeeds",
             });
+        location.gap();
         location.add(match draft.can.keeps_health {
             true => {
                 check.words("mandatory persistent").why("asked before its first request; a reload keeps what is known")
@@ -70,6 +71,7 @@ pub(super) fn api() -> Block {
             own_machine(location);
             location.add(set("api").words("write=off"));
         }));
+        server.gap();
         server.add(set("location").words("= /dashboard.html").block(|location| {
             own_machine(location);
             location.add(set("root").words("/usr/share/nginx/html"));

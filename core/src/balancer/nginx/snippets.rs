@@ -34,7 +34,7 @@ pub(super) fn proxy(draft: &Draft<'_>) -> Block {
     file.add(
         set("proxy_next_upstream_timeout")
             .arg(Argument::seconds(draft.front.limits.retry_within()))
-            .why("so a call that timed out is not made again"),
+            .why("a call that timed out is not made again"),
     );
     file.gap();
     file.say(format!(

@@ -286,6 +286,13 @@ fn times_and_sizes_are_those_of_the_design() {
     let changes = json!({ "balancers": [{ "answer-timeout": 61, "body-limit": 7 }] });
     let common = file(changes.clone(), "00-wso2-common.conf");
     assert!(common.contains("proxy_send_timeout    61s;") && common.contains("proxy_read_timeout    61s;"), "{common}");
+    // What timed out is not asked of another node, however short that is.
+    let again = |seconds: u16| {
+        let changes = json!({ "balancers": [{ "answer-timeout": seconds }] });
+        let proxy = file(changes, "snippets/wso2-proxy.conf");
+        between(&proxy, "proxy_next_upstream_timeout", ";").split_once(' ').unwrap().1.trim().to_owned()
+    };
+    assert_eq!((again(6).as_str(), again(300).as_str()), ("6s", "10s"));
     assert!(file(changes.clone(), "esb.https.conf").contains("client_max_body_size 7m;"));
     assert!(file(changes, "mgt.esb.https.conf").contains("client_max_body_size 512m;"));
 }

@@ -64,6 +64,7 @@ fn transport(transport: &mut Map) {
 fn http(http: &mut Map) {
     let room = u32::from(conduct::HEADERS) * 1024;
     http.because("maxHeaderBytes", room, "in all: tokens of single sign-on are long");
+    http.because("encodeQuerySemicolons", true, "else `;` becomes `&`, and one parameter two");
     http.because("aliasHeadersStrategy", "delete", "X_Forwarded_For is X-Forwarded-For to many a program");
     http.say(
         "Paths are compared and passed on without `..` and `//`. What an encoded `;`, `\\` or NUL becomes is up to the node, \

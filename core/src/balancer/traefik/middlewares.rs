@@ -55,7 +55,7 @@ pub(super) fn all(draft: &Draft<'_>, middlewares: &mut Map) {
             it.map("retry", |retry| {
                 retry.set("attempts", TRIES);
                 retry.set("initialInterval", INTERVAL);
-                retry.set("timeout", seconds(conduct::RETRY_WITHIN));
+                retry.set("timeout", seconds(draft.front.limits.retry_within()));
                 retry.set("retryNonIdempotentMethod", true);
             });
         });

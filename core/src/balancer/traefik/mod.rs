@@ -44,9 +44,19 @@ pub(super) static BALANCER: Balancer = Balancer {
         },
         Lack {
             need: Need::Retries,
-            instead: "it tries anew whatever no node has received; a call that was under way when a node went is answered \
-                      with 502, whatever its method",
+            instead: "it tries anew whatever found no connection; a call that was under way when a node went is answered \
+                      with 502 whatever its method, and one to a node whose certificate is wrong with 500",
         },
+        Lack {
+            need: Need::Forwarded,
+            instead: "it replaces them all but for X-Request-ID, which it removes: it has no number of a request",
+        },
+        Lack {
+            need: Need::Errors,
+            instead: "clients read `Bad Gateway` or `no available server` as plain text, and of a request that is too large \
+                      perhaps only that the connection is closed",
+        },
+        Lack { need: Need::SlowHeaders, instead: "header and body have ten minutes together" },
         Lack {
             need: Need::Redirects,
             instead: "redirects pass as a node sends them: the nodes' `proxyPort` in `catalina-server.xml` must be the public \

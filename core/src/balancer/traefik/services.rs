@@ -5,8 +5,8 @@ use crate::format::yaml::{self, Map, Value};
 use crate::plan::front::conduct;
 use crate::plan::{Action, Health, Server, Upstream};
 
-/// Failures in a row that set a node aside which is only watched. Traefik counts answers of an API as failures, from 500
-/// on: a service that is broken must not take the nodes out for the others.
+/// Failures in a row that set a node aside. Traefik counts answers of a service as failures, from 500 on: one that is
+/// broken must not take the nodes out for the others.
 pub(super) const FAILURES: u16 = 20;
 /// The seconds in which they count, and for which the node is set aside.
 const ASIDE: u16 = 1;
@@ -84,11 +84,12 @@ fn health(upstream: &Upstream, balancer: &mut Map) {
             check.set("interval", seconds(conduct::HEALTH_EVERY));
             check.set("timeout", seconds(conduct::HEALTH_WITHIN));
         });
-        return;
+    } else {
+        balancer.say("Nodes are not asked for their health: Traefik takes nothing but success for it.");
     }
     balancer.say(
-        "Only watched: Traefik takes nothing but success for health, and counts answers of a service from 500 on as failures \
-         of its node. So many in a row, in so short a time, are a node that is gone.",
+        "So many failures in a row, in so short a time, are a node that is gone. Traefik counts answers from 500 on as well: \
+         fewer would let one broken service take the nodes out for all others.",
     );
     balancer.map("passiveHealthCheck", |check| {
         check.set("maxFailedAttempts", FAILURES);

@@ -5,6 +5,7 @@
 //! be told literally: `${` has no escape, as variables are replaced before a line is read, and neither has a line's end.
 
 mod argument;
+mod as_is;
 mod tree;
 mod write;
 
@@ -12,5 +13,6 @@ mod write;
 mod tests;
 
 pub use argument::{Argument, Plain};
+pub use as_is::as_is;
 pub use tree::{Block, Directive, set};
 pub use write::write;

@@ -246,8 +246,8 @@ impl Kind {
         match self {
             Self::Services => "Deploy a small service that writes a line to the log. It appears on every serving node.",
             Self::Apis => {
-                "Publish a small API in the publisher, subscribe to it in the portal and get a token. Every gateway logs that it is \
-                 deployed."
+                "Publish a small API that writes a line to the log, subscribe to it in the portal and get a token. Every gateway logs \
+                 that it is deployed."
             }
             Self::Identities => {
                 "Register an application with the grant `client_credentials` on one node, and get a token for it through the load \
@@ -268,8 +268,8 @@ impl Kind {
     /// Where calls are seen.
     fn log(self) -> &'static str {
         match self {
-            Self::Services | Self::Flows => "logs",
-            Self::Apis | Self::Identities => "access logs",
+            Self::Services | Self::Flows | Self::Apis => "logs",
+            Self::Identities => "access logs",
         }
     }
 
@@ -290,7 +290,7 @@ fn fail_over(book: &Book<'_>) -> Vec<Inline> {
     let mut steps = Vec::new();
     let serving: Vec<_> = serving(plan).collect();
     if let [one, _, ..] = serving.as_slice() {
-        let what = Kind::of(plan).loops();
+        let what = Inline::from(Kind::of(plan).loops());
         steps.push(md!("Call {} in a loop and stop {}. The calls go on without an error.", what, code(&one.name)));
         if plan.cluster.enabled {
             steps.push(md!("Every other node logs {}.", code("Member left")));

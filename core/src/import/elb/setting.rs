@@ -104,7 +104,7 @@ impl Kind {
                 "requests are spread evenly, and only those that may be carried out twice are tried on another node",
             ),
             Self::Unknown => {
-                ("these settings are not known", "nothing is made of them: the ELB did not know them either")
+                ("these settings are not known", "nothing is made of them; the ELB's own manual has no such name")
             }
         })
     }

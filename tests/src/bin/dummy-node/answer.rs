@@ -27,9 +27,9 @@ pub(crate) struct Node {
 }
 
 impl Node {
-    pub(crate) fn new(name: &str, log: &str) -> io::Result<Self> {
+    pub(crate) fn new(name: &str, log: &str, route: &str) -> io::Result<Self> {
         let log = File::options().append(true).create(true).open(log)?;
-        let (mode, sessions) = (Mode::new(), Sessions::default());
+        let (mode, sessions) = (Mode::new(), Sessions::new(name, route));
         Ok(Self { name: name.to_owned(), log, mode, sessions, count: AtomicU64::new(0) })
     }
 
@@ -105,7 +105,7 @@ impl Node {
         }
         let mut session = Value::Null;
         if path.starts_with("/session") {
-            let found = self.sessions.of(&self.name, head.all("Cookie"));
+            let found = self.sessions.of(head.all("Cookie"));
             if let Some(id) = found.id() {
                 headers.push(("Set-Cookie".to_owned(), format!("JSESSIONID={id}; Path=/; HttpOnly")));
             }

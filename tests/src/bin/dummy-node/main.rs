@@ -1,7 +1,8 @@
 //! A node for the tests of load balancers: one process that says what reached it, and misbehaves when it is told to.
 //!
 //! `dummy-node FILE` reads what it is from a file of JSON: `name`, `listen` (a list of `address`, `port` and whether
-//! `tls`), `certificate`, `key`, `log` (a file of its own) and `control`, the socket on which it takes orders.
+//! `tls`), `certificate`, `key`, `log` (a file of its own), `control`, the socket on which it takes orders, and `route`, which
+//! its sessions' ids end with (Tomcat's `jvmRoute`), if there is one.
 
 mod answer;
 mod orders;
@@ -22,7 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let file = env::args().nth(1).ok_or("which file says what this node is?")?;
     let said: Value = serde_json::from_str(&fs::read_to_string(file)?)?;
     let text = |key: &str| said[key].as_str().unwrap_or_default().to_owned();
-    let node = Arc::new(Node::new(&text("name"), &text("log"))?);
+    let node = Arc::new(Node::new(&text("name"), &text("log"), &text("route"))?);
     let tls = tls(&text("certificate"), &text("key"))?;
     for socket in said["listen"].as_array().ok_or("it listens nowhere")? {
         let address = socket["address"].as_str().unwrap_or_default();

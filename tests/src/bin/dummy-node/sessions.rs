@@ -2,8 +2,12 @@ use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
 /// The sessions that a node keeps in its memory.
-#[derive(Debug, Default)]
-pub(crate) struct Sessions(Mutex<BTreeSet<String>>);
+#[derive(Debug)]
+pub(crate) struct Sessions {
+    /// What every id ends with.
+    end: String,
+    all: Mutex<BTreeSet<String>>,
+}
 
 /// What a node knows of a client.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,15 +21,22 @@ pub(crate) enum Session {
 }
 
 impl Sessions {
+    pub(crate) fn new(node: &str, route: &str) -> Self {
+        // No two nodes give the same id, nor one that was given before the node died.
+        let node: String = node.chars().filter(char::is_ascii_alphanumeric).collect();
+        let route = if route.is_empty() { String::new() } else { format!(".{route}") };
+        Self { end: format!("{}{node}{route}", std::process::id()), all: Mutex::default() }
+    }
+
     /// The session that a client's cookies name.
-    pub(crate) fn of<'c>(&self, node: &str, cookies: impl Iterator<Item = &'c str>) -> Session {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+    pub(crate) fn of<'c>(&self, cookies: impl Iterator<Item = &'c str>) -> Session {
+        let mut all = self.all.lock().unwrap_or_else(PoisonError::into_inner);
         let mut said = cookies.flat_map(|line| line.split(';')).filter_map(|it| it.trim().strip_prefix("JSESSIONID="));
         let said = said.next();
         if said.is_some_and(|id| all.contains(id)) {
             return Session::Known;
         }
-        let id = format!("{:08X}{}", all.len(), node.replace('-', ""));
+        let id = format!("{:08X}{}", all.len(), self.end);
         all.insert(id.clone());
         if said.is_some() { Session::Lost(id) } else { Session::New(id) }
     }

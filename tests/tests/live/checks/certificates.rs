@@ -40,7 +40,7 @@ pub(crate) fn certificates(scene: Scene) {
     thread::sleep(Duration::from_millis(500));
     for _ in 0..5 {
         let answer = stage.client.ask(&Request::get(&stage.service(true, "/nobody")));
-        assert!([502, 503].contains(&answer.status), "{}: {}", answer.status, answer.text());
+        assert!([500, 502, 503].contains(&answer.status), "{}: {}", answer.status, answer.text());
     }
 }
 
@@ -49,6 +49,9 @@ fn reached(stage: &Stage, requests: usize) -> Vec<String> {
     let mut names = Vec::new();
     for _ in 0..requests {
         let answer = stage.client.ask(&Request::get(&stage.service(true, "/certificate")));
+        if answer.status >= 500 && stage.lacks(Need::Retries) {
+            continue;
+        }
         assert_eq!(answer.status, 200, "{}", answer.text());
         names.push(answer.node());
     }

@@ -141,19 +141,19 @@ fn managers(stage: &Stage) {
     let request =
         |_, _| Request::get(&format!("{}://{}/carbon/", host.scheme(), host.name)).hosts(&[&host.authority()]);
     let load = Load { clients: 3, pause: Duration::from_millis(20), request: &request, reconnects: false };
-    let mut killed = Instant::now();
+    let (mut killed, mut asked) = (Instant::now(), 0);
     let (shots, ()) = load.run(&stage.client, || {
         thread::sleep(Duration::from_millis(1500));
+        asked = node(&standby).count();
         node(&active).kill();
         killed = Instant::now();
         thread::sleep(Duration::from_secs(5));
     });
     println!("{}", summary("the active manager is killed", &shots));
+    let keeps = !stage.lacks(Need::Standby);
     let before = shots.iter().filter(|shot| shot.at + shot.took < killed);
-    assert!(
-        before.clone().count() > 10 && before.clone().all(|shot| shot.node() == active),
-        "not all on the active one"
-    );
+    assert!(before.clone().count() > 10);
+    assert!(!keeps || asked == 0, "the standby was asked {asked} times while the active manager was there");
     let gap = shots.iter().filter(|shot| !shot.good()).map(|shot| shot.at + shot.took).max();
     let gap = gap.map(|last| last.saturating_duration_since(killed)).unwrap_or_default();
     let first = shots.iter().find(|shot| shot.node() == standby).map(|shot| shot.at + shot.took);
@@ -166,7 +166,7 @@ fn managers(stage: &Stage) {
     println!("{}", summary("the active manager comes back", &shots));
     assert!(shots.iter().all(Shot::good), "a request failed while the active manager came back");
     let last: Vec<&str> = shots.iter().rev().take(20).map(Shot::node).collect();
-    assert!(last.iter().all(|node| *node == active), "the standby still serves after {BACK:?}: {last:?}");
+    assert!(!keeps || last.iter().all(|node| *node == active), "the standby still serves after {BACK:?}: {last:?}");
 }
 
 /// Without a node there is a quick and clear answer, and all is well again when they are back.
@@ -184,6 +184,9 @@ fn nobody(stage: &Stage) {
             let said = format!("{method} {url}: {} {:?}\n{}", answer.status, answer.head, answer.text());
             assert!([502, 503].contains(&answer.status), "{said}");
             assert!(answer.took < Duration::from_secs(u64::from(conduct::CONNECT) + 1), "{:?}: {said}", answer.took);
+            if stage.lacks(Need::Errors) {
+                continue;
+            }
             assert_eq!(answer.header("Retry-After"), Some(conduct::RETRY_AFTER.to_string().as_str()), "{said}");
             assert!(answer.header("Content-Type").is_some_and(|it| it.starts_with("application/json")), "{said}");
             let body: serde_json::Value = serde_json::from_slice(&answer.body).unwrap_or_else(|_| panic!("{said}"));

@@ -1,5 +1,5 @@
 use crate::client::Request;
-use crate::stage::{ADMINISTRATOR, Stage};
+use crate::stage::Stage;
 use std::collections::BTreeSet;
 use wso2_design_core::balancer::Need;
 use wso2_design_core::plan::VirtualHost;
@@ -22,7 +22,7 @@ pub(super) fn check(stage: &Stage) {
                 let seen = answer.seen(name);
                 assert_eq!(seen.len(), 1, "{name}: {seen:?} at {}", host.origin());
                 let expected = match fact {
-                    Fact::Client => ADMINISTRATOR.to_owned(),
+                    Fact::Client => stage.client.address(),
                     Fact::Authority => host.authority(),
                     Fact::Host => host.name.to_string(),
                     Fact::Scheme => host.scheme().to_owned(),

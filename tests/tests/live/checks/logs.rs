@@ -11,9 +11,12 @@ pub(super) fn check(stage: &Stage) {
         let Some(host) = host else { continue };
         let url = format!("{}://{}/logged%22%0a/path?token=geheim", host.scheme(), host.name);
         let request = Request::get(&url).hosts(&[&host.authority()]);
-        let request = request.header("User-Agent", "quo\"te\\ \u{1b}[31m").header("Authorization", "Bearer geheim");
-        let request = request.header("Cookie", "secret=geheim").header("Referer", "https://x.example/?token=geheim");
-        let _ = stage.client.send(&request);
+        let request = request.header("Authorization", "Bearer geheim").header("Cookie", "secret=geheim");
+        let request = request.header("Referer", "https://x.example/?token=geheim");
+        // Some refuse a header with a control character as a whole, and log no path.
+        for agent in ["quo\"te\\ \u{1b}[31m", "quo\"te\\"] {
+            let _ = stage.client.send(&request.clone().header("User-Agent", agent));
+        }
     }
     thread::sleep(Duration::from_millis(1500));
     let log = stage.scene.program.access_log(&stage.said());

@@ -15,7 +15,7 @@ mod tls;
 pub(crate) use certificates::certificates;
 pub(crate) use failover::failover;
 pub(crate) use faults::faults;
-pub(crate) use many::thousand;
+pub(crate) use many::{session, thousand, unusual};
 
 use crate::stage::Scene;
 use serde_json::json;
@@ -36,7 +36,9 @@ pub(crate) fn answers(scene: Scene) {
         paths::check(&stage);
         tls::versions(&stage);
         tls::old(&stage);
-        slow.map(|check| check.join().unwrap_or_else(|fault| resume_unwind(fault)));
+        for check in slow {
+            check.join().unwrap_or_else(|fault| resume_unwind(fault));
+        }
     });
     // Alone: it looks at what every other request is answered with.
     tls::smuggled(&stage);

@@ -1,5 +1,5 @@
 use crate::client::Request;
-use crate::stage::{STRANGER, Stage};
+use crate::stage::Stage;
 use wso2_design_core::balancer::Need;
 use wso2_design_core::plan::Purpose;
 
@@ -41,6 +41,16 @@ const FORBIDDEN: [&str; 34] = [
     "/filedownload?id=1",
 ];
 
+/// Those of them that are written plainly.
+const PLAIN: [&str; 6] = [
+    "/carbon",
+    "/carbon/",
+    "/services/UserAdmin",
+    "/services/RemoteUserStoreManagerService",
+    "/fileupload/x",
+    "/t/x.com/carbon/",
+];
+
 /// What looks like them and is none: someone's services.
 const INNOCENT: [&str; 13] = [
     "/carbonara",
@@ -62,7 +72,7 @@ const INNOCENT: [&str; 13] = [
 pub(super) fn check(stage: &Stage) {
     let front = stage.front();
     for host in front.hosts.iter().filter(|host| host.purpose == Purpose::Service && front.upstream(host).is_some()) {
-        for client in [&stage.client, &stage.client.from(STRANGER)] {
+        for client in [&stage.client, &stage.stranger()] {
             for path in FORBIDDEN {
                 let mut request =
                     Request::get(&format!("{}://{}/", host.scheme(), host.name)).hosts(&[&host.authority()]);
@@ -70,7 +80,9 @@ pub(super) fn check(stage: &Stage) {
                 let Ok(answer) = client.send(&request) else { continue };
                 let node = answer.node();
                 assert!(!node.is_empty() || (300..500).contains(&answer.status), "{path}: {}", answer.status);
-                if let Some(said) = answer.said().filter(|_| !stage.lacks(Need::Refusals)) {
+                // Who has no regular expressions knows the plain spellings at least.
+                let known = PLAIN.contains(&path) || !stage.lacks(Need::Refusals);
+                if let Some(said) = answer.said().filter(|_| known) {
                     let target = said["target"].as_str().unwrap().to_owned();
                     let led = tomcat(&target).filter(|led| is_forbidden(led));
                     assert_eq!(led, None, "{path} reached {node} at {} as {target}", host.origin());
@@ -84,7 +96,9 @@ pub(super) fn check(stage: &Stage) {
             let answer = stage.client.ask(&request);
             assert_eq!(answer.status, 200, "{path} at {}: {}", host.origin(), answer.text());
             if let Some(said) = answer.said() {
-                assert_eq!(said["target"], path, "a path is no load balancer's to change");
+                // What is written in another way means the same.
+                let target = said["target"].as_str().unwrap().replace("%3B", ";");
+                assert_eq!(target, path, "a path is no load balancer's to change");
             }
         }
     }

@@ -1,5 +1,6 @@
 use crate::client::Request;
-use crate::stage::{CONSOLE, SERVICE, STRANGER, Stage};
+use crate::stage::{CONSOLE, SERVICE, Stage};
+use wso2_design_core::balancer::Need;
 use wso2_design_core::plan::{Action, VirtualHost};
 
 /// Every host, scheme and port leads to the right nodes; what is not served leads to none.
@@ -23,8 +24,8 @@ fn request(host: &VirtualHost, path: &str) -> Request {
 
 fn proxied(stage: &Stage, host: &VirtualHost) {
     let upstream = stage.front().upstream(host).unwrap();
-    let servers: Vec<String> = upstream.active().map(|server| server.node.to_string()).collect();
-    let port = upstream.servers[0].port.get();
+    let servers: Vec<(String, u16)> =
+        upstream.active().map(|server| (server.node.to_string(), server.port.get())).collect();
     let name = host.name.as_str();
     let authority = host.authority();
     let other_case = name.to_uppercase();
@@ -32,10 +33,10 @@ fn proxied(stage: &Stage, host: &VirtualHost) {
     for said in [authority.clone(), format!("{name}:{}", host.port), other_case, format!("{name}:1")] {
         let answer = stage.client.ask(&request(host, "/routing").hosts(&[&said]));
         assert_eq!(answer.status, 200, "{}, Host: {said}: {}", host.origin(), answer.text());
-        assert!(servers.contains(&answer.node()), "{} reached {}, not {servers:?}", host.origin(), answer.node());
         let reached = answer.said().unwrap();
-        assert_eq!(reached["port"], port, "{}", host.origin());
-        assert_eq!(answer.seen("Host"), [authority.clone()], "{}", host.origin());
+        let server = (answer.node(), reached["port"].as_u64().unwrap() as u16);
+        assert!(servers.contains(&server), "{} reached {server:?}, not {servers:?}", host.origin());
+        assert_eq!(answer.seen("Host"), std::slice::from_ref(&authority), "{}", host.origin());
         let sni = if upstream.tls { upstream.host.as_str() } else { "" };
         assert_eq!(reached["sni"].as_str().unwrap_or_default(), sni, "{}", host.origin());
     }
@@ -44,7 +45,8 @@ fn proxied(stage: &Stage, host: &VirtualHost) {
     if let Ok(answer) = dotted.as_ref().map_err(drop)
         && answer.status == 200
     {
-        assert!(servers.contains(&answer.node()) && answer.seen("Host") == [authority], "{}", answer.text());
+        let known = servers.iter().any(|(node, _)| *node == answer.node());
+        assert!(known && answer.seen("Host") == [authority], "{}", answer.text());
     }
 }
 
@@ -52,8 +54,13 @@ fn redirected(stage: &Stage, host: &VirtualHost) {
     let secure = stage.front().hosts.iter().find(|other| other.tls && other.name == host.name).unwrap();
     let expected = format!("{}/some/path?and=query", secure.origin());
     for said in [host.authority(), host.name.to_string().to_uppercase()] {
-        let answer = stage.client.ask(&request(host, "/some/path?and=query").hosts(&[&said]));
-        assert_eq!((answer.status, answer.header("Location")), (308, Some(expected.as_str())), "{said}");
+        for method in ["GET", "POST"] {
+            let request = Request { method: method.to_owned(), ..request(host, "/some/path?and=query").hosts(&[&said]) };
+            let answer = stage.client.ask(&request);
+            // To a GET both say the same.
+            assert!(answer.status == 308 || (method == "GET" && answer.status == 301), "{said}: {}", answer.status);
+            assert_eq!(answer.header("Location"), Some(expected.as_str()), "{method} {said}");
+        }
     }
 }
 
@@ -122,8 +129,11 @@ fn strange_names(stage: &Stage) {
 
 /// What is open to some networks only is closed to others.
 fn networks(stage: &Stage) {
+    if stage.lacks(Need::Networks) {
+        return;
+    }
     for host in stage.front().hosts.iter().filter(|host| !host.allow.is_empty() && host.tls) {
-        let stranger = stage.client.from(STRANGER);
+        let stranger = stage.stranger();
         for path in ["/carbon/", "/carbon/admin/login.jsp", "/", "/services/UserAdmin"] {
             let answer = stranger.ask(&request(host, path));
             assert_eq!((answer.status, answer.node()), (403, String::new()), "{path}: {}", answer.text());
@@ -131,7 +141,7 @@ fn networks(stage: &Stage) {
         }
         // Nobody becomes an administrator by saying so.
         let said = ["X-Forwarded-For", "X-Real-IP", "Forwarded", "X-Client-IP", "True-Client-IP"];
-        let liar = said.iter().fold(request(host, "/carbon/"), |liar, name| liar.header(name, "203.0.113.1"));
+        let liar = said.iter().fold(request(host, "/carbon/"), |liar, name| liar.header(name, stage.client.address()));
         assert_eq!(stranger.ask(&liar).status, 403);
     }
 }

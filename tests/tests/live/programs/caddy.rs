@@ -33,6 +33,10 @@ impl Program for Caddy {
         command
     }
 
+    fn by_chance(&self) -> bool {
+        true
+    }
+
     fn folders(&self) -> &'static [&'static str] {
         &["/var/log/caddy", "/var/lib/caddy"]
     }

@@ -1,6 +1,9 @@
 //! The programs: how each is found, started and told to take up new files.
 
 pub(crate) mod caddy;
+pub(crate) mod httpd;
+pub(crate) mod envoy;
+pub(crate) mod haproxy;
 pub(crate) mod nginx;
 pub(crate) mod traefik;
 
@@ -30,6 +33,16 @@ pub(crate) trait Program: Sync {
     /// Tells it to take up the files of its folder once more.
     fn reload(&self, running: &Running) {
         running.signal("HUP");
+    }
+
+    /// Whether chance decides between nodes that are equally busy, so that their shares differ.
+    fn by_chance(&self) -> bool {
+        false
+    }
+
+    /// Whether it draws two nodes and takes the less busy one, instead of looking at all.
+    fn draws(&self) -> bool {
+        false
     }
 
     /// The folder where it writes its logs.

@@ -31,8 +31,16 @@ impl Program for Traefik {
         command
     }
 
+    fn by_chance(&self) -> bool {
+        true
+    }
+
     fn folders(&self) -> &'static [&'static str] {
         &["/var/log/traefik"]
+    }
+
+    fn draws(&self) -> bool {
+        true
     }
 
     /// It takes its dynamic files up by itself.

@@ -86,5 +86,7 @@ fn hosts_that_refuse_the_same_share_a_file() {
     ]);
     let design = json!({ "product": "apim", "release": "4.2.0", "pattern": "distributed", "nodes": nodes });
     let denied: Vec<String> = files(design).into_iter().map(|it| it.0).filter(|path| path.contains("deny")).collect();
-    expect!["balancers/lb/snippets/wso2-deny.conf"].assert_eq(&denied.join("\n"));
+    expect![[r#"
+        balancers/lb/snippets/wso2-deny.conf
+        balancers/lb/snippets/wso2-deny-portal.conf"#]].assert_eq(&denied.join("\n"));
 }

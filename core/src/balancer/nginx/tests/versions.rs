@@ -29,7 +29,8 @@ fn plus_asks_nodes_for_their_health() {
                 include        snippets/wso2-upstream-tls.conf;
                 proxy_ssl_name esb.wso2.com;  # asked for, and checked: else it is the name of the upstream
 
-                proxy_pass   https://wso2_esb_https;
+                proxy_pass https://wso2_esb_https;
+
                 # asked before its first request; a reload keeps what is known
                 health_check uri=/services/Version interval=2s fails=2 passes=2 match=wso2_answers mandatory persistent;
     "#]]

@@ -25,6 +25,20 @@ resource "aws_wafv2_ip_set" "networks_2" {
   name               = "apim-lb-networks-2"
   scope              = "REGIONAL"
   ip_address_version = "IPV4"
+  addresses          = ["10.0.9.0/24", "10.1.9.0/24", "10.2.9.0/24", "10.3.9.0/24"]
+}
+
+resource "aws_wafv2_ip_set" "networks_3" {
+  name               = "apim-lb-networks-3"
+  scope              = "REGIONAL"
+  ip_address_version = "IPV6"
+  addresses          = ["2001:db8:9::/48"]
+}
+
+resource "aws_wafv2_ip_set" "networks_4" {
+  name               = "apim-lb-networks-4"
+  scope              = "REGIONAL"
+  ip_address_version = "IPV4"
   addresses = [
     "10.0.1.15/32",
     "10.0.1.16/32",
@@ -41,20 +55,6 @@ resource "aws_wafv2_ip_set" "networks_2" {
     "10.2.9.0/24",
     "10.3.9.0/24",
   ]
-}
-
-resource "aws_wafv2_ip_set" "networks_3" {
-  name               = "apim-lb-networks-3"
-  scope              = "REGIONAL"
-  ip_address_version = "IPV6"
-  addresses          = ["2001:db8:9::/48"]
-}
-
-resource "aws_wafv2_ip_set" "networks_4" {
-  name               = "apim-lb-networks-4"
-  scope              = "REGIONAL"
-  ip_address_version = "IPV4"
-  addresses          = ["10.0.9.0/24", "10.1.9.0/24", "10.2.9.0/24", "10.3.9.0/24"]
 }
 
 resource "aws_wafv2_web_acl" "this" {
@@ -794,10 +794,317 @@ resource "aws_wafv2_web_acl" "this" {
     }
   }
 
+  # The admin portal and its REST interface are for administrators.
+  rule {
+    name     = "folders-4-1"
+    priority = 8
+
+    action {
+      block {
+        custom_response {
+          response_code = 404
+        }
+      }
+    }
+
+    statement {
+      and_statement {
+        statement {
+          not_statement {
+            statement {
+              regex_match_statement {
+                regex_string = "^api\\.example\\.com[.]?(?::[0-9]*)?$"
+                field_to_match {
+                  single_header {
+                    name = "host"
+                  }
+                }
+                text_transformation {
+                  priority = 0
+                  type     = "LOWERCASE"
+                }
+              }
+            }
+          }
+        }
+        statement {
+          not_statement {
+            statement {
+              regex_match_statement {
+                regex_string = "^ws\\.api\\.example\\.com[.]?(?::[0-9]*)?$"
+                field_to_match {
+                  single_header {
+                    name = "host"
+                  }
+                }
+                text_transformation {
+                  priority = 0
+                  type     = "LOWERCASE"
+                }
+              }
+            }
+          }
+        }
+        statement {
+          not_statement {
+            statement {
+              regex_match_statement {
+                regex_string = "^traffic-manager\\.api\\.example\\.com[.]?(?::[0-9]*)?$"
+                field_to_match {
+                  single_header {
+                    name = "host"
+                  }
+                }
+                text_transformation {
+                  priority = 0
+                  type     = "LOWERCASE"
+                }
+              }
+            }
+          }
+        }
+        statement {
+          not_statement {
+            statement {
+              regex_match_statement {
+                regex_string = "^gateway\\.api\\.example\\.com[.]?(?::[0-9]*)?$"
+                field_to_match {
+                  single_header {
+                    name = "host"
+                  }
+                }
+                text_transformation {
+                  priority = 0
+                  type     = "LOWERCASE"
+                }
+              }
+            }
+          }
+        }
+        statement {
+          not_statement {
+            statement {
+              regex_match_statement {
+                regex_string = "^mgt\\.api\\.example\\.com[.]?(?::[0-9]*)?$"
+                field_to_match {
+                  single_header {
+                    name = "host"
+                  }
+                }
+                text_transformation {
+                  priority = 0
+                  type     = "LOWERCASE"
+                }
+              }
+            }
+          }
+        }
+        statement {
+          regex_match_statement {
+            regex_string = "^(?:/t(?:;[^/]*)?/[^/]+)?/(?:admin|api/am/admin)(?:[/;]|$)"
+            field_to_match {
+              uri_path {}
+            }
+            text_transformation {
+              priority = 0
+              type     = "URL_DECODE"
+            }
+            text_transformation {
+              priority = 1
+              type     = "NORMALIZE_PATH"
+            }
+            text_transformation {
+              priority = 2
+              type     = "LOWERCASE"
+            }
+          }
+        }
+        statement {
+          not_statement {
+            statement {
+              ip_set_reference_statement {
+                arn = aws_wafv2_ip_set.networks_2.arn
+              }
+            }
+          }
+        }
+        statement {
+          not_statement {
+            statement {
+              ip_set_reference_statement {
+                arn = aws_wafv2_ip_set.networks_3.arn
+              }
+            }
+          }
+        }
+      }
+    }
+
+    visibility_config {
+      cloudwatch_metrics_enabled = true
+      metric_name                = "folders-4-1"
+      sampled_requests_enabled   = true
+    }
+  }
+
+  # Gateways and traffic managers fetch APIs, keys and subscriptions here, with a password of all. A key manager that
+  # is no node of this cluster needs to be let through.
+  rule {
+    name     = "folders-5-1"
+    priority = 9
+
+    action {
+      block {
+        custom_response {
+          response_code = 404
+        }
+      }
+    }
+
+    statement {
+      and_statement {
+        statement {
+          not_statement {
+            statement {
+              regex_match_statement {
+                regex_string = "^api\\.example\\.com[.]?(?::[0-9]*)?$"
+                field_to_match {
+                  single_header {
+                    name = "host"
+                  }
+                }
+                text_transformation {
+                  priority = 0
+                  type     = "LOWERCASE"
+                }
+              }
+            }
+          }
+        }
+        statement {
+          not_statement {
+            statement {
+              regex_match_statement {
+                regex_string = "^ws\\.api\\.example\\.com[.]?(?::[0-9]*)?$"
+                field_to_match {
+                  single_header {
+                    name = "host"
+                  }
+                }
+                text_transformation {
+                  priority = 0
+                  type     = "LOWERCASE"
+                }
+              }
+            }
+          }
+        }
+        statement {
+          not_statement {
+            statement {
+              regex_match_statement {
+                regex_string = "^traffic-manager\\.api\\.example\\.com[.]?(?::[0-9]*)?$"
+                field_to_match {
+                  single_header {
+                    name = "host"
+                  }
+                }
+                text_transformation {
+                  priority = 0
+                  type     = "LOWERCASE"
+                }
+              }
+            }
+          }
+        }
+        statement {
+          not_statement {
+            statement {
+              regex_match_statement {
+                regex_string = "^gateway\\.api\\.example\\.com[.]?(?::[0-9]*)?$"
+                field_to_match {
+                  single_header {
+                    name = "host"
+                  }
+                }
+                text_transformation {
+                  priority = 0
+                  type     = "LOWERCASE"
+                }
+              }
+            }
+          }
+        }
+        statement {
+          not_statement {
+            statement {
+              regex_match_statement {
+                regex_string = "^mgt\\.api\\.example\\.com[.]?(?::[0-9]*)?$"
+                field_to_match {
+                  single_header {
+                    name = "host"
+                  }
+                }
+                text_transformation {
+                  priority = 0
+                  type     = "LOWERCASE"
+                }
+              }
+            }
+          }
+        }
+        statement {
+          regex_match_statement {
+            regex_string = "^(?:/t(?:;[^/]*)?/[^/]+)?/(?:internal)(?:[/;]|$)"
+            field_to_match {
+              uri_path {}
+            }
+            text_transformation {
+              priority = 0
+              type     = "URL_DECODE"
+            }
+            text_transformation {
+              priority = 1
+              type     = "NORMALIZE_PATH"
+            }
+            text_transformation {
+              priority = 2
+              type     = "LOWERCASE"
+            }
+          }
+        }
+        statement {
+          not_statement {
+            statement {
+              ip_set_reference_statement {
+                arn = aws_wafv2_ip_set.networks_4.arn
+              }
+            }
+          }
+        }
+        statement {
+          not_statement {
+            statement {
+              ip_set_reference_statement {
+                arn = aws_wafv2_ip_set.networks_3.arn
+              }
+            }
+          }
+        }
+      }
+    }
+
+    visibility_config {
+      cloudwatch_metrics_enabled = true
+      metric_name                = "folders-5-1"
+      sampled_requests_enabled   = true
+    }
+  }
+
   # Traffic managers: these networks only.
   rule {
     name     = "networks-of-traffic-manager"
-    priority = 8
+    priority = 10
 
     action {
       block {
@@ -827,7 +1134,7 @@ resource "aws_wafv2_web_acl" "this" {
           not_statement {
             statement {
               ip_set_reference_statement {
-                arn = aws_wafv2_ip_set.networks_2.arn
+                arn = aws_wafv2_ip_set.networks_4.arn
               }
             }
           }
@@ -854,7 +1161,7 @@ resource "aws_wafv2_web_acl" "this" {
   # Gateways: these networks only.
   rule {
     name     = "networks-of-gateway"
-    priority = 9
+    priority = 11
 
     action {
       block {
@@ -884,7 +1191,7 @@ resource "aws_wafv2_web_acl" "this" {
           not_statement {
             statement {
               ip_set_reference_statement {
-                arn = aws_wafv2_ip_set.networks_2.arn
+                arn = aws_wafv2_ip_set.networks_4.arn
               }
             }
           }
@@ -911,7 +1218,7 @@ resource "aws_wafv2_web_acl" "this" {
   # The management console: these networks only.
   rule {
     name     = "networks-of-console"
-    priority = 10
+    priority = 12
 
     action {
       block {
@@ -941,7 +1248,7 @@ resource "aws_wafv2_web_acl" "this" {
           not_statement {
             statement {
               ip_set_reference_statement {
-                arn = aws_wafv2_ip_set.networks_4.arn
+                arn = aws_wafv2_ip_set.networks_2.arn
               }
             }
           }
