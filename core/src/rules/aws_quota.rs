@@ -8,7 +8,8 @@ use crate::rules::rule::rule;
 rule! {
     /// # What it does
     /// Finds an Application Load Balancer with more of something than an account of AWS may have at first: 1,000 targets, 100
-    /// rules, 25 certificates, 1,500 capacity units of a web ACL.
+    /// rules, 25 certificates, 1,500 capacity units of a web ACL; and host names that are longer than the 128 characters that
+    /// its rules take.
     ///
     /// # Why it matters
     /// AWS takes the files until a quota is reached, and stops halfway.
@@ -35,8 +36,7 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
         for excess in aws_excesses(plan, front) {
             let message =
                 format!("{} needs {} {}, and AWS gives {}", front.name, excess.has, excess.what, excess.quota);
-            let help = "have the quota raised in Service Quotas first";
-            notes.push(RULE.finding(message, help).at(place::balancer(front, "program")));
+            notes.push(RULE.finding(message, excess.help).at(place::balancer(front, "program")));
         }
     }
 }
@@ -58,5 +58,9 @@ mod tests {
         silent(&RULE, cluster(600, json!({ "program": "aws-alb-terraform", "redirect-http": true })));
         silent(&RULE, cluster(400, json!({ "program": "aws-alb-cloudformation" })));
         silent(&RULE, cluster(600, json!({ "program": "nginx" })));
+        let mut long = cluster(2, json!({ "program": "aws-alb-terraform" }));
+        long["hosts"] = json!({ "service": format!("{0}.{0}.{0}.example", "a".repeat(50)) });
+        let message = "lb needs 164 characters for a host name, and AWS gives 128";
+        fires(&RULE, long, "balancers[0].program", message);
     }
 }

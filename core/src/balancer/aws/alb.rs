@@ -25,6 +25,8 @@ pub(super) struct Alb<'p> {
     pub(super) clients: Vec<Cidr>,
 }
 
+/// The longest host name of a listener's rule.
+pub(super) const LONGEST_HOST: usize = 128;
 /// Rules of a security group that are left for networks of clients; it has 60 in all.
 const MOST_CLIENTS: usize = 25;
 
@@ -36,7 +38,9 @@ impl<'p> Alb<'p> {
         let mut hosts: Vec<&'p VirtualHost> = Vec::new();
         let mut left_out = Vec::new();
         for host in &front.hosts {
-            match platform::obstacle(plan, front, host) {
+            let too_long =
+                (host.name.as_str().len() > LONGEST_HOST).then_some("no rule takes a name of so many characters");
+            match platform::obstacle(plan, front, host).or(too_long) {
                 None => hosts.push(host),
                 Some(obstacle) => {
                     left_out.push(format!("{}, port {}: left out, because {obstacle}.", host.name, host.port));

@@ -176,3 +176,6 @@ fn name(text: &str) -> String {
     }
     short_name(text, LONGEST_NAME)
 }
+
+#[cfg(test)]
+mod tests;

@@ -219,3 +219,6 @@ fn labels(plan: &Plan) -> Map {
     labels.set("app.kubernetes.io/managed-by", "wso2-design");
     labels
 }
+
+#[cfg(test)]
+mod tests;
