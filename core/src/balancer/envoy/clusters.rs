@@ -138,7 +138,7 @@ fn outliers(it: &mut Map) {
          have given it. At most half of the nodes: a request that every node breaks off must not take out all of them.",
     );
     it.set("split_external_local_origin_errors", true);
-    it.set("consecutive_local_origin_failure", conduct::FAILS);
+    it.because("consecutive_local_origin_failure", conduct::TRIES, "as many as there are retries, see listeners.yaml");
     it.set("enforcing_consecutive_local_origin_failure", 100_u16);
     for other in ["consecutive_5xx", "consecutive_gateway_failure", "success_rate", "local_origin_success_rate"] {
         it.set(format!("enforcing_{other}"), 0_u16);

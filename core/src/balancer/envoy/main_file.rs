@@ -1,5 +1,5 @@
 use super::{Draft, extension, read_from};
-use crate::format::yaml::{List, Map, Value, map};
+use crate::format::yaml::{Map, Value, map};
 
 /// Connections of clients at a time; each takes two descriptors, of which envoy.service allows 65,536.
 const CONNECTIONS: u32 = 20_000;
@@ -72,7 +72,10 @@ fn overload(manager: &mut Map) {
             "extensions.resource_monitors.downstream_connections.v3.DownstreamConnectionsConfig",
             |limit| limit.set("max_active_downstream_connections", CONNECTIONS),
         );
-        monitors.say("Bodies of undeclared length are held in memory until they are known to be small enough.");
+        monitors.say(
+            "Bodies of undeclared length are held in memory until they are known to be small enough. More than half of the \
+             machine's memory is too much.",
+        );
         extension(
             monitors,
             "envoy.resource_monitors.fixed_heap",
@@ -80,30 +83,15 @@ fn overload(manager: &mut Map) {
             |heap| heap.because("max_heap_size_bytes", HEAP, "2 GiB"),
         );
     });
-    manager.say("A request counts as large from 1 MiB (a power of two).");
-    manager.set("buffer_factory_config", map(|it| it.set("minimum_account_to_track_power_of_two", 20_u16)).flow());
     manager.list("actions", |actions| {
-        actions.say("The largest bodies are given up first, and new requests refused last.");
-        action(actions, "envoy.overload_actions.reset_high_memory_stream", |trigger| {
-            trigger.map("scaled", |scaled| {
-                scaled.set("scaling_threshold", Value::Hundredths(85));
-                scaled.set("saturation_threshold", Value::Hundredths(95));
-            });
-        });
-        action(actions, "envoy.overload_actions.stop_accepting_requests", |trigger| {
-            trigger.set("threshold", map(|it| it.set("value", Value::Hundredths(98))).flow());
-        });
-    });
-}
-
-/// What is done when the memory for bodies runs out.
-fn action(actions: &mut List, name: &'static str, trigger: impl FnOnce(&mut Map)) {
-    actions.map(|action| {
-        action.set("name", name);
-        action.list("triggers", |triggers| {
-            triggers.map(|it| {
-                it.set("name", "envoy.resource_monitors.fixed_heap");
-                trigger(it);
+        actions.say("Before that is used up, new requests are answered with 503.");
+        actions.map(|action| {
+            action.set("name", "envoy.overload_actions.stop_accepting_requests");
+            action.list("triggers", |triggers| {
+                triggers.map(|it| {
+                    it.set("name", "envoy.resource_monitors.fixed_heap");
+                    it.set("threshold", map(|it| it.set("value", Value::Hundredths(95))).flow());
+                });
             });
         });
     });

@@ -63,7 +63,31 @@ pub(super) static BALANCER: Balancer = Balancer {
     artifacts,
 };
 
-const TROUBLES: &[Trouble] = &[];
+const TROUBLES: &[Trouble] = &[
+    Trouble {
+        sign: "`Filesystem config update rejected: unable to read file: /etc/envoy/ssl/wrk.key`",
+        cause: "The key belongs to root alone. The unit gives Envoy's user what it needs at start and reload: reload it.",
+    },
+    Trouble {
+        sign: "`cannot bind '0.0.0.0:443': Permission denied`",
+        cause: "Envoy was started without the unit, and only root may listen below port 1024: start it by the unit.",
+    },
+    Trouble {
+        sign: "`lds: listener 'https-443' config rejected`, or `cds` with a cluster",
+        cause: "A file was changed by hand and is wrong; what ran before goes on. The test says where: make the bundle anew.",
+    },
+    Trouble {
+        sign: "New files are in the folder, and nothing changes",
+        cause: "Copying is not enough: Envoy reads its files when something is moved into the folder, which a reload does. \
+                What stands in `envoy.yaml` and `wso2.lua` needs a restart.",
+    },
+    Trouble {
+        sign: "503, and `no_healthy_upstream` in the log",
+        cause: "`curl -s 127.0.0.1:9901/clusters | grep health_flags` shows which nodes failed (`/failed_active_hc`): they are \
+                down, or `curl -s 127.0.0.1:9901/stats | grep ssl.fail_verify` counts their certificates, which are not of \
+                the cluster's authority or not for the public host name.",
+    },
+];
 
 /// What every file of one front is written from.
 struct Draft<'p> {

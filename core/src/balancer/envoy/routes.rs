@@ -9,7 +9,7 @@ use crate::plan::{Refusal, Upstream, VirtualHost};
 /// Bytes of a megabyte.
 const MEGABYTE: u64 = 1_048_576;
 /// Megabytes that a body of undeclared length may have at most: it is held in memory.
-const HELD: u32 = 512;
+const HELD: u32 = 64;
 
 pub(super) fn routes(draft: &Draft<'_>, host: &VirtualHost, upstream: &Upstream, all: &mut List) {
     if !host.allow.is_empty() {
@@ -207,7 +207,8 @@ pub(super) fn common_retries(upstream: &Upstream, host: &mut Map) {
         host.say(
             "Another node is tried only when a connection fails before anything was sent on it: a POST is never carried out \
              twice. A 5xx is an answer: a service behind the node may have given it. A node that is gone has the fewest \
-             requests and may be found again, until it is set aside after as many failures as there are retries.",
+             requests and may be found again, until it is set aside after as many failures as there are retries; so what \
+             may be carried out again is so twice at most.",
         );
         retries(upstream, "connect-failure,refused-stream,reset-before-request", host);
     }
@@ -219,7 +220,15 @@ fn retries(upstream: &Upstream, on: &'static str, target: &mut Map) {
     }
     target.map("retry_policy", |policy| {
         policy.set("retry_on", on);
-        policy.set("num_retries", conduct::FAILS);
+        policy.set("num_retries", conduct::TRIES);
+        policy.set(
+            "retry_back_off",
+            map(|it| {
+                it.set("base_interval", "0.05s");
+                it.set("max_interval", "0.25s");
+            })
+            .flow(),
+        );
         policy.list("retry_host_predicate", |all| {
             extension(
                 all,

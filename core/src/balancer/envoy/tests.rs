@@ -30,10 +30,13 @@ fn file(changes: Value, path: &str) -> String {
     files.into_iter().find(|(at, _)| at.ends_with(path)).unwrap_or_else(|| panic!("no file {path}")).1
 }
 
-/// What stands from one text on until another one.
-fn between<'t>(text: &'t str, from: &str, until: &str) -> &'t str {
-    let text = &text[text.find(from).unwrap()..];
-    &text[..text.find(until).unwrap()]
+/// The lines from one with a text on until another one, as far to the left as the first of them.
+fn between(text: &str, from: &str, until: &str) -> String {
+    let lines: Vec<&str> =
+        text.lines().skip_while(|line| !line.contains(from)).take_while(|line| !line.contains(until)).collect();
+    let indent = lines[0].len() - lines[0].trim_start().len();
+    let lines: Vec<&str> = lines.iter().map(|line| line.get(indent..).unwrap_or_default()).collect();
+    lines.join("\n").trim_end().to_owned()
 }
 
 #[test]
@@ -119,7 +122,7 @@ fn tells_the_script_what_it_must_know() {
                                   # it writes into the cookie.
                                   "node y": "[2001:db8::22]:8243"
 
-                    "#]].assert_eq(between(secure, "filter_context", "# Set here"));
+                    "#]].assert_eq(&between(secure, "filter_context", "# Set here"));
     let session = json!({ "product": "as", "release": "5.3.0", "pattern": "symmetric", "nodes": [{ "addresses": "192.0.2.21-22" }],
                           "balancers": [{ "program": "envoy", "stay-by": "session" }] });
     let text = file(session, "listeners.yaml");
@@ -133,7 +136,7 @@ fn tells_the_script_what_it_must_know() {
                                   "node node-2": "192.0.2.22:9443"
 
                     "##]]
-    .assert_eq(between(secure, "# A client stays", "# Set here"));
+    .assert_eq(&between(secure, "# A client stays", "# Set here"));
 }
 
 #[test]
@@ -160,7 +163,7 @@ fn networks_that_may_do_more_are_tagged() {
                                   - {address_prefix: 192.0.2.0, prefix_len: 24}
                                   - {address_prefix: "2001:db8::", prefix_len: 32}
                 "#]]
-    .assert_eq(between(console, "- name: envoy.filters.http.ip_tagging", "# Keeps"));
+    .assert_eq(&between(console, "- name: envoy.filters.http.ip_tagging", "# Keeps"));
     expect![[r##"
         # Open to some networks only.
                               - match:
@@ -173,7 +176,7 @@ fn networks_that_may_do_more_are_tagged() {
                                 direct_response: {status: 403}
 
                       "##]]
-    .assert_eq(between(console, "# Open to", "# A body"));
+    .assert_eq(&between(console, "# Open to", "# A body"));
     assert!(!file(json!({}), "listeners.yaml").contains("ip_tagging"));
 }
 
@@ -230,7 +233,7 @@ fn sends_http_on_to_the_port_that_https_has() {
                                   response_code: PERMANENT_REDIRECT
 
                   "#]]
-    .assert_eq(plain);
+    .assert_eq(&plain);
 }
 
 #[test]
@@ -242,7 +245,7 @@ fn what_has_no_node_is_left_out_and_said() {
         # mgt.esb.wso2.com, port 443: left out, because the design has no node with an address for it.
 
     "#]]
-    .assert_eq(between(&text, "# mgt", "resources:"));
+    .assert_eq(&between(&text, "# mgt", "resources:"));
     assert!(!text.contains("name: mgt-"));
     assert!(file(only, "clusters.yaml").contains("# wso2_esb_console is left out"));
 }
@@ -252,7 +255,7 @@ fn bodies_that_are_held_have_room() {
     let large = json!({ "balancers": [{ "program": "envoy", "body-limit": 4096 }] });
     let text = file(large, "listeners.yaml");
     assert!(text.contains("{start: 4294967297, end: 9223372036854775807}"));
-    assert!(text.contains("max_request_bytes: 536870912") && text.contains("longer than 512 MB"));
+    assert!(text.contains("max_request_bytes: 67108864") && text.contains("longer than 64 MB"));
 }
 
 #[test]
@@ -265,7 +268,7 @@ fn listens_on_both_families_where_it_has_an_address_of_the_second() {
                 ipv4_compat: true  # IPv4 as well
                 port_value: 80
     "#]]
-    .assert_eq(between(&text, "    address:", "    per_connection"));
+    .assert_eq(&between(&text, "    address:", "    per_connection"));
 }
 
 #[test]
