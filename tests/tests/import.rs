@@ -41,7 +41,11 @@ fn designs_lack_only_what_the_file_does_not_hold() {
         for (name, text) in files(&folder).iter().filter(|(name, _)| name.ends_with(".toml")) {
             let checked = wso2_design_core::check(&read(text, Syntax::Toml), SecretValues::default());
             let errors = checked.notes.iter().filter(|note| note.severity == Severity::Error).map(|note| note.code);
-            assert_eq!(errors.collect::<Vec<_>>(), ["well-known-empty"], "{} {name}", folder.display());
+            let errors: Vec<&str> = errors.collect();
+            // Both say that no node has an address; the second only of a load balancer that the file itself speaks of.
+            let addresses = ["well-known-empty", "front-without-nodes"];
+            let only = !errors.is_empty() && errors.iter().all(|code| addresses.contains(code));
+            assert!(only, "{} {name}: {errors:?}", folder.display());
         }
     }
 }

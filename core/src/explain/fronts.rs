@@ -14,8 +14,10 @@ pub struct FrontFiles {
     pub files: Vec<String>,
 }
 
-/// Settings of a load balancer, each with two values that show where it ends up.
-const PROBES: [(&str, fn() -> [Value; 2]); 10] = [
+/// A setting of a load balancer, and two values that show where it ends up.
+type Probe = (&'static str, fn() -> [Value; 2]);
+
+const PROBES: [Probe; 10] = [
     ("address", || ["192.0.2.5".into(), "2001:db8::5".into()]),
     ("serves", || ["everything".into(), "services".into()]),
     ("http-port", || [80.into(), 8081.into()]),
