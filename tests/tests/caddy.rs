@@ -59,7 +59,10 @@ fn accepts_what_a_design_may_change() {
     with("balancers", json!([balancer(elsewhere)]));
     with("balancers", json!([balancer(json!({ "redirect-http": true, "sticky": "never" }))]));
     with("balancers", json!([balancer(json!({ "stay-by": "session", "sticky": "always" }))]));
-    with("balancers", json!([balancer(json!({ "answer-timeout": 1200, "body-limit": 100, "health-path": "/health" }))]));
+    with(
+        "balancers",
+        json!([balancer(json!({ "answer-timeout": 1200, "body-limit": 100, "health-path": "/health" }))]),
+    );
     let both = [balancer(json!({ "name": "one" })), balancer(json!({ "name": "two", "serves": "console" }))];
     with("balancers", json!(both));
     with(

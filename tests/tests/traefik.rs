@@ -64,7 +64,10 @@ fn accepts_what_a_design_may_change() {
     let elsewhere = json!({ "address": "2001:db8::1", "http-port": 8080, "https-port": 8443 });
     with("balancers", json!([balancer(elsewhere)]));
     with("balancers", json!([balancer(json!({ "redirect-http": true, "sticky": "never" }))]));
-    with("balancers", json!([balancer(json!({ "answer-timeout": 1200, "body-limit": 100, "health-path": "/health" }))]));
+    with(
+        "balancers",
+        json!([balancer(json!({ "answer-timeout": 1200, "body-limit": 100, "health-path": "/health" }))]),
+    );
     with(
         "nodes",
         json!([
@@ -128,7 +131,8 @@ impl Traefik {
             let told = |line: &&str| !line.contains("Health check failed.");
             let complaints: Vec<&str> = log.lines().filter(complaints).filter(told).collect();
             assert!(complaints.is_empty(), "{complaints:#?}\nof {design}");
-            let routers = log.matches("\"message\":\"Creating server").count() + log.matches("Creating load-balancer").count();
+            let routers =
+                log.matches("\"message\":\"Creating server").count() + log.matches("Creating load-balancer").count();
             assert!(routers > 0, "{log}\nof {design}");
         }
     }

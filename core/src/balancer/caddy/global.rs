@@ -43,7 +43,9 @@ fn listener(tls: bool, server: &mut Block) {
     server.add(set("timeouts").block(|times| {
         times.add(set("read_header").arg(seconds(conduct::HEADER)).why("a slow sender does not hold a connection"));
         times.add(
-            set("read_body").arg(seconds(UPLOAD)).why("the whole body: Caddy has no limit for the gap between two reads"),
+            set("read_body")
+                .arg(seconds(UPLOAD))
+                .why("the whole body: Caddy has no limit for the gap between two reads"),
         );
         times.add(set("idle").arg(seconds(conduct::CLIENT_IDLE)));
     }));

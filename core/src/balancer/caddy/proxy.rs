@@ -50,14 +50,8 @@ fn choice(upstream: &Upstream, proxy: &mut Block) {
     if upstream.standby().next().is_some() {
         proxy.add(set("lb_policy").words("first").why("the first of the list that is up"));
     } else if let Some(affinity) = upstream.affinity {
-        proxy.say(format!(
-            "A client stays with its node: {}. The cookie is a hash of the node's address: with WSO2_LB_SECRET in the \
-             service's environment nobody can find the address by trying.",
-            affinity.reason
-        ));
-        proxy.add(set("lb_policy").words("cookie").arg(&Cookie(upstream)).arg("{$WSO2_LB_SECRET}").block(|policy| {
-            policy.add(set("fallback").words("least_conn"));
-        }));
+        proxy.say(format!("A client stays with its node: {}.", affinity.reason));
+        proxy.add(set("import").words("wso2_sticky").arg(&Cookie(upstream)));
     } else {
         proxy.add(
             set("lb_policy")
@@ -95,7 +89,11 @@ fn headers(host: &VirtualHost, proxy: &mut Block) {
             Fact::Client | Fact::Scheme | Fact::Request => continue,
         };
         let directive = set("header_up").words(header).arg(value);
-        proxy.add(if header == "Host" { directive.why("the public name, whatever the client wrote") } else { directive });
+        proxy.add(if header == "Host" {
+            directive.why("the public name, whatever the client wrote")
+        } else {
+            directive
+        });
     }
 }
 
@@ -112,7 +110,9 @@ fn own_origin(host: &VirtualHost, tls: bool) -> Argument {
 fn transport_to(draft: &Draft<'_>, upstream: &Upstream, transport: &mut Block) {
     transport.add(set("dial_timeout").arg(seconds(conduct::CONNECT)).why("a host that is gone must not cost a minute"));
     transport.add(
-        set("response_header_timeout").arg(seconds(draft.front.limits.answer)).why("then 504, and no other node is tried"),
+        set("response_header_timeout")
+            .arg(seconds(draft.front.limits.answer))
+            .why("then 504, and no other node is tried"),
     );
     transport.add(
         set("keepalive").arg(seconds(upstream.idle)).why("shorter than the node's own: it never closes one in use"),

@@ -49,7 +49,11 @@ pub(super) fn all(draft: &Draft<'_>, file: &mut Map) {
 fn transport(transport: &mut Map) {
     transport.map("respondingTimeouts", |times| {
         times.because("readTimeout", seconds(UPLOAD), "header and body together; a minute would cut large uploads");
-        times.because("writeTimeout", seconds(0_u16), "an answer may take long; nodes are waited for as long as the design says");
+        times.because(
+            "writeTimeout",
+            seconds(0_u16),
+            "an answer may take long; nodes are waited for as long as the design says",
+        );
         times.set("idleTimeout", seconds(conduct::CLIENT_IDLE));
     });
     transport.map("lifeCycle", |life| {

@@ -55,7 +55,8 @@ fn redirected(stage: &Stage, host: &VirtualHost) {
     let expected = format!("{}/some/path?and=query", secure.origin());
     for said in [host.authority(), host.name.to_string().to_uppercase()] {
         for method in ["GET", "POST"] {
-            let request = Request { method: method.to_owned(), ..request(host, "/some/path?and=query").hosts(&[&said]) };
+            let request =
+                Request { method: method.to_owned(), ..request(host, "/some/path?and=query").hosts(&[&said]) };
             let answer = stage.client.ask(&request);
             // To a GET both say the same.
             assert!(answer.status == 308 || (method == "GET" && answer.status == 301), "{said}: {}", answer.status);

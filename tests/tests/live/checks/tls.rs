@@ -4,8 +4,8 @@ use std::io::{Read, Write};
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
-use wso2_design_core::catalogue::Transport;
 use wso2_design_core::balancer::Need;
+use wso2_design_core::catalogue::Transport;
 use wso2_design_core::plan::front::conduct;
 use wso2_design_core::plan::{Purpose, VirtualHost};
 
