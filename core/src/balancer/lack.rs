@@ -34,13 +34,15 @@ pub enum Need {
     Reload,
     /// Where no node answers, a client reads so as JSON, and when it may try again.
     Errors,
+    /// Each request gets a number, which node and log name.
+    Numbers,
     /// Who sends a header too slowly is cut off, and large bodies are not.
     SlowHeaders,
 }
 
 impl Need {
     /// All, in the order in which tables show them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Health,
         Self::Standby,
         Self::NodeCertificates,
@@ -52,6 +54,7 @@ impl Need {
         Self::Redirects,
         Self::Reload,
         Self::Errors,
+        Self::Numbers,
         Self::SlowHeaders,
     ];
 
@@ -87,6 +90,7 @@ impl Need {
             Self::Redirects => "mend the nodes' redirects",
             Self::Reload => "take new files up without a failed request",
             Self::Errors => "say in JSON that no node answers",
+            Self::Numbers => "give each request a number",
             Self::SlowHeaders => "cut off whoever sends a header too slowly",
         }
     }
@@ -101,9 +105,13 @@ impl Need {
             Self::Retries => upstreams().any(|upstream| upstream.servers.len() > 1),
             Self::Refusals => front.hosts.iter().any(|host| !host.refusals.is_empty()),
             Self::Networks => front.hosts.iter().any(|host| !host.allow.is_empty()),
-            Self::BodyLimit | Self::Forwarded | Self::Redirects | Self::Reload | Self::Errors | Self::SlowHeaders => {
-                !front.upstreams.is_empty()
-            }
+            Self::BodyLimit
+            | Self::Forwarded
+            | Self::Redirects
+            | Self::Reload
+            | Self::Errors
+            | Self::Numbers
+            | Self::SlowHeaders => !front.upstreams.is_empty(),
         }
     }
 

@@ -50,14 +50,8 @@ fn choice(upstream: &Upstream, proxy: &mut Block) {
     if upstream.standby().next().is_some() {
         proxy.add(set("lb_policy").words("first").why("the first of the list that is up"));
     } else if let Some(affinity) = upstream.affinity {
-        proxy.say(format!(
-            "A client stays with its node: {}. The cookie is a hash of the node's address: with WSO2_LB_SECRET in the \
-             service's environment nobody can find the address by trying.",
-            affinity.reason
-        ));
-        proxy.add(set("lb_policy").words("cookie").arg(&Cookie(upstream)).arg("{$WSO2_LB_SECRET}").block(|policy| {
-            policy.add(set("fallback").words("least_conn"));
-        }));
+        proxy.say(format!("A client stays with its node: {}.", affinity.reason));
+        proxy.add(set("import").words("wso2_sticky").arg(&Cookie(upstream)));
     } else {
         proxy.add(
             set("lb_policy")

@@ -35,6 +35,8 @@ pub(super) fn body(draft: &Draft<'_>, host: &VirtualHost) -> Block {
 }
 
 fn content(draft: &Draft<'_>, host: &VirtualHost, upstream: &Upstream, site: &mut Block) {
+    site.add(set("log_append").words("node {http.reverse_proxy.upstream.hostport}"));
+    site.add(set("log_append").words("tries {http.reverse_proxy.retries}"));
     site.add(set("import").words("wso2_errors"));
     site.gap();
     answers(host, upstream, site);

@@ -1,6 +1,6 @@
 //! What several sites share, each once.
 
-use super::{Draft, FOLDER, global, refusals, retries};
+use super::{Draft, FOLDER, global, proxy, refusals, retries};
 use crate::format::caddyfile::{Argument, Block, Directive, set};
 use crate::plan::front::conduct::{self, Fact, tls};
 use crate::plan::{Action, Health, Upstream};
@@ -25,6 +25,18 @@ pub(super) fn all(draft: &Draft<'_>) -> Block {
     file.gap();
     file.say("What every request to a node needs. Nothing of it is taken over from a client.");
     file.add(set("(wso2_node)").block(headers));
+    if upstreams.iter().any(|upstream| proxy::is_sticky(upstream)) {
+        file.gap();
+        file.say(
+            "The cookie by which a client stays with its node is a hash of the node's address: with WSO2_LB_SECRET in the \
+             service's environment nobody can find out the address by trying.",
+        );
+        file.add(set("(wso2_sticky)").block(|snippet| {
+            let policy = set("lb_policy").words("cookie {args[0]} {$WSO2_LB_SECRET}");
+            let why = "a hung node keeps its share of connections; in turn it would get all";
+            snippet.add(policy.block(|policy| policy.add(set("fallback").words("least_conn").why(why))));
+        }));
+    }
     if upstreams.iter().any(|upstream| upstream.servers.len() > 1) {
         file.gap();
         file.append(retries::snippets(draft, &upstreams));

@@ -45,20 +45,121 @@ fn block(file: &str, begin: &str) -> String {
 fn the_console_is_for_some_networks_and_has_a_standby() {
     let file = caddyfile(json!({ "access": { "console": ["203.0.113.0/28", "2001:db8::/32"] } }));
     let site = block(&file, "https://mgt.esb.example.com {");
-    expect![[""]].assert_eq(&block(&site, "route {"));
+    expect![[r#"
+        route {
+        	@stranger not remote_ip 203.0.113.0/28 2001:db8::/32
+        	respond @stranger 403
+        	request_body {
+        		max_size 512MiB # larger messages are refused with 413
+        	}
+
+        	# WebSocket is passed on, and no other protocol that a client asks to change to.
+        	@other_protocol {
+        		header Upgrade *
+        		not header_regexp Upgrade (?i)^websocket$
+        	}
+        	request_header @other_protocol -Upgrade
+
+        	reverse_proxy {
+        		to https://192.0.2.11:9443 # manager-1
+        		# On standby: asked while those above are down. Sessions start anew there.
+        		to https://192.0.2.12:9443 # manager-2
+
+        		lb_policy first # the first of the list that is up
+        		import wso2_retry_asked
+
+        		health_uri /services/Version
+        		health_status 200
+        		health_headers {
+        			Host mgt.esb.example.com
+        		}
+        		health_interval 2s
+        		health_timeout 2s
+        		health_fails 2
+        		health_passes 2
+
+        		import wso2_node
+        		header_up Host mgt.esb.example.com # the public name, whatever the client wrote
+        		header_up X-Forwarded-Host mgt.esb.example.com
+        		header_up X-Forwarded-Server mgt.esb.example.com
+        		header_up X-Forwarded-Port 443
+
+        		# Redirects of a node name its own ports: the client gets the public ones, each scheme its own.
+        		header_down Location `(?i)^http://mgt\.esb\.example\.com(?::(?:80|443|9443|9763))?([/?#].*)?$` http://mgt.esb.example.com$1
+        		header_down Location `(?i)^https://mgt\.esb\.example\.com(?::(?:80|443|9443|9763))?([/?#].*)?$` https://mgt.esb.example.com$1
+
+        		stream_close_delay 300s # WebSockets outlive new files for so long
+        		transport http {
+        			dial_timeout 3s # a host that is gone must not cost a minute
+        			response_header_timeout 300s # then 504, and no other node is tried
+        			keepalive 15s # shorter than the node's own: it never closes one in use
+        			versions 1.1 # WebSocket needs it
+        			tls_trust_pool file /etc/caddy/ssl/ca.crt
+        			tls_server_name mgt.esb.example.com # asked for, and checked: else it is the node's address
+        		}
+        	}
+        }
+    "#]].assert_eq(&block(&site, "route {"));
 }
 
 #[test]
 fn what_broke_off_is_done_once_more_at_most() {
     let file = caddyfile(json!({}));
-    expect![[""]].assert_eq(&block(&file, "(wso2_retry) {"));
-    expect![[""]].assert_eq(&block(&file, "(wso2_retry_asked) {"));
-    expect![[""]].assert_eq(&block(&file, "(wso2_retry_watched) {"));
+    expect![[r#"
+        (wso2_retry) {
+        	lb_retries 100 # tries that cost nothing: connections that fail, or no node
+        	lb_try_interval 25ms
+        	lb_try_duration 10s
+        	request_buffers 100KB # as much as five digits of Content-Length can say
+        	lb_retry_match {
+        		expression `{http.reverse_proxy.is_transport_error} == true && method("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE") && {http.regexp.wso2_once.0} == null && header_regexp("wso2_once", "Content-Length", "^[0-9][0-9]?[0-9]?[0-9]?[0-9]?$")`
+        	}
+        }
+    "#]].assert_eq(&block(&file, "(wso2_retry) {"));
+    expect![[r#"
+        (wso2_retry_asked) {
+        	import wso2_retry
+        	max_fails 30
+        	fail_duration 2s
+        }
+    "#]]
+    .assert_eq(&block(&file, "(wso2_retry_asked) {"));
+    expect![[r#"
+        (wso2_retry_watched) {
+        	import wso2_retry
+        	max_fails 1
+        	fail_duration 250ms
+        }
+    "#]]
+    .assert_eq(&block(&file, "(wso2_retry_watched) {"));
 }
 
 #[test]
 fn clients_read_what_went_wrong() {
-    expect![[""]].assert_eq(&block(&caddyfile(json!({})), "(wso2_errors) {"));
+    expect![[r#"
+        (wso2_errors) {
+        	handle_errors 502 503 504 {
+        		route {
+        			header {
+        				Content-Type application/json
+        				Cache-Control no-store
+        				-Server
+        				-Set-Cookie # of nodes that were tried in vain
+        			}
+
+        			# No Retry-After where the request may have been carried out.
+        			@no_answer expression "{http.error.status_code} == 504"
+        			respond @no_answer `{"error":"no answer in time","id":"{http.request.uuid}"}` 504
+        			@broken_off expression `{http.error.status_code} == 502 && !string({http.error.message}).startsWith("dial ")`
+        			respond @broken_off `{"error":"no whole answer","id":"{http.request.uuid}"}` 502
+
+        			header Retry-After 10
+        			respond * `{"error":"service unavailable","id":"{http.request.uuid}"}` 503
+        		}
+        	}
+        }
+    "#]]
+    .assert_eq(&block(&caddyfile(json!({})), "(wso2_errors) {"));
 }
 
 #[test]

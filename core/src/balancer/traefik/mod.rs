@@ -47,10 +47,7 @@ pub(super) static BALANCER: Balancer = Balancer {
             instead: "it tries anew whatever found no connection; a call that was under way when a node went is answered \
                       with 502 whatever its method, and one to a node whose certificate is wrong with 500",
         },
-        Lack {
-            need: Need::Forwarded,
-            instead: "it replaces them all but for X-Request-ID, which it removes: it has no number of a request",
-        },
+        Lack { need: Need::Numbers, instead: "X-Request-ID is removed, so that no client chooses it" },
         Lack {
             need: Need::Errors,
             instead: "clients read `Bad Gateway` or `no available server` as plain text, and of a request that is too large \

@@ -41,7 +41,9 @@ pub(super) fn all(draft: &Draft<'_>, routers: &mut Map) {
     }
     for (_, tls) in draft.ports() {
         routers.gap();
-        routers.say("A host name that is not served here reaches no node.");
+        if draft.ports().first().is_some_and(|(_, first)| *first == tls) {
+            routers.say("A host name that is not served here reaches no node.");
+        }
         routers.map(format!("unknown-{}", entry_point(tls)), |router| {
             router.set("entryPoints", texts([entry_point(tls)]));
             router.set("rule", Rule::Everything.to_string());
