@@ -52,12 +52,8 @@ impl<'p> Listener<'p> {
     ) -> Self {
         let mut rules = Vec::new();
         for (number, host) in (1..).zip(hosts) {
-            let mut priority = number * PER_HOST;
-            for mut rule in host_rules(front, host, groups) {
-                rule.priority = priority;
-                priority += 1;
-                rules.push(rule);
-            }
+            let numbered = (number * PER_HOST..).zip(host_rules(front, host, groups));
+            rules.extend(numbered.map(|(priority, rule)| Rule { priority, ..rule }));
         }
         let proxied = || hosts.iter().filter(|host| matches!(host.action, Action::Proxy(_)));
         let mut headers: Vec<(&'static str, &'static str)> = Vec::new();
