@@ -73,6 +73,7 @@ impl Need {
             Self::Reload => "reload",
             Self::Errors => "errors",
             Self::SlowHeaders => "slow headers",
+            Self::Numbers => "numbers of requests",
         }
     }
 

@@ -15,7 +15,7 @@ fn ingresses_are_what_kubernetes_knows() {
     let broken = dir.path().join("broken.yaml");
     let text = std::fs::read_to_string(folders[0].join("ingress.yaml")).unwrap();
     std::fs::write(&broken, text.replace("pathType", "pathKind")).unwrap();
-    assert!(!judges.schema(&[broken.clone()]).0);
+    assert!(!judges.schema(std::slice::from_ref(&broken)).0);
     std::fs::write(&broken, text).unwrap();
     let said = judges.references(&[broken]);
     assert!(!said.0 && said.1.contains("no port https of a Service"), "{}", said.1);

@@ -104,38 +104,35 @@ fn tells_the_script_what_it_must_know() {
     let secure = &text[text.find("name: wrk-443\n").unwrap()..];
     expect![[r#"
         filter_context:
-                                  # Redirects of a node name its own ports: where they lead to this host, the client gets the
-                                  # public ones, each scheme its own.
-                                  host: esb.wso2.com
-                                  "to http": "http://esb.wso2.com"
-                                  "to https": "https://esb.wso2.com"
-                                  "port 80": true
-                                  "port 443": true
-                                  "port 8243": true
-                                  "port 8280": true
+          # Redirects of a node name its own ports: where they lead to this host, the client gets the
+          # public ones, each scheme its own.
+          host: esb.wso2.com
+          "to http": "http://esb.wso2.com"
+          "to https": "https://esb.wso2.com"
+          "port 80": true
+          "port 443": true
+          "port 8243": true
+          "port 8280": true
 
-                                  # A client stays with its node: a session that a service behind the transport keeps is known
-                                  # to one node only.
-                                  cookie: wso2_esb_https_node
-                                  attributes: "; Path=/; HttpOnly; SameSite=Lax; Secure"
-                                  # Nodes that are named by host names are not here: only Envoy knows their addresses, which
-                                  # it writes into the cookie.
-                                  "node y": "[2001:db8::22]:8243"
-
-                    "#]].assert_eq(&between(secure, "filter_context", "# Set here"));
+          # A client stays with its node: a session that a service behind the transport keeps is known
+          # to one node only.
+          cookie: wso2_esb_https_node
+          attributes: "; Path=/; HttpOnly; SameSite=Lax; Secure"
+          # Nodes that are named by host names are not here: only Envoy knows their addresses, which
+          # it writes into the cookie.
+          "node y": "[2001:db8::22]:8243""#]]
+    .assert_eq(&between(secure, "filter_context", "# Set here"));
     let session = json!({ "product": "as", "release": "5.3.0", "pattern": "symmetric", "nodes": [{ "addresses": "192.0.2.21-22" }],
                           "balancers": [{ "program": "envoy", "stay-by": "session" }] });
     let text = file(session, "listeners.yaml");
     let secure = &text[text.find("name: wrk-443\n").unwrap()..];
     expect![[r##"
         # A client stays with its node: HTTP sessions of web applications are in one node's memory.
-                                  # The id of a session ends with its node's name (jvmRoute of catalina-server.xml).
-                                  cookie: JSESSIONID
-                                  "in session": true
-                                  "node node-1": "192.0.2.21:9443"
-                                  "node node-2": "192.0.2.22:9443"
-
-                    "##]]
+        # The id of a session ends with its node's name (jvmRoute of catalina-server.xml).
+        cookie: JSESSIONID
+        "in session": true
+        "node node-1": "192.0.2.21:9443"
+        "node node-2": "192.0.2.22:9443""##]]
     .assert_eq(&between(secure, "# A client stays", "# Set here"));
 }
 
@@ -154,28 +151,25 @@ fn networks_that_may_do_more_are_tagged() {
     let console = &text[text.find("stat_prefix: mgt-443\n").unwrap()..];
     expect![[r#"
         - name: envoy.filters.http.ip_tagging
-                          typed_config:
-                            "@type": type.googleapis.com/envoy.extensions.filters.http.ip_tagging.v3.IPTagging
-                            request_type: BOTH
-                            ip_tags:
-                              - ip_tag_name: networks-0
-                                ip_list:
-                                  - {address_prefix: 192.0.2.0, prefix_len: 24}
-                                  - {address_prefix: "2001:db8::", prefix_len: 32}
-                "#]]
+          typed_config:
+            "@type": type.googleapis.com/envoy.extensions.filters.http.ip_tagging.v3.IPTagging
+            request_type: BOTH
+            ip_tags:
+              - ip_tag_name: networks-0
+                ip_list:
+                  - {address_prefix: 192.0.2.0, prefix_len: 24}
+                  - {address_prefix: "2001:db8::", prefix_len: 32}"#]]
     .assert_eq(&between(console, "- name: envoy.filters.http.ip_tagging", "# Keeps"));
     expect![[r##"
         # Open to some networks only.
-                              - match:
-                                  prefix: /
-                                  headers:
-                                    - name: x-envoy-ip-tags
-                                      string_match: {safe_regex: {regex: "(?:.*,)?networks-0(?:,.*)?"}}
-                                      invert_match: true
-                                      treat_missing_header_as_empty: true
-                                direct_response: {status: 403}
-
-                      "##]]
+        - match:
+            prefix: /
+            headers:
+              - name: x-envoy-ip-tags
+                string_match: {safe_regex: {regex: "(?:.*,)?networks-0(?:,.*)?"}}
+                invert_match: true
+                treat_missing_header_as_empty: true
+          direct_response: {status: 403}"##]]
     .assert_eq(&between(console, "# Open to", "# A body"));
     assert!(!file(json!({}), "listeners.yaml").contains("ip_tagging"));
 }
@@ -221,18 +215,16 @@ fn sends_http_on_to_the_port_that_https_has() {
     );
     let plain = between(&text, "name: wrk-8080", "- name: mgt-8080");
     expect![[r#"
-        name: wrk-8080
-                            domains: [esb.wso2.com]
-                            # 308 lets a POST stay a POST; the name is fixed, so that no request decides where it leads.
-                            routes:
-                              - match: {prefix: /}
-                                redirect:
-                                  https_redirect: true
-                                  host_redirect: esb.wso2.com
-                                  port_redirect: 8443
-                                  response_code: PERMANENT_REDIRECT
-
-                  "#]]
+        - name: wrk-8080
+          domains: [esb.wso2.com]
+          # 308 lets a POST stay a POST; the name is fixed, so that no request decides where it leads.
+          routes:
+            - match: {prefix: /}
+              redirect:
+                https_redirect: true
+                host_redirect: esb.wso2.com
+                port_redirect: 8443
+                response_code: PERMANENT_REDIRECT"#]]
     .assert_eq(&plain);
 }
 
@@ -242,9 +234,7 @@ fn what_has_no_node_is_left_out_and_said() {
     let text = file(only.clone(), "listeners.yaml");
     expect![[r#"
         # mgt.esb.wso2.com, port 80: left out, because the design has no node with an address for it.
-        # mgt.esb.wso2.com, port 443: left out, because the design has no node with an address for it.
-
-    "#]]
+        # mgt.esb.wso2.com, port 443: left out, because the design has no node with an address for it."#]]
     .assert_eq(&between(&text, "# mgt", "resources:"));
     assert!(!text.contains("name: mgt-"));
     assert!(file(only, "clusters.yaml").contains("# wso2_esb_console is left out"));
@@ -262,12 +252,11 @@ fn bodies_that_are_held_have_room() {
 fn listens_on_both_families_where_it_has_an_address_of_the_second() {
     let text = file(json!({ "balancers": [{ "program": "envoy", "address": "2001:db8::1" }] }), "listeners.yaml");
     expect![[r#"
-            address:
-              socket_address:
-                address: "::"
-                ipv4_compat: true  # IPv4 as well
-                port_value: 80
-    "#]]
+        address:
+          socket_address:
+            address: "::"
+            ipv4_compat: true  # IPv4 as well
+            port_value: 80"#]]
     .assert_eq(&between(&text, "    address:", "    per_connection"));
 }
 

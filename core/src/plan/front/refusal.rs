@@ -68,7 +68,8 @@ const PARAMETERS: &str = "(?:;[^/]*)?";
 
 impl Paths {
     /// The paths as a regular expression, without a flag for case. Only what PCRE, RE2 and Go have in common: no
-    /// look-around, no back-reference. It holds no quote, blank or backslash but `\.`.
+    /// look-around, no back-reference. It holds no quote, blank or backslash but `\.`. Anything is `[^/]`, never `.`, which an
+    /// encoded line's end would stop.
     pub fn pattern(&self) -> Pattern {
         Pattern(self.expression())
     }
@@ -77,7 +78,7 @@ impl Paths {
     /// themselves and take nothing but paths. The longer one of two such expressions is for more special paths.
     pub fn rooted(&self) -> Pattern {
         Pattern(match self {
-            Self::Parameters => r"/(?:.*/)?\.{0,2};".to_owned(),
+            Self::Parameters => r"/(?:[^/]*/)*\.{0,2};".to_owned(),
             Self::Contexts(_) | Self::Services(_) => self.below(&format!("/(?:t{PARAMETERS}/[^/]+/)?")),
         })
     }
@@ -89,7 +90,7 @@ impl Paths {
     /// The expression behind what stands for the root and a tenant's folder.
     fn below(&self, tenant: &str) -> String {
         match self {
-            Self::Parameters => r"^(?:.*/)?\.{0,2};".to_owned(),
+            Self::Parameters => r"^(?:[^/]*/)*\.{0,2};".to_owned(),
             Self::Contexts(all) => format!("{tenant}(?:{})(?:[/;]|$)", all.join("|")),
             Self::Services(all) => {
                 let ends: Vec<&str> = all.iter().filter_map(ServiceName::ending).collect();
