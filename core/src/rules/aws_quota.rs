@@ -53,7 +53,7 @@ mod tests {
             json!({ "balancers": [balancer],
                     "nodes": [{ "role": "manager", "count": 1 }, { "role": "worker", "count": workers }] })
         };
-        let message = "lb needs 1201 targets, and AWS gives 1000";
+        let message = "lb needs 1200 targets, and AWS gives 1000";
         fires(&RULE, cluster(600, json!({ "program": "aws-alb-terraform" })), "balancers[0].program", message);
         silent(&RULE, cluster(600, json!({ "program": "aws-alb-terraform", "redirect-http": true })));
         silent(&RULE, cluster(400, json!({ "program": "aws-alb-cloudformation" })));

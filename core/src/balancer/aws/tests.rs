@@ -74,7 +74,7 @@ fn a_console_is_closed_by_rules_for_few_networks_and_by_the_web_acl_for_many() {
     let firewall = terraform(many, "firewall.tf");
     expect![[r#"
         "networks-of-console"
-            priority = 8
+            priority = 7
 
             action {
               block {
@@ -130,8 +130,8 @@ fn refusals_hold_for_every_name_but_those_without() {
 fn names_are_short_and_say_the_port() {
     let balancers = json!([{ "program": "aws-alb-terraform", "name": "a-name-that-is-rather-long-for-aws" }]);
     let text = terraform(json!({ "name": "internal-services", "balancers": balancers }), "target-groups.tf");
-    let names: Vec<&str> =
-        text.split("  name                 = \"").skip(1).map(|it| it.split('"').next().unwrap()).collect();
+    let said = text.lines().filter_map(|line| line.trim().strip_prefix("name ")?.split('"').nth(1));
+    let names: Vec<&str> = said.collect();
     assert_eq!(names.len(), 3);
     for (number, name) in names.iter().enumerate() {
         assert!(name.len() <= 32 && !name.starts_with("internal-") && !names[..number].contains(name), "{names:?}");

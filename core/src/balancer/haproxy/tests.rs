@@ -142,7 +142,7 @@ fn services_over_tls() {
         backend wso2_esb_https
             # A segment that begins with `;`, `.;` or `..;`: Tomcat drops the rest, and may end up in another folder. Only a
             # session id at the very end passes, which is how Tomcat keeps sessions of browsers without cookies.
-            acl refused_1 var(txn.path) -m reg -i -- '^(?:.*/)?\.{0,2};'
+            acl refused_1 var(txn.path) -m reg -i -- '^(?:[^/]*/)*\.{0,2};'
             acl passes_1  var(txn.path) -m reg -i -- '^[^;]*/;jsessionid=[0-9A-Za-z._!-]*$'
             http-request deny deny_status 400 if refused_1 !passes_1
 

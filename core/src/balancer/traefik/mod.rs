@@ -19,8 +19,8 @@ use crate::value::{Port, Version};
 
 /// What is written for where nobody says a version.
 const USUAL: Version = Version::new(3, 7, 15);
-/// The oldest that reads these files: it has `retryNonIdempotentMethod` and `aliasHeadersStrategy`.
-const OLDEST: Version = Version::new(3, 7, 0);
+/// The oldest that starts with these files: those before know no `aliasHeadersStrategy` or no `queryParameters` of the log.
+const OLDEST: Version = Version::new(3, 7, 12);
 
 /// Traefik.
 pub(super) static BALANCER: Balancer = Balancer {

@@ -178,7 +178,7 @@ fn paths_are_refused_before_hosts_are_served() {
     expect![[r#"
         service-https-refused-0:
           entryPoints: [https]
-          rule: "Host(`esb.example.com`) && (PathRegexp(`(?i)^(?:.*/)?\\.{0,2};`) && !PathRegexp(`(?i)^[^;]*/;jsessionid=[0-9A-Za-z._!-]*$`))"
+          rule: "Host(`esb.example.com`) && (PathRegexp(`(?i)^(?:[^/]*/)*\\.{0,2};`) && !PathRegexp(`(?i)^[^;]*/;jsessionid=[0-9A-Za-z._!-]*$`))"
           priority: 103
           tls:
             options: service

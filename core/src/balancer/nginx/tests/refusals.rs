@@ -20,7 +20,7 @@ fn refusals_are_looked_at_in_their_order_before_any_location() {
 
         # A segment that begins with `;`, `.;` or `..;`: Tomcat drops the rest, and may end up in another folder. Only a
         # session id at the very end passes, which is how Tomcat keeps sessions of browsers without cookies.
-        if ($uri ~* "^(?![^;]*/;jsessionid=[0-9A-Za-z._!-]*$)(?:.*/)?\.{0,2};") { return 400; }
+        if ($uri ~* "^(?![^;]*/;jsessionid=[0-9A-Za-z._!-]*$)(?:[^/]*/)*\.{0,2};") { return 400; }
 
         # The console, and what it loads and stores; for each tenant too.
         if ($uri ~* "^(?:/t(?:;[^/]*)?/[^/]+)?/(?:carbon|fileupload|filedownload|registry)(?:[/;]|$)") { return 404; }
