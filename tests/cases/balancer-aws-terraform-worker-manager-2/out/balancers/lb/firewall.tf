@@ -336,7 +336,7 @@ resource "aws_wafv2_web_acl" "this" {
         }
         statement {
           regex_match_statement {
-            regex_string = "^(?:.*/)?\\.{0,2};"
+            regex_string = "^(?:[^/]*/)*\\.{0,2};"
             field_to_match {
               uri_path {}
             }
