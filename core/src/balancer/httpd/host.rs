@@ -81,13 +81,12 @@ fn proxy(draft: &Draft<'_>, host: &VirtualHost, upstream: &Upstream, file: &mut 
                 .arg(&upstreams::patience(draft, upstream))
                 .why("Between two reads or writes: the longest that a service may think."),
         );
-        section.add(
-            set("ProxyPass")
-                .words("/")
-                .arg(balancer(upstream).then("/"))
-                .words("nocanon")
-                .why("The path as the client wrote it: a node shall decode it, once."),
+        section.say(
+            "Where there is least to do: a hung node keeps its share of requests. The path as the client wrote it: a node \
+             shall decode it, once.",
         );
+        let pass = set("ProxyPass").words("/").arg(balancer(upstream).then("/"));
+        section.add(upstreams::choice(upstream).into_iter().fold(pass, Directive::arg).words("nocanon"));
     }));
 }
 

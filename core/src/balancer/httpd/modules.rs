@@ -45,7 +45,9 @@ const MODULES: &[(&str, &[(&str, Kind)])] = &[
             ("proxy", Separate),
             ("proxy_http", Separate),
             ("slotmem_shm", Separate),
+            // mod_proxy does not start without its default.
             ("lbmethod_byrequests", Separate),
+            ("lbmethod_bybusyness", Separate),
             ("proxy_balancer", Separate),
             ("proxy_hcheck", Separate),
         ],

@@ -45,6 +45,11 @@ pub(super) const OPERATION: Operation = Operation {
                     `ServerLimit` in `apache2.conf`.",
         },
         Trouble {
+            sign: "With little to do one node gets every new client, after `AH00052: child pid … exit signal …`",
+            cause: "A process of httpd died while it waited for the others, and still counts as busy with them. It matters \
+                    only while there is little to do; `sudo systemctl restart apache2` sets it right.",
+        },
+        Trouble {
             sign: "A client moves from node to node although it sends `JSESSIONID`",
             cause: "The id has no route at its end: `jvmRoute` is missing from the node's `catalina-server.xml`, or the node \
                     has not been restarted since.",

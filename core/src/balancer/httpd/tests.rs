@@ -138,6 +138,16 @@ fn a_member_has_no_timeout_of_its_own_as_its_health_check_would_take_it() {
 }
 
 #[test]
+fn the_method_stands_where_httpd_heeds_it() {
+    let heard = file(json!({}), "wso2/esb.http.conf");
+    assert!(
+        heard.contains("ProxyPass / balancer://wso2_esb_http/ lbmethod=bybusyness maxattempts=1 nocanon\n"),
+        "{heard}"
+    );
+    assert!(!file(json!({}), "wso2/upstreams.conf").contains("lbmethod"));
+}
+
+#[test]
 fn web_sockets_have_members_of_their_own_before_2_4_47() {
     let of = |version: &str| json!({ "balancers": [{ "program": "httpd", "version": version }] });
     let tunnel = |version| lines(&file(of(version), "wso2/upstreams.conf"), &["_ws", "wss://", "upgrade="]);

@@ -72,7 +72,8 @@ fn group(draft: &Draft<'_>, upstream: &Upstream, explain: bool, file: &mut Block
         file.say(
             "connectiontimeout: a host that is gone must not cost a minute. retry: seconds that a node is passed over when it \
              takes no connection, unless all do. ttl: idle connections end here before they end there. responsefieldsize: \
-             headers of single sign-on are longer than httpd's 8 kB.",
+             headers of single sign-on are longer than httpd's 8 kB. No failonstatus: a 5xx of a node is an answer, which a \
+             service behind it may have given, and counting it against nodes would take all of them out.",
         );
     }
     file.add(set("Proxy").arg(balancer(upstream)).section(|section| {
@@ -85,13 +86,6 @@ fn group(draft: &Draft<'_>, upstream: &Upstream, explain: bool, file: &mut Block
             }
             section.add(member(draft, upstream, server, if upstream.tls { "https" } else { "http" }, number + 1));
         }
-        if explain {
-            section.say(
-                "A 5xx of a node is an answer: a service behind it may have given it, and counting it against nodes would \
-                 take all of them out. So there is no failonstatus.",
-            );
-        }
-        settings(upstream, section);
     }));
 }
 
@@ -143,17 +137,20 @@ fn member(draft: &Draft<'_>, upstream: &Upstream, server: &Server, scheme: &'sta
     member.arg(Argument::from("hctemplate=").with(&Argument::symbol(&upstream.name)))
 }
 
-fn settings(upstream: &Upstream, section: &mut Block) {
-    let mut settings =
-        set("ProxySet").words("lbmethod=byrequests").arg(Argument::from("maxattempts=").and(&(conduct::TRIES - 1)));
+/// How a node is chosen: where there is least to do, so that a hung one keeps its share of requests; in turn it would get
+/// all. They stand at `ProxyPass`: with `ProxySet` in the server's own part `lbmethod` is silently left at `byrequests`,
+/// because the host's `ProxyPass` begins with values of its own.
+pub(super) fn choice(upstream: &Upstream) -> Vec<Argument> {
+    let mut all =
+        vec![Argument::from("lbmethod=bybusyness"), Argument::from("maxattempts=").and(&(conduct::TRIES - 1))];
     match sticky(upstream) {
         Some(Sticky::Cookie) => {
-            settings = settings.arg(Argument::from("stickysession=").with(&Argument::symbol(&upstream.cookie())));
+            all.push(Argument::from("stickysession=").with(&Argument::symbol(&upstream.cookie())));
         }
-        Some(Sticky::Session) => settings = settings.words("stickysession=JSESSIONID|jsessionid"),
+        Some(Sticky::Session) => all.push(Argument::from("stickysession=JSESSIONID|jsessionid")),
         None => {}
     }
-    section.add(settings);
+    all
 }
 
 /// The same nodes for WebSocket, where that is a protocol of its own.
@@ -166,6 +163,6 @@ fn tunnel(draft: &Draft<'_>, upstream: &Upstream, file: &mut Block) {
         for (number, server) in upstream.standby().enumerate() {
             section.add(member(draft, upstream, server, scheme, number + 1));
         }
-        settings(upstream, section);
+        section.add(choice(upstream).into_iter().fold(set("ProxySet"), Directive::arg));
     }));
 }

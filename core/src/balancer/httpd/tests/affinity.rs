@@ -15,17 +15,10 @@ fn servlet(balancers: &Value) -> Value {
 
 #[test]
 fn a_cookie_of_its_own_names_the_node() {
-    let upstreams = file(json!({}), "wso2/upstreams.conf");
-    expect![[r#"
-        ProxySet lbmethod=byrequests maxattempts=1
-        ProxySet       lbmethod=byrequests maxattempts=1 stickysession=wso2_esb_https_node
-        ProxySet       lbmethod=byrequests maxattempts=1
-    "#]]
-    .assert_eq(&lines(&upstreams, &["ProxySet"]));
     let host = file(json!({}), "wso2/esb.https.conf");
     expect![[r#"
         Header always add Set-Cookie "wso2_esb_https_node=.%{BALANCER_WORKER_ROUTE}e; Path=/; HttpOnly; SameSite=Lax; Secure" env=BALANCER_ROUTE_CHANGED
-    "#]].assert_eq(&lines(&host, &["Set-Cookie"]));
+    "#]].assert_eq(&lines(&host, &["Set-Cookie", "ProxyPass"]));
     assert!(!file(json!({}), "wso2/esb.http.conf").contains("Set-Cookie"));
 }
 
@@ -33,8 +26,10 @@ fn a_cookie_of_its_own_names_the_node() {
 fn the_session_names_the_node_where_the_node_writes_its_name() {
     let design = servlet(&by("session"));
     let upstreams = file(design.clone(), "wso2/upstreams.conf");
-    assert_eq!(upstreams.matches("stickysession=JSESSIONID|jsessionid").count(), 3, "{upstreams}");
-    assert!(!file(design.clone(), "wso2/as.https.conf").contains("Set-Cookie"));
+    for host in ["wso2/as.http.conf", "wso2/as.https.conf", "wso2/mgt.as.https.conf"] {
+        let host = file(design.clone(), host);
+        assert!(host.contains("stickysession=JSESSIONID|jsessionid") && !host.contains("Set-Cookie"), "{host}");
+    }
     // The route here is the route there.
     let plan = plan(design);
     assert!(plan.jvm_route);
@@ -50,13 +45,10 @@ fn the_session_names_the_node_where_the_node_writes_its_name() {
 
 #[test]
 fn sessions_behind_the_pass_through_transport_name_no_node() {
-    let upstreams = file(json!({ "balancers": by("session"), "managers": "active-active" }), "wso2/upstreams.conf");
-    expect![[r#"
-        ProxySet lbmethod=byrequests maxattempts=1
-        # By a cookie of httpd's own, although the design says by session: sessions behind the pass-through transport are
-        ProxySet       lbmethod=byrequests maxattempts=1 stickysession=wso2_esb_https_node
-        ProxySet       lbmethod=byrequests maxattempts=1 stickysession=JSESSIONID|jsessionid
-    "#]].assert_eq(&lines(&upstreams, &["ProxySet", "although"]));
+    let both = json!({ "balancers": by("session"), "managers": "active-active" });
+    assert!(file(both.clone(), "wso2/upstreams.conf").contains("although the design says by session"));
+    assert!(file(both.clone(), "wso2/esb.https.conf").contains("stickysession=wso2_esb_https_node"));
+    assert!(file(both, "wso2/mgt.esb.https.conf").contains("stickysession=JSESSIONID|jsessionid"));
     assert!(file(json!({ "balancers": by("session") }), "wso2/esb.https.conf").contains("wso2_esb_https_node=."));
 }
 
@@ -73,6 +65,6 @@ fn nodes_write_a_route_only_where_it_is_looked_for() {
 #[test]
 fn one_node_is_nothing_to_stay_with() {
     let one = json!([{ "role": "manager", "address": "192.0.2.11" }, { "role": "worker", "address": "192.0.2.21" }]);
-    assert!(!file(json!({ "nodes": one }), "wso2/upstreams.conf").contains("stickysession"));
+    assert!(!file(json!({ "nodes": one }), "wso2/esb.https.conf").contains("stickysession"));
     assert!(!file(json!({ "nodes": one }), "wso2/esb.https.conf").contains("Set-Cookie"));
 }
