@@ -60,7 +60,7 @@ mod tests {
         silent(&RULE, cluster(600, json!({ "program": "nginx" })));
         let mut long = cluster(2, json!({ "program": "aws-alb-terraform" }));
         long["hosts"] = json!({ "service": format!("{0}.{0}.{0}.example", "a".repeat(50)) });
-        let message = "lb needs 164 characters for a host name, and AWS gives 128";
+        let message = "lb needs 160 characters for a host name, and AWS gives 128";
         fires(&RULE, long, "balancers[0].program", message);
     }
 }

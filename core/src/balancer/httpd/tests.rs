@@ -82,48 +82,44 @@ fn standby_members_wait_one_behind_the_other() {
         json!({ "nodes": nodes }),
         "wso2/upstreams.conf",
         &expect![[r#"
-        # Host names are looked up anew every minute; requests go elsewhere while one is unknown.
+            # Host names are looked up anew every minute; requests go elsewhere while one is unknown.
 
-        # Health checks at a time.
-        ProxyHCTPsize 16
+            # Health checks at a time.
+            ProxyHCTPsize 16
 
-        # The services over HTTP.
-        ProxyHCTemplate wso2_esb_http hcmethod=GET hcuri=/services/Version hcexpr=wso2_answers hcinterval=2 hcfails=2 hcpasses=2
-        # connectiontimeout: a host that is gone must not cost a minute. retry: seconds that a node is passed over when it
-        # takes no connection, unless all do. ttl: idle connections end here before they end there. responsefieldsize:
-        # headers of single sign-on are longer than httpd's 8 kB.
-        <Proxy balancer://wso2_esb_http>
-            BalancerMember http://[2001:db8::21]:8280 route=worker-1 connectiontimeout=3 retry=10 ttl=55 responsefieldsize=32768 upgrade=websocket hctemplate=wso2_esb_http
-            BalancerMember http://worker.example.com:8280 route=worker-2 connectiontimeout=3 retry=10 ttl=55 responsefieldsize=32768 upgrade=websocket addressttl=60 hctemplate=wso2_esb_http
-            # A 5xx of a node is an answer: a service behind it may have given it, and counting it against nodes would take
-            # all of them out. So there is no failonstatus.
-            ProxySet lbmethod=byrequests maxattempts=1
-        </Proxy>
+            # The services over HTTP.
+            ProxyHCTemplate wso2_esb_http hcmethod=GET hcuri=/services/Version hcexpr=wso2_answers hcinterval=2 hcfails=2 hcpasses=2
+            # connectiontimeout: a host that is gone must not cost a minute. retry: seconds that a node is passed over when it
+            # takes no connection, unless all do. ttl: idle connections end here before they end there. responsefieldsize:
+            # headers of single sign-on are longer than httpd's 8 kB. No failonstatus: a 5xx of a node is an answer, which a
+            # service behind it may have given, and counting it against nodes would take all of them out.
+            <Proxy balancer://wso2_esb_http>
+                BalancerMember http://[2001:db8::21]:8280 route=worker-1 connectiontimeout=3 retry=10 ttl=55 responsefieldsize=32768 upgrade=websocket hctemplate=wso2_esb_http
+                BalancerMember http://worker.example.com:8280 route=worker-2 connectiontimeout=3 retry=10 ttl=55 responsefieldsize=32768 upgrade=websocket addressttl=60 hctemplate=wso2_esb_http
+            </Proxy>
 
-        # The services over HTTPS.
-        # A client stays with its node: a session that a service behind the transport keeps is known to one node only.
-        ProxyHCTemplate wso2_esb_https hcmethod=GET hcuri=/services/Version hcexpr=wso2_answers hcinterval=2 hcfails=2 hcpasses=2
-        <Proxy balancer://wso2_esb_https>
-            BalancerMember https://[2001:db8::21]:8243 route=worker-1 connectiontimeout=3 retry=10 ttl=55 responsefieldsize=32768 upgrade=websocket hctemplate=wso2_esb_https
-            BalancerMember https://worker.example.com:8243 route=worker-2 connectiontimeout=3 retry=10 ttl=55 responsefieldsize=32768 upgrade=websocket addressttl=60 hctemplate=wso2_esb_https
-            ProxySet       lbmethod=byrequests maxattempts=1 stickysession=wso2_esb_https_node
-        </Proxy>
+            # The services over HTTPS.
+            # A client stays with its node: a session that a service behind the transport keeps is known to one node only.
+            ProxyHCTemplate wso2_esb_https hcmethod=GET hcuri=/services/Version hcexpr=wso2_answers hcinterval=2 hcfails=2 hcpasses=2
+            <Proxy balancer://wso2_esb_https>
+                BalancerMember https://[2001:db8::21]:8243 route=worker-1 connectiontimeout=3 retry=10 ttl=55 responsefieldsize=32768 upgrade=websocket hctemplate=wso2_esb_https
+                BalancerMember https://worker.example.com:8243 route=worker-2 connectiontimeout=3 retry=10 ttl=55 responsefieldsize=32768 upgrade=websocket addressttl=60 hctemplate=wso2_esb_https
+            </Proxy>
 
-        # The management console.
-        ProxyHCTemplate wso2_esb_console hcmethod=GET hcuri=/services/Version hcexpr=wso2_succeeds hcinterval=2 hcfails=2 hcpasses=2
-        <Proxy balancer://wso2_esb_console>
-            BalancerMember https://192.0.2.11:9443 route=manager-1 connectiontimeout=3 retry=10 ttl=15 responsefieldsize=32768 upgrade=websocket hctemplate=wso2_esb_console
-            # On standby, one behind the other: asked while those before are down. Sessions of the console start anew there.
-            BalancerMember https://192.0.2.12:9443 route=manager-2 lbset=1 connectiontimeout=3 retry=10 ttl=15 responsefieldsize=32768 upgrade=websocket hctemplate=wso2_esb_console
-            BalancerMember https://192.0.2.13:9443 route=manager-3 lbset=2 connectiontimeout=3 retry=10 ttl=15 responsefieldsize=32768 upgrade=websocket hctemplate=wso2_esb_console
-            ProxySet       lbmethod=byrequests maxattempts=1
-        </Proxy>
+            # The management console.
+            ProxyHCTemplate wso2_esb_console hcmethod=GET hcuri=/services/Version hcexpr=wso2_succeeds hcinterval=2 hcfails=2 hcpasses=2
+            <Proxy balancer://wso2_esb_console>
+                BalancerMember https://192.0.2.11:9443 route=manager-1 connectiontimeout=3 retry=10 ttl=15 responsefieldsize=32768 upgrade=websocket hctemplate=wso2_esb_console
+                # On standby, one behind the other: asked while those before are down. Sessions of the console start anew there.
+                BalancerMember https://192.0.2.12:9443 route=manager-2 lbset=1 connectiontimeout=3 retry=10 ttl=15 responsefieldsize=32768 upgrade=websocket hctemplate=wso2_esb_console
+                BalancerMember https://192.0.2.13:9443 route=manager-3 lbset=2 connectiontimeout=3 retry=10 ttl=15 responsefieldsize=32768 upgrade=websocket hctemplate=wso2_esb_console
+            </Proxy>
 
-        # Seconds for a health check, so that a hung node does not hang it: it goes by the server's own limit, and a request
-        # by its host's. Here at the end, because a member takes over what stands before it, or has a `timeout` of its own,
-        # and hands it to its health check.
-        ProxyTimeout 2
-    "#]],
+            # Seconds for a health check, so that a hung node does not hang it: it goes by the server's own limit, and a request
+            # by its host's. Here at the end, because a member takes over what stands before it, or has a `timeout` of its own,
+            # and hands it to its health check.
+            ProxyTimeout 2
+        "#]],
     );
 }
 
@@ -186,54 +182,55 @@ fn a_service_host_over_tls() {
         said.clone(),
         "wso2/esb.https.conf",
         &expect![[r#"
-        <VirtualHost *:443>
-            ServerName esb.wso2.com
-            CustomLog  ${WSO2_LOGS}/esb.https.access.log wso2
+            <VirtualHost *:443>
+                ServerName esb.wso2.com
+                CustomLog  ${WSO2_LOGS}/esb.https.access.log wso2
 
-            SSLEngine             On
-            SSLCertificateFile    ssl/wrk.crt
-            SSLCertificateKeyFile ssl/wrk.key
+                SSLEngine             On
+                SSLCertificateFile    ssl/wrk.crt
+                SSLCertificateKeyFile ssl/wrk.key
 
-            # `%2F` is decoded where paths are compared, and else httpd knows no path with it.
-            AllowEncodedSlashes On
-            Include             wso2/errors.conf
-            # A TLS session that was opened for another name must not lead here.
-            RewriteCond %{SSL:SSL_TLS_SNI} "!^esb\.wso2\.com$" [NC]
-            RewriteRule ^ - [R=421]
-            # 20 MB, as far as the length is declared: LimitRequestBody does not heed what is sent on, and what comes in
-            # chunks is limited by the node.
-            RewriteCond expr "req_novary('Content-Length') -gt 20971520"
-            RewriteRule ^ - [R=413]
-            Include     wso2/deny.conf
+                # `%2F` is decoded where paths are compared, and else httpd knows no path with it.
+                AllowEncodedSlashes On
+                Include             wso2/errors.conf
+                # A TLS session that was opened for another name must not lead here.
+                RewriteCond %{SSL:SSL_TLS_SNI} "!^esb\.wso2\.com$" [NC]
+                RewriteRule ^ - [R=421]
+                # 20 MB, as far as the length is declared: LimitRequestBody does not heed what is sent on, and what comes in
+                # chunks is limited by the node.
+                RewriteCond expr "req_novary('Content-Length') -gt 20971520"
+                RewriteRule ^ - [R=413]
+                Include     wso2/deny.conf
 
-            # Set here, never taken over from a client. Behind another proxy let mod_remoteip find the client's address
-            # first.
-            RequestHeader set Host esb.wso2.com
-            RequestHeader set X-Real-IP expr=%{REMOTE_ADDR}
-            RequestHeader set X-Forwarded-For expr=%{REMOTE_ADDR}
-            RequestHeader set X-Forwarded-Host esb.wso2.com
-            RequestHeader set X-Forwarded-Server esb.wso2.com
-            RequestHeader set X-Forwarded-Proto https
-            RequestHeader set X-Forwarded-Port 443
-            RequestHeader set X-Request-ID expr=%{reqenv:UNIQUE_ID}
+                # Set here, never taken over from a client. Behind another proxy let mod_remoteip find the client's address
+                # first.
+                RequestHeader set Host esb.wso2.com
+                RequestHeader set X-Real-IP expr=%{REMOTE_ADDR}
+                RequestHeader set X-Forwarded-For expr=%{REMOTE_ADDR}
+                RequestHeader set X-Forwarded-Host esb.wso2.com
+                RequestHeader set X-Forwarded-Server esb.wso2.com
+                RequestHeader set X-Forwarded-Proto https
+                RequestHeader set X-Forwarded-Port 443
+                RequestHeader set X-Request-ID expr=%{reqenv:UNIQUE_ID}
 
-            # Ours instead of the node's: browsers ignore some headers that come twice.
-            Header unset Strict-Transport-Security
-            Header always set Strict-Transport-Security max-age=63072000
+                # Ours instead of the node's: browsers ignore some headers that come twice.
+                Header unset Strict-Transport-Security
+                Header always set Strict-Transport-Security max-age=63072000
 
-            # The cookie that ties a client to its node: what follows the dot. Nothing where the client has it.
-            Header always add Set-Cookie "wso2_esb_https_node=.%{BALANCER_WORKER_ROUTE}e; Path=/; HttpOnly; SameSite=Lax; Secure" env=BALANCER_ROUTE_CHANGED
+                # The cookie that ties a client to its node: what follows the dot. Nothing where the client has it.
+                Header always add Set-Cookie "wso2_esb_https_node=.%{BALANCER_WORKER_ROUTE}e; Path=/; HttpOnly; SameSite=Lax; Secure" env=BALANCER_ROUTE_CHANGED
 
-            # Redirects of a node name its own ports: the client gets the public ones, each scheme its own.
-            Header edit Location "(?i)^http://esb\.wso2\.com(?::(?:80|443|8243|8280))?([/?#].*)?$" http://esb.wso2.com$1
-            Header edit Location "(?i)^https://esb\.wso2\.com(?::(?:80|443|8243|8280))?([/?#].*)?$" https://esb.wso2.com$1
+                # Redirects of a node name its own ports: the client gets the public ones, each scheme its own.
+                Header edit Location "(?i)^http://esb\.wso2\.com(?::(?:80|443|8243|8280))?([/?#].*)?$" http://esb.wso2.com$1
+                Header edit Location "(?i)^https://esb\.wso2\.com(?::(?:80|443|8243|8280))?([/?#].*)?$" https://esb.wso2.com$1
 
-            # Between two reads or writes: the longest that a service may think.
-            ProxyTimeout 300
-            # The path as the client wrote it: a node shall decode it, once.
-            ProxyPass / balancer://wso2_esb_https/ nocanon
-        </VirtualHost>
-    "#]],
+                # Between two reads or writes: the longest that a service may think.
+                ProxyTimeout 300
+                # Where there is least to do: a hung node keeps its share of requests. The path as the client wrote it: a node
+                # shall decode it, once.
+                ProxyPass / balancer://wso2_esb_https/ lbmethod=bybusyness maxattempts=1 stickysession=wso2_esb_https_node nocanon
+            </VirtualHost>
+        "#]],
     );
     let console = file(said, "wso2/mgt.esb.https.conf");
     expect![[r#"

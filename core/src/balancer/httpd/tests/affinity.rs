@@ -18,6 +18,7 @@ fn a_cookie_of_its_own_names_the_node() {
     let host = file(json!({}), "wso2/esb.https.conf");
     expect![[r#"
         Header always add Set-Cookie "wso2_esb_https_node=.%{BALANCER_WORKER_ROUTE}e; Path=/; HttpOnly; SameSite=Lax; Secure" env=BALANCER_ROUTE_CHANGED
+        ProxyPass / balancer://wso2_esb_https/ lbmethod=bybusyness maxattempts=1 stickysession=wso2_esb_https_node nocanon
     "#]].assert_eq(&lines(&host, &["Set-Cookie", "ProxyPass"]));
     assert!(!file(json!({}), "wso2/esb.http.conf").contains("Set-Cookie"));
 }
