@@ -43,6 +43,11 @@ fn between<'t>(text: &'t str, from: &str, until: &str) -> &'t str {
     &text[..text.find(until).unwrap_or_else(|| panic!("no {until} in {text}"))]
 }
 
+/// Lines of a section without the four blanks that each begins with.
+fn outdented(lines: &str) -> String {
+    lines.trim_start_matches("    ").replace("\n    ", "\n")
+}
+
 fn section<'t>(text: &'t str, head: &str) -> &'t str {
     let text = &text[text.find(&format!("\n{head}\n")).unwrap_or_else(|| panic!("no {head} in {text}")) + 1..];
     let end = text.match_indices("\n\n").find(|(at, _)| !text[at + 2..].starts_with(' '));
@@ -248,7 +253,8 @@ fn sessions_are_remembered_across_reloads() {
             stick match          req.cook(JSESSIONID)
             stick match          url_param(jsessionid,;)
             stick store-response res.cook(JSESSIONID)
-    "#]].assert_eq(between(&text, "    # A client stays", "\n    option httpchk"));
+    "#]]
+    .assert_eq(&outdented(between(&text, "    # A client stays", "\n    option httpchk")));
     assert!(!text.contains("\n    cookie ") && !file(json!({})).contains("peer"));
 }
 
@@ -286,7 +292,8 @@ fn nodes_by_host_name_do_not_keep_it_from_starting() {
             # Host names are looked up once, when HAProxy starts or reloads: a node whose name is unknown then is out until
             # the next reload.
             server worker-1 w1.example.com:8243 cookie worker-1 init-addr libc,none
-            server worker-2 [2001:db8::21]:8243 cookie worker-2"#]].assert_eq(between(&text[text.find("\nbackend wso2_esb_https").unwrap()..], "    # Host names", "\n\n"));
+            server worker-2 [2001:db8::21]:8243 cookie worker-2"#]]
+    .assert_eq(&outdented(between(&text[text.find("\nbackend wso2_esb_https").unwrap()..], "    # Host names", "\n\n")));
 }
 
 #[test]
