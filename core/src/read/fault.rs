@@ -12,18 +12,23 @@ const MOST: usize = 100;
 /// Reads the tree into a design, or finds every fault of it.
 ///
 /// serde stops at the first fault. So the faulty part is taken out of the tree, and the rest is read again; what was
-/// missing gets a stand-in. A design with a fault is never used, so that a stand-in cannot leave this function.
-pub(super) fn deserialize(tree: Value) -> (Option<Design>, Vec<Diagnostic>) {
+/// missing gets a stand-in. What is left is a design to look at, not to use.
+pub(super) fn deserialize(tree: &Value) -> Outcome {
     // The usual case pays for no bookkeeping.
-    if let Ok(design) = Design::deserialize(&tree) {
-        return (Some(design), Vec::new());
+    if let Ok(design) = Design::deserialize(tree) {
+        return Outcome { design: Some(design), rest: None, notes: Vec::new() };
     }
-    let mut tree = tree;
+    let mut tree = tree.clone();
+    let mut rest = None;
     let mut notes = Vec::new();
     let mut removed = Vec::new();
+    let (mut stood_in, mut emptied): (Vec<Path>, Vec<Path>) = (Vec::new(), Vec::new());
     while notes.len() < MOST {
         let error = match serde_path_to_error::deserialize::<_, Design>(&tree) {
-            Ok(_) => break,
+            Ok(design) => {
+                rest = Some(design);
+                break;
+            }
             Err(error) => error,
         };
         let path = path(error.path());
@@ -37,7 +42,9 @@ pub(super) fn deserialize(tree: Value) -> (Option<Design>, Vec<Diagnostic>) {
                 if !known {
                     notes.push(missing(field, original));
                 }
-                put(&mut tree, &target, stand_in(field))
+                let done = put(&mut tree, &target, stand_in(field));
+                stood_in.push(target);
+                done
             }
             Fault::UnknownKey { key, known } => {
                 let target = with_key(&path, key);
@@ -49,6 +56,13 @@ pub(super) fn deserialize(tree: Value) -> (Option<Design>, Vec<Diagnostic>) {
                 notes.push(unknown_key(key, known, original(&target, &removed)));
                 take(&mut tree, &target)
             }
+            // A stand-in that does not fit is no news either: the table that wants it goes, and the one that is empty then.
+            Fault::Other { .. } if stood_in.contains(&path) => {
+                let table = path.parent();
+                emptied.push(table.clone().parent());
+                take(&mut tree, &table)
+            }
+            Fault::Other { .. } if emptied.contains(&path) => take(&mut tree, &path),
             Fault::Other { code, message, help } => {
                 notes.push(
                     Diagnostic::new(code, Severity::Error, message.clone())
@@ -64,7 +78,16 @@ pub(super) fn deserialize(tree: Value) -> (Option<Design>, Vec<Diagnostic>) {
             None => break,
         }
     }
-    (None, notes)
+    Outcome { design: None, rest, notes }
+}
+
+/// What a tree was read as.
+pub(super) struct Outcome {
+    /// The design, where it has no fault.
+    pub(super) design: Option<Design>,
+    /// What is left of it without its faults, where it has some.
+    pub(super) rest: Option<Design>,
+    pub(super) notes: Vec<Diagnostic>,
 }
 
 /// What serde says, sorted.

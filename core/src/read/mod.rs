@@ -13,6 +13,8 @@ pub use print::to_toml;
 
 use crate::design::Design;
 use crate::diagnostic::{self, Diagnostic, Path, Severity};
+use fault::Outcome;
+use serde_json::Value;
 use std::ops::Range;
 use tree::Places;
 
@@ -35,6 +37,8 @@ pub struct Document {
     pub design: Option<Design>,
     /// What is wrong with the text.
     pub notes: Vec<Diagnostic>,
+    rest: Option<Design>,
+    tree: Value,
     places: Places,
 }
 
@@ -54,8 +58,8 @@ pub fn read(text: &str, syntax: Syntax) -> Document {
     };
     match parsed {
         Ok(tree) => {
-            let (design, notes) = fault::deserialize(tree.value);
-            Document { design, notes, places: tree.places }
+            let Outcome { design, rest, notes } = fault::deserialize(&tree.value);
+            Document { design, notes, rest, tree: tree.value, places: tree.places }
         }
         Err(syntax_fault) => {
             let note = Diagnostic::new("syntax", Severity::Error, syntax_fault.message).at(Path::root());
@@ -74,7 +78,18 @@ pub fn as_toml(text: &str, syntax: Syntax) -> String {
 
 impl Document {
     fn unreadable(note: Diagnostic, places: Places) -> Self {
-        Self { design: None, notes: vec![note], places }
+        Self { design: None, notes: vec![note], rest: None, tree: Value::Null, places }
+    }
+
+    /// What was written, whether or not it is good; nothing where the text has a fault of grammar.
+    pub fn tree(&self) -> &Value {
+        &self.tree
+    }
+
+    /// What can be shown of the design: without its faulty parts where it has some, and with stand-ins for what is missing.
+    /// It is not for use.
+    pub fn preview(&self) -> Option<&Design> {
+        self.design.as_ref().or(self.rest.as_ref())
     }
 
     /// The bytes of the text that a path names: the value, or the key where the value is a table; where the text leaves

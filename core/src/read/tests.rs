@@ -145,3 +145,14 @@ fn a_fix_keeps_comments() {
         apply(r#"{"a": {"b": 1}}"#, Syntax::Json, &[&Fix::safe("x").set("a.c", 2).set("a.b", serde_json::Value::Null)]);
     assert_eq!(fixed.unwrap(), "{\n  \"a\": {\n    \"c\": 2\n  }\n}\n");
 }
+
+#[test]
+fn what_is_missing_is_said_once_even_where_no_stand_in_fits() {
+    let text = "format = 1\nname = \"x\"\nproduct = \"esb\"\nrelease = \"5.0.0\"\npattern = \"symmetric\"\n\
+                [cluster.membership.aws-ecs]\n";
+    let document = read(text, Syntax::Toml);
+    let messages: Vec<&str> = document.notes.iter().map(|note| note.message.as_str()).collect();
+    let missing = |key| format!("`cluster.membership.aws-ecs` has no `{key}`");
+    assert_eq!(messages, [missing("cluster"), missing("vpc")]);
+    assert!(document.design.is_none() && document.preview().is_some());
+}
