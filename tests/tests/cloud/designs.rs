@@ -51,7 +51,7 @@ fn variations(program: &str) -> Vec<(String, Value)> {
         esb("unverified", "tls", json!({ "nodes": "unverified" })),
         esb("networks", "access", json!({ "console": ["10.9.0.0/24", "2001:db8::/32"] })),
         esb("many-networks", "access", json!({ "console": many })),
-        esb("long-name", "hosts", json!({ "service": long })),
+        esb("long-name", "hosts", json!({ "service": long, "console": "mgt.example.com" })),
         esb("ipv6", "balancers", balancer(json!({ "address": "2001:db8::1", "http-port": 8080, "https-port": 8443 }))),
         esb("redirects", "balancers", balancer(json!({ "redirect-http": true, "sticky": "never", "body-limit": 1 }))),
         esb(
