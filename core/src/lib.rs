@@ -30,6 +30,7 @@ pub mod edit;
 pub mod format;
 pub mod guide;
 pub mod host;
+pub mod import;
 pub mod membership;
 pub mod places;
 pub mod plan;

@@ -149,10 +149,11 @@ const HEAD: &str = "\
 ";
 
 const BALANCER: &str = "\
-# The load balancers that the pattern needs are written for NGINX. To say more of one, or to take NGINX Plus:
+# The load balancers that the pattern needs are written for NGINX. To say more of one, or to take another program
+# (`wso2-design list balancers`):
 # [[balancers]]
 # name = \"lb\"
-# program = \"nginx-plus\"
+# program = \"haproxy\"
 # address = \"192.0.2.5\"
 ";
 

@@ -1,6 +1,7 @@
 //! What the tests of the whole project share: designs, stock on disk, and the difference between two files.
 
 mod cases;
+pub mod http;
 mod stock;
 
 pub use cases::{Case, cases};
@@ -31,6 +32,12 @@ pub fn plan(design: &str) -> Plan {
         Some(plan) => plan,
         None => panic!("there is no plan"),
     }
+}
+
+/// The plan of a design, if it has no error.
+pub fn plan_of(design: &str) -> Option<Plan> {
+    let checked = wso2_design_core::check(&read(design, Syntax::guess(design)), SecretValues::default());
+    if checked.has_errors() { None } else { checked.plan }
 }
 
 /// The bundle of a design without errors.

@@ -265,7 +265,7 @@ impl Compared<'_> {
         let behind = |upstream: &Upstream| {
             // What only other nodes ask never redirects a client.
             !matches!(upstream.purpose, Purpose::Component(_))
-                && upstream.is_servlet(self.node.line().services)
+                && upstream.servlet
                 && upstream.servers.iter().any(|server| server.node == self.node.name)
         };
         let front = self.plan.fronts.iter().find(|front| front.upstreams.iter().any(behind));

@@ -99,6 +99,26 @@ fn every_load_balancer_gets_its_certificates() {
 }
 
 #[test]
+fn a_program_that_wants_all_in_one_file_gets_it() {
+    let mut design = secured("ecdsa");
+    design["balancers"] = json!([{ "program": "haproxy" }]);
+    let Some(folder) = bundle(design) else { return };
+    make(folder.path(), &[]);
+    let ssl = folder.path().join("balancers/lb/ssl");
+    let read = |file: &str| fs::read_to_string(ssl.join(file)).unwrap();
+    for name in ["wrk", "mgt"] {
+        let pem = format!("{name}.pem");
+        let [leaf, chain, key] =
+            [format!("{name}.crt"), "ca.crt".to_owned(), format!("{name}.key")].map(|it| read(&it));
+        assert_eq!(read(&pem), [leaf, chain, key].concat());
+        assert_eq!(mode(&ssl.join(&pem)), 0o600);
+    }
+    let before = read("wrk.pem");
+    make(folder.path(), &["--force"]);
+    assert_ne!(read("wrk.pem"), before, "a new key is in it");
+}
+
+#[test]
 fn every_node_gets_its_keystore_and_trusts_the_authority() {
     let Some(folder) = bundle(secured("rsa")) else { return };
     make(folder.path(), &[]);

@@ -34,6 +34,8 @@ const STYLES: styling::Styles = styling::Styles::styled()
 pub(crate) enum Command {
     /// Write a commented starter design
     New(New),
+    /// Make designs from the loadbalancer.conf of a retired WSO2 ELB
+    Import(Import),
     /// Say what is wrong with a design, with the lines at fault
     Check(Check),
     /// Write every file of the cluster into a folder or a zip
@@ -94,6 +96,36 @@ pub(crate) struct New {
     pub(crate) database: Option<&'static wso2_design_core::catalogue::Vendor>,
     /// The file to write, which must not be there yet; the terminal where it is left out
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The file says which host names lead to which cluster, and not which nodes it has: these are for you to write into the
+design. What it does not say, what was guessed and what is dropped is told on standard error, each with its line.
+
+Exit status: 0 written, 1 the file has errors, 2 it could not be read or the design not be written.
+
+Examples:
+  wso2-design import loadbalancer.conf                               one service: to the terminal
+  wso2-design import loadbalancer.conf -o designs                    each service: a file in a folder
+  wso2-design import loadbalancer.conf --service esb -o design.toml
+  wso2-design import loadbalancer.conf --service esb --product esb --release 4.9.0")]
+pub(crate) struct Import {
+    /// The loadbalancer.conf of ELB 2.0 or 2.1, or `-` for standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) file: PathBuf,
+    /// A service of the file, or a domain, of which it may have several
+    #[arg(long, value_name = "NAME")]
+    pub(crate) service: Option<String>,
+    /// The product; told by the service's name where it is left out
+    #[arg(long, value_parser = catalogued::product)]
+    pub(crate) product: Option<&'static wso2_design_core::catalogue::Product>,
+    /// Its release; the oldest that is known where it is left out
+    #[arg(long, requires = "product")]
+    pub(crate) release: Option<Version>,
+    /// The file to write, or the folder where there are several designs; nothing that is there is written over
+    #[arg(short, long, value_name = "FILE|DIR", value_hint = ValueHint::AnyPath)]
     pub(crate) output: Option<PathBuf>,
 }
 

@@ -20,29 +20,37 @@ pub(crate) struct Source {
 impl Source {
     /// Reads a design's text: never more of it than a design may have.
     pub(crate) fn open(file: &DesignFile) -> Result<Self, Failure> {
-        let path = file.design.as_path();
+        Self::text(&file.design, &DESIGN)
+    }
+
+    /// Reads the text of something.
+    pub(crate) fn text(path: &Path, what: &What) -> Result<Self, Failure> {
         if path == Path::new("-") {
             let shown = "<standard input>".to_owned();
-            let bytes = limited(&mut io::stdin().lock(), &shown, Path::new("-"))?;
+            let bytes = limited(&mut io::stdin().lock(), &shown, Path::new("-"), what)?;
             let text = utf8(bytes, &shown)?;
             return Ok(Self { path: None, syntax: Syntax::guess(&text), shown, text });
         }
-        Self::open_path(path)
+        Self::file(path, what)
     }
 
-    /// Reads a design's file.
+    /// Reads a design's file, whatever it is called.
     pub(crate) fn open_path(path: &Path) -> Result<Self, Failure> {
+        Self::file(path, &DESIGN)
+    }
+
+    fn file(path: &Path, what: &What) -> Result<Self, Failure> {
         let shown = path.display().to_string();
-        let failed = |error: io::Error| Failure::file("cannot read the design", path, &error);
+        let failed = |error: io::Error| Failure::file(&format!("cannot read {}", what.name), path, &error);
         let mut handle = File::open(path).map_err(failed)?;
         let metadata = handle.metadata().map_err(failed)?;
         if metadata.is_dir() {
-            return Err(format!("`{shown}` is a folder: name the design's file").into());
+            return Err(format!("`{shown}` is a folder: name the file").into());
         }
-        if metadata.is_file() && metadata.len() > LARGEST as u64 {
-            return Err(too_large(&shown));
+        if metadata.is_file() && metadata.len() > what.largest as u64 {
+            return Err(too_large(&shown, what));
         }
-        let text = utf8(limited(&mut handle, &shown, path)?, &shown)?;
+        let text = utf8(limited(&mut handle, &shown, path, what)?, &shown)?;
         let extension = path.extension().and_then(|it| it.to_str()).map(str::to_ascii_lowercase);
         let syntax = match extension.as_deref() {
             Some("toml") => Syntax::Toml,
@@ -68,18 +76,32 @@ impl Source {
     }
 }
 
-/// A file may grow while it is read, and a pipe has no length.
-fn limited(reader: &mut dyn Read, shown: &str, path: &Path) -> Result<Vec<u8>, Failure> {
-    let mut bytes = Vec::new();
-    let read = reader.take(LARGEST as u64 + 1).read_to_end(&mut bytes);
-    read.map_err(|error| Failure::file("cannot read the design", path, &error))?;
-    if bytes.len() > LARGEST { Err(too_large(shown)) } else { Ok(bytes) }
+/// What a text is said to be.
+pub(crate) struct What {
+    /// What it is called: `the design`.
+    pub(crate) name: &'static str,
+    /// How many bytes it may have.
+    pub(crate) largest: usize,
+    /// What to say of one that has more.
+    pub(crate) too_large: &'static str,
 }
 
-fn too_large(shown: &str) -> Failure {
-    let most = LARGEST / (1024 * 1024);
-    format!("`{shown}` is larger than {most} MiB, so it is no design. A range or a count says many nodes in one line")
-        .into()
+const DESIGN: What = What {
+    name: "the design",
+    largest: LARGEST,
+    too_large: "so it is no design. A range or a count says many nodes in one line",
+};
+
+/// A file may grow while it is read, and a pipe has no length.
+fn limited(reader: &mut dyn Read, shown: &str, path: &Path, what: &What) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = reader.take(what.largest as u64 + 1).read_to_end(&mut bytes);
+    read.map_err(|error| Failure::file(&format!("cannot read {}", what.name), path, &error))?;
+    if bytes.len() > what.largest { Err(too_large(shown, what)) } else { Ok(bytes) }
+}
+
+fn too_large(shown: &str, what: &What) -> Failure {
+    format!("`{shown}` is larger than {} MiB, {}", what.largest / (1024 * 1024), what.too_large).into()
 }
 
 fn utf8(bytes: Vec<u8>, shown: &str) -> Result<String, Failure> {
@@ -112,6 +134,6 @@ mod tests {
     #[test]
     fn reads_no_more_than_a_design_may_have() {
         let endless = &mut io::repeat(b' ');
-        assert!(matches!(limited(endless, "x", Path::new("x")), Err(Failure::Told(_))));
+        assert!(matches!(limited(endless, "x", Path::new("x"), &DESIGN), Err(Failure::Told(_))));
     }
 }

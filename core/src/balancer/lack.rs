@@ -32,11 +32,17 @@ pub enum Need {
     Redirects,
     /// New files are taken up without a failed request.
     Reload,
+    /// Where no node answers, a client reads so as JSON, and when it may try again.
+    Errors,
+    /// Each request gets a number, which node and log name.
+    Numbers,
+    /// Who sends a header too slowly is cut off, and large bodies are not.
+    SlowHeaders,
 }
 
 impl Need {
     /// All, in the order in which tables show them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::Health,
         Self::Standby,
         Self::NodeCertificates,
@@ -47,7 +53,29 @@ impl Need {
         Self::Forwarded,
         Self::Redirects,
         Self::Reload,
+        Self::Errors,
+        Self::Numbers,
+        Self::SlowHeaders,
     ];
+
+    /// What it is, as the heading of a column.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Health => "health checks",
+            Self::Standby => "standby",
+            Self::NodeCertificates => "nodes' certificates",
+            Self::Retries => "retries",
+            Self::Refusals => "refused paths",
+            Self::Networks => "networks",
+            Self::BodyLimit => "body limit",
+            Self::Forwarded => "forwarded headers",
+            Self::Redirects => "redirects",
+            Self::Reload => "reload",
+            Self::Errors => "errors",
+            Self::SlowHeaders => "slow headers",
+            Self::Numbers => "numbers of requests",
+        }
+    }
 
     /// What it is, behind «can»: `ask nodes for their health`.
     pub fn verb(self) -> &'static str {
@@ -62,6 +90,9 @@ impl Need {
             Self::Forwarded => "replace what a client says in forwarded headers",
             Self::Redirects => "mend the nodes' redirects",
             Self::Reload => "take new files up without a failed request",
+            Self::Errors => "say in JSON that no node answers",
+            Self::Numbers => "give each request a number",
+            Self::SlowHeaders => "cut off whoever sends a header too slowly",
         }
     }
 
@@ -75,7 +106,13 @@ impl Need {
             Self::Retries => upstreams().any(|upstream| upstream.servers.len() > 1),
             Self::Refusals => front.hosts.iter().any(|host| !host.refusals.is_empty()),
             Self::Networks => front.hosts.iter().any(|host| !host.allow.is_empty()),
-            Self::BodyLimit | Self::Forwarded | Self::Redirects | Self::Reload => !front.upstreams.is_empty(),
+            Self::BodyLimit
+            | Self::Forwarded
+            | Self::Redirects
+            | Self::Reload
+            | Self::Errors
+            | Self::Numbers
+            | Self::SlowHeaders => !front.upstreams.is_empty(),
         }
     }
 

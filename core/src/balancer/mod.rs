@@ -11,11 +11,15 @@ mod kubernetes;
 mod lack;
 mod nginx;
 mod operation;
+mod overview;
+mod platform;
 mod program;
 mod traefik;
 
+pub(crate) use aws::excesses as aws_excesses;
 pub use lack::{Lack, Need};
 pub use operation::{Operation, Trouble};
+pub use overview::{Overview, overview};
 use program::programs;
 
 use crate::bundle::Artifact;
@@ -101,6 +105,12 @@ pub enum Certificates {
     Bundle,
     /// In a store of the platform: the same files, which are carried there.
     Store,
+}
+
+/// Whether a program is a service of a platform, and no machine: it survives the loss of one, and finds nodes that get their
+/// addresses at start.
+pub fn is_platform(program: BalancerProgram) -> bool {
+    balancer(program).certificates == Certificates::Store
 }
 
 /// The files of every load balancer.

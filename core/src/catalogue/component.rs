@@ -106,6 +106,13 @@ pub enum Exposure {
     Administrators,
 }
 
+impl Door {
+    /// Whether it leads to web applications for everyone, beside the services.
+    pub fn is_portal(&self) -> bool {
+        self.purpose != Purpose::Service && self.transport == Transport::Servlet && self.exposure == Exposure::Public
+    }
+}
+
 impl Component {
     /// Whether the console runs on it.
     pub fn has_console(&self) -> bool {

@@ -46,8 +46,8 @@ pub struct Line {
 /// Web applications at a host name for everyone that are for some only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Guarded {
-    /// The host name that they are within reach of.
-    pub purpose: Purpose,
+    /// The host names that they are within reach of.
+    pub purposes: &'static [Purpose],
     /// Their folders, without the first slash.
     pub contexts: &'static [&'static str],
     /// Whom they are for.

@@ -28,6 +28,8 @@ pub enum Peers {
     Role(Role),
     /// The nodes of the product that the line's runs beside; clients where it runs alone.
     Beside,
+    /// Those of them that show portals.
+    PortalsBeside,
 }
 
 /// What an offset does to a port.

@@ -10,6 +10,13 @@ pub use path::{Path, Segment};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
+
+/// A text that findings are about, and that knows where the parts are which their paths name.
+pub trait Places {
+    /// The bytes of the text that a finding is about, at one of its places; none for the whole text.
+    fn span_of(&self, note: &Diagnostic, path: &Path) -> Option<Range<usize>>;
+}
 
 /// One finding about a design.
 #[derive(Debug, Clone, PartialEq, Serialize)]

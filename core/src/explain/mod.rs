@@ -1,6 +1,9 @@
 //! What a setting of the design is, and which places in which files it decides, in either generation of configuration.
 
+mod fronts;
 mod walk;
+
+pub use fronts::FrontFiles;
 
 use crate::diagnostic::{Path, Segment};
 use crate::places::{Decided, places};
@@ -19,8 +22,10 @@ pub struct Setting {
     pub choices: Vec<(String, String)>,
     /// The settings inside it, each with what it is; `<name>` where the design makes up the names.
     pub inside: Vec<(String, String)>,
-    /// Where it, and each setting inside it, ends up.
+    /// Where it, and each setting inside it, ends up in the files of nodes.
     pub decides: Vec<Decided>,
+    /// Where it ends up in the files of load balancers.
+    pub fronts: Vec<FrontFiles>,
 }
 
 /// Explains a setting by its path, such as `cluster.domain`. None where there is no such setting.
@@ -33,8 +38,8 @@ pub fn setting(path: &str) -> Option<Setting> {
     let path = path.join(".");
     let inside_it =
         |setting: &str| setting == path || setting.strip_prefix(&path).is_some_and(|rest| rest.starts_with('.'));
-    let (choices, decides) = (choices(&schema, here), places(inside_it));
-    Some(Setting { path, description, choices, inside, decides })
+    let (choices, decides, fronts) = (choices(&schema, here), places(inside_it), fronts::files(&path));
+    Some(Setting { path, description, choices, inside, decides, fronts })
 }
 
 /// The settings that decide a place: a key of `deployment.toml` such as `clustering.domain`, a place of an XML file, or the name
@@ -85,6 +90,12 @@ impl std::fmt::Display for Setting {
         if !self.decides.is_empty() {
             writeln!(f, "\nIt decides:")?;
             self.decides.iter().try_for_each(|decided| write!(f, "{decided}"))?;
+        }
+        if !self.fronts.is_empty() {
+            writeln!(f, "\nIt ends up in the load balancer's files:")?;
+            for found in &self.fronts {
+                writeln!(f, "  {:<22}  {}", found.program, found.files.join(", "))?;
+            }
         }
         Ok(())
     }

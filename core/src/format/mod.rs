@@ -1,7 +1,12 @@
 //! One grammar a folder. All quoting lives here: whoever writes a file hands over values and cannot forget it.
 
+pub mod caddyfile;
 pub mod csv;
+pub mod envoy;
 pub mod fstab;
+pub mod haproxy;
+pub mod hcl;
+pub mod httpd;
 pub mod json;
 pub mod markdown;
 pub mod nginx;
@@ -11,6 +16,7 @@ pub mod sql;
 pub mod svg;
 pub mod systemd;
 pub mod toml;
+pub mod traefik;
 pub mod xml;
 pub mod yaml;
 
@@ -33,4 +39,23 @@ fn fill<'p>(template: &'static str, parts: impl IntoIterator<Item = &'p str>) ->
 fn one_line(text: &str) -> String {
     let ends = |char: char| char.is_control() || matches!(char, '\u{2028}' | '\u{2029}');
     text.chars().map(|char| if ends(char) { ' ' } else { char }).collect()
+}
+
+/// The lines of a comment, wrapped between words: none is longer than `room`, but for a single long word.
+fn wrapped(text: &str, room: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for paragraph in text.split('\n').map(one_line) {
+        let mut line = String::new();
+        for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
+            if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > room {
+                lines.push(std::mem::take(&mut line));
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        lines.push(line);
+    }
+    lines
 }

@@ -1,4 +1,4 @@
-use crate::balancer::{Operation, balancer};
+use crate::balancer::{Balancer, balancer};
 use crate::design::{BalancerProgram, Role};
 use crate::format::markdown::{Inline, code, join, md};
 use crate::plan::{Front, Node, Plan, Purpose};
@@ -35,10 +35,18 @@ pub(super) fn program(front: &Front) -> String {
     (balancer(front.program).called)(front.version)
 }
 
-/// How each program of the load balancers is handled, each once.
-pub(super) fn operations(plan: &Plan) -> impl Iterator<Item = &'static Operation> {
+/// The programs of the load balancers, each once.
+pub(super) fn programs(plan: &Plan) -> impl ExactSizeIterator<Item = &'static Balancer> {
     let programs: BTreeSet<BalancerProgram> = plan.fronts.iter().map(|front| front.program).collect();
-    programs.into_iter().map(|program| &balancer(program).operation)
+    programs.into_iter().map(balancer)
+}
+
+/// A text about one of several programs, with the program's name before it.
+pub(super) fn about(program: &Balancer, of: usize, text: impl Into<Inline>) -> Inline {
+    match of {
+        1 => text.into(),
+        _ => md!("{}: {}", program.name, text.into()),
+    }
 }
 
 /// The first node, where administration begins.

@@ -12,7 +12,7 @@ pub use fix::{Unfixable, apply};
 pub use print::to_toml;
 
 use crate::design::Design;
-use crate::diagnostic::{Diagnostic, Path, Severity};
+use crate::diagnostic::{self, Diagnostic, Path, Severity};
 use fault::Outcome;
 use serde_json::Value;
 use std::ops::Range;
@@ -92,15 +92,17 @@ impl Document {
         self.design.as_ref().or(self.rest.as_ref())
     }
 
-    /// The bytes of the text that a finding is about, at one of its places: the key where the key itself is the fault.
-    pub fn span_of(&self, note: &Diagnostic, path: &Path) -> Option<Range<usize>> {
-        if note.code == "unknown-key" { self.places.key(path) } else { self.places.span(path) }
-    }
-
     /// The bytes of the text that a path names: the value, or the key where the value is a table; where the text leaves
     /// the path out, those of its nearest parent. None for the whole document.
     pub fn span(&self, path: &Path) -> Option<Range<usize>> {
         self.places.span(path)
+    }
+}
+
+impl diagnostic::Places for Document {
+    /// The key where the key itself is the fault.
+    fn span_of(&self, note: &Diagnostic, path: &Path) -> Option<Range<usize>> {
+        if note.code == "unknown-key" { self.places.key(path) } else { self.places.span(path) }
     }
 }
 

@@ -1,4 +1,5 @@
 use super::*;
+use crate::diagnostic::Places as _;
 
 const GOOD: &str = r#"
 format = 1

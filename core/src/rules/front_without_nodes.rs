@@ -1,5 +1,6 @@
+use crate::balancer::is_platform;
 use crate::diagnostic::Diagnostic;
-use crate::plan::Plan;
+use crate::plan::{Plan, Upstream};
 use crate::rules::place;
 use crate::rules::rule::rule;
 
@@ -28,7 +29,11 @@ rule! {
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     for front in &plan.fronts {
-        let Some(empty) = front.upstreams.iter().find(|upstream| upstream.servers.is_empty()) else { continue };
+        let finds = |upstream: &Upstream| {
+            is_platform(front.program) && plan.nodes.iter().any(|node| node.door(upstream.purpose).is_some())
+        };
+        let empty = front.upstreams.iter().find(|upstream| upstream.servers.is_empty() && !finds(upstream));
+        let Some(empty) = empty else { continue };
         let what = empty.purpose.what();
         let message = format!("{} has no node to send requests for {what} to: none has an address", front.name);
         let help = "write addresses, or `balancers = []` where the platform's own load balancer finds the nodes";
@@ -48,6 +53,8 @@ mod tests {
         let message = "lb has no node to send requests for the services to: none has an address";
         fires(&RULE, json!({ "nodes": nodes }), "nodes", message);
         silent(&RULE, json!({ "nodes": nodes, "balancers": [] }));
+        silent(&RULE, json!({ "nodes": nodes, "balancers": [{ "program": "kubernetes-gateway" }] }));
+        silent(&RULE, json!({ "nodes": nodes, "balancers": [{ "program": "aws-alb-terraform" }] }));
         silent(&RULE, json!({ "nodes": [{ "role": "manager", "count": 1 }, { "role": "worker", "count": 2 }] }));
     }
 }

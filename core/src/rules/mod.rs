@@ -11,6 +11,7 @@ mod apis_apart;
 mod assets_not_sticky;
 mod aws_every_instance;
 mod aws_port_range;
+mod aws_quota;
 mod aws_region_zone;
 mod aws_role_not_read;
 mod aws_without_credentials;
@@ -103,6 +104,7 @@ mod processes_apart;
 mod published_on_one_gateway;
 mod registry_apart;
 mod role_without_nodes;
+mod route_without_jvm_route;
 mod rule;
 mod runs_as_root;
 mod schema_shared;
@@ -199,6 +201,7 @@ pub static RULES: &[&Rule] = &[
     &multicast_across_networks::RULE,
     &multicast_in_cloud::RULE,
     &aws_port_range::RULE,
+    &aws_quota::RULE,
     &aws_without_credentials::RULE,
     &aws_role_not_read::RULE,
     &aws_region_zone::RULE,
@@ -287,6 +290,7 @@ pub static RULES: &[&Rule] = &[
     &assets_not_sticky::RULE,
     &sign_in_not_sticky::RULE,
     &sticky_emulated::RULE,
+    &route_without_jvm_route::RULE,
     &one_balancer::RULE,
     // Who gets in?
     &console_open_to_all::RULE,

@@ -22,7 +22,7 @@ rule! {
     /// tls.nodes = "verified"
     /// ```
     Warning "node-tls-unverified": "load balancers do not check the nodes' certificates";
-    source: "NGINX, ngx_http_proxy_module: `proxy_ssl_verify`"
+    source: "RFC 9525: a client checks that the certificate is for the name that it meant"
 }
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {

@@ -1,3 +1,4 @@
+use crate::balancer::is_platform;
 use crate::diagnostic::Diagnostic;
 use crate::plan::Plan;
 use crate::rules::place;
@@ -31,7 +32,9 @@ rule! {
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     let mut fronts = plan.fronts.iter().filter(|front| front.serves_services());
-    if let (Some(only), None) = (fronts.next(), fronts.next()) {
+    if let (Some(only), None) = (fronts.next(), fronts.next())
+        && !is_platform(only.program)
+    {
         let message = format!("{} is the only way to the services: its loss is the loss of all", only.name);
         let help = "run a second one on an address that moves";
         notes.push(RULE.finding(message, help).at(place::front(only)));
@@ -51,5 +54,6 @@ mod tests {
         fires(&RULE, json!({}), "balancers", message);
         silent(&RULE, json!({ "balancers": [{ "name": "a" }, { "name": "b" }] }));
         silent(&RULE, json!({ "balancers": [] }));
+        silent(&RULE, json!({ "balancers": [{ "program": "aws-alb-cloudformation" }] }));
     }
 }

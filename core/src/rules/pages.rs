@@ -23,6 +23,9 @@ pub static PAGES: &[Page] = &[
     TOO_MANY_NETWORKS,
     OFFSET_TOO_LARGE,
     UNNEEDED_DATABASE,
+    ELB_GUESSED,
+    ELB_UNKNOWN,
+    ELB_DROPPED,
 ];
 
 page! {
@@ -392,4 +395,53 @@ page! {
     /// database.mysql.schemas.users = { name = "users" }
     /// ```
     UNNEEDED_DATABASE Error "unneeded-database": "the product has no such database"
+}
+
+page! {
+    /// # What it does
+    /// Says what `import` took a `loadbalancer.conf` to mean where the file does not say it: product and release, the pattern,
+    /// a block that is not closed.
+    ///
+    /// # Why it matters
+    /// The design is made for what was guessed: ports, files and databases follow from product and release.
+    ///
+    /// # Example
+    /// A service `appserver`, which is taken for the oldest Application Server of the catalogue.
+    ///
+    /// # What to do
+    /// Say what it is: `wso2-design import loadbalancer.conf --product as --release 5.3.0`.
+    ELB_GUESSED Warning "elb-guessed": "the ELB's file does not say this, so it was guessed"
+}
+
+page! {
+    /// # What it does
+    /// Says what a design needs and a `loadbalancer.conf` does not hold, such as the nodes' addresses: nodes came to the ELB by
+    /// themselves, as members of a domain.
+    ///
+    /// # Why it matters
+    /// The design is not complete before it is written.
+    ///
+    /// # Example
+    /// A host name `${ESB_HOST}`, which stands in the environment of the ELB's process.
+    ///
+    /// # What to do
+    /// Write it into the design; the help says where it is found.
+    ELB_UNKNOWN Warning "elb-unknown": "the ELB's file does not say this, and the design needs it"
+}
+
+page! {
+    /// # What it does
+    /// Says what of a `loadbalancer.conf` is not in the design, and why: the autoscaler, group management, ranges of tenants,
+    /// host names beyond the first.
+    ///
+    /// # Why it matters
+    /// What the ELB did is not done any more. Most of it nobody misses; some of it, such as tenants with clusters of their own,
+    /// needs another solution first.
+    ///
+    /// # Example
+    /// `tenant_range 1-100;` of a domain.
+    ///
+    /// # What to do
+    /// Read the help of each note: it says what takes the setting's place.
+    ELB_DROPPED Warning "elb-dropped": "a design has no place for this of the ELB's file"
 }

@@ -1,3 +1,5 @@
+use crate::balancer::balancer;
+use crate::design::BalancerProgram;
 use crate::diagnostic::Diagnostic;
 use crate::plan::Plan;
 use crate::rules::place::list;
@@ -7,11 +9,11 @@ use std::collections::BTreeSet;
 
 rule! {
     /// # What it does
-    /// Notes nodes with host names behind NGINX.
+    /// Notes nodes with host names behind NGINX, which looks names up only when it starts.
     ///
     /// # Why it matters
-    /// NGINX resolves them when it starts. A name that cannot be resolved at that moment keeps it from starting, for
-    /// all other nodes too; an address that changes later goes unnoticed.
+    /// A name that cannot be resolved at that moment keeps it from starting, for all other nodes too; an address that changes
+    /// later goes unnoticed.
     ///
     /// # Example
     /// ```toml
@@ -34,17 +36,26 @@ rule! {
     source: "NGINX, ngx_http_upstream_module: «host not found in upstream»"
 }
 
+/// Those that do not start without a node's name, as their files are written here. The others start without it, or look it up
+/// as they connect.
+const ONCE: [BalancerProgram; 2] = [BalancerProgram::Nginx, BalancerProgram::NginxPlus];
+
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
-    let servers = plan.fronts.iter().flat_map(|front| &front.upstreams).flat_map(|upstream| &upstream.servers);
-    let names: BTreeSet<&str> = servers
-        .filter_map(|server| match &server.address {
-            Address::Name(name) => Some(name.as_str()),
-            Address::Ip(_) => None,
-        })
-        .collect();
-    if !names.is_empty() {
-        let message = format!("the load balancer does not start while {} cannot be resolved", list(names));
-        let help = "write IP addresses, or put the names into its hosts file";
+    let mut told = BTreeSet::new();
+    for front in plan.fronts.iter().filter(|front| ONCE.contains(&front.program)) {
+        let servers = front.upstreams.iter().flat_map(|upstream| &upstream.servers);
+        let names: BTreeSet<&str> = servers
+            .filter_map(|server| match &server.address {
+                Address::Name(name) => Some(name.as_str()),
+                Address::Ip(_) => None,
+            })
+            .collect();
+        if names.is_empty() || !told.insert((front.program, names.clone())) {
+            continue;
+        }
+        let program = balancer(front.program).name;
+        let message = format!("{program} does not start while {} cannot be resolved", list(names));
+        let help = "write IP addresses, or put the names into the hosts file of its machine";
         notes.push(RULE.finding(message, help).at("nodes"));
     }
 }
@@ -61,9 +72,10 @@ mod tests {
             { "role": "manager", "address": "m1.example.com" },
             { "role": "worker", "address": "w1.example.com" },
         ]);
-        let message = "the load balancer does not start while w1.example.com cannot be resolved";
+        let message = "NGINX does not start while w1.example.com cannot be resolved";
         fires(&RULE, json!({ "nodes": nodes }), "nodes", message);
         silent(&RULE, json!({ "nodes": nodes, "balancers": [] }));
+        silent(&RULE, json!({ "nodes": nodes, "balancers": [{ "program": "haproxy" }] }));
         silent(&RULE, json!({}));
     }
 }

@@ -1,7 +1,8 @@
 use super::{KEY_ALIAS, KEYSTORE, TRUSTSTORE};
+use crate::balancer::{Certificates, balancer};
 use crate::design::{KeyKind, NodeTls, Role};
 use crate::format::shell::Script;
-use crate::plan::{Node, Plan};
+use crate::plan::{Front, Node, Plan};
 use crate::value::{Address, HostName, Secret};
 
 /// The whole script: what every cluster has is code, what this cluster has is a line for each certificate.
@@ -42,10 +43,17 @@ pub(super) fn text(plan: &Plan) -> String {
     script.gap();
     script.code(include_str!("functions.sh"));
     script.gap();
+    if plan.fronts.iter().any(wants_one_file) {
+        script.code(include_str!("one_file.sh"));
+        script.gap();
+    }
     script.code("authority\n");
     for front in &plan.fronts {
         for (purpose, name) in front.certificates() {
             script.call("balancer", [front.name.as_str(), purpose.certificate(), name.as_str()], "");
+            if wants_one_file(front) {
+                script.call("one_file", [front.name.as_str(), purpose.certificate()], "");
+            }
         }
     }
     script.gap();
@@ -75,6 +83,11 @@ pub(super) fn text(plan: &Plan) -> String {
     script.gap();
     script.code(END);
     script.finish()
+}
+
+/// Whether a load balancer reads certificate, chain and key from one file.
+fn wants_one_file(front: &Front) -> bool {
+    balancer(front.program).certificates == Certificates::Bundle
 }
 
 /// The password of the keystores: in the script where it is known, otherwise where its reference says.

@@ -51,6 +51,14 @@ printf '\\nThe authority is tls/authority/ca.crt. Its key, and the folder tls/no
 }
 
 #[test]
+fn a_program_that_wants_all_in_one_file_gets_it() {
+    let text = text(&plan(json!({ "balancers": [{ "program": "haproxy" }] })));
+    assert!(text.contains(
+        "\nbalancer lb wrk esb.example.com\none_file lb wrk\nbalancer lb mgt mgt.example.com\none_file lb mgt\n\n"
+    ));
+}
+
+#[test]
 fn a_password_is_in_the_script_only_where_it_is_known() {
     let secret = |reference: &str| json!({ "tls": { "keystore-password": reference } });
     let known = plan(secret("plain:a'b"));

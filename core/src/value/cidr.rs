@@ -38,6 +38,11 @@ impl Cidr {
         self.0.netmask()
     }
 
+    /// How many bits of an address are the network's.
+    pub fn length(self) -> u8 {
+        self.0.prefix_len()
+    }
+
     /// Whether the network is the whole internet.
     pub fn is_everything(self) -> bool {
         self.0.prefix_len() == 0

@@ -1,7 +1,8 @@
 use crate::program::Room;
 use std::process::Stdio;
 
-const COMMANDS: [&str; 9] = ["new", "check", "render", "show", "explain", "list", "schema", "completions", "man"];
+const COMMANDS: [&str; 10] =
+    ["new", "import", "check", "render", "show", "explain", "list", "schema", "completions", "man"];
 
 #[test]
 fn without_a_command_it_teaches_three() {
@@ -57,6 +58,9 @@ fn usage_errors_end_with_2() {
         &["explain", "nonsense"],
         &["list", "nonsense"],
         &["show", "design.toml", "nobody"],
+        &["import", "missing.conf"],
+        &["import", "."],
+        &["import", "design.toml", "--release", "5.0.0"],
     ] {
         let run = room.run(arguments).ends(2);
         assert!(!run.err.is_empty() && run.out.is_empty(), "{arguments:?}: {run:?}");
@@ -128,18 +132,39 @@ fn a_reader_that_goes_is_no_fault() {
     }
 }
 
-/// The README carries the table of products as the program prints it (`UPDATE_CASES=1` writes it there).
+/// The README carries tables as the program prints them (`UPDATE_CASES=1` writes them there).
 #[test]
-fn the_readme_has_the_table_of_products() {
-    const BEGIN: &str = "<!-- products: made by `wso2-design list products --format markdown` -->\n";
-    let table = Room::empty().run(&["list", "products", "--format", "markdown"]).ends(0).plain().out;
+fn the_readme_has_the_tables_of_products_and_load_balancers() {
     let path = wso2_design_tests::project().join("README.md");
-    let text = std::fs::read_to_string(&path).unwrap();
-    let (before, rest) = text.split_once(BEGIN).unwrap();
-    let (kept, after) = rest.split_once("<!-- end of products -->").unwrap();
-    if kept != table && std::env::var_os("UPDATE_CASES").is_some() {
-        std::fs::write(&path, format!("{before}{BEGIN}{table}<!-- end of products -->{after}")).unwrap();
+    let mut text = std::fs::read_to_string(&path).unwrap();
+    let mut old = Vec::new();
+    for list in ["products", "balancers"] {
+        let table = Room::empty().run(&["list", list, "--format", "markdown"]).ends(0).plain().out;
+        let begin = format!("<!-- {list}: made by `wso2-design list {list} --format markdown` -->\n");
+        let end = format!("<!-- end of {list} -->");
+        let (before, rest) = text.split_once(&begin).unwrap();
+        let (kept, after) = rest.split_once(&end).unwrap();
+        if kept != table {
+            old.push(list);
+            text = format!("{before}{begin}{table}{end}{after}");
+        }
+    }
+    if std::env::var_os("UPDATE_CASES").is_some() {
+        std::fs::write(&path, text).unwrap();
         return;
     }
-    assert_eq!(kept, table);
+    assert_eq!(old, Vec::<&str>::new(), "not as kept (UPDATE_CASES=1 writes them anew)");
+}
+
+/// A balancer's row says of each need whether the program can do it.
+#[test]
+fn the_table_of_load_balancers_says_what_each_can() {
+    let json = Room::empty().run(&["list", "balancers", "--format", "json"]).ends(0).out;
+    let rows: Vec<serde_json::Value> = serde_json::from_str(&json).unwrap();
+    let nginx = rows.iter().find(|row| row["balancer"] == "nginx-plus").unwrap();
+    assert_eq!(nginx["standby"], "yes");
+    assert_eq!(nginx["keeps clients by"], "own cookie, JSESSIONID");
+    let aws = rows.iter().find(|row| row["balancer"] == "aws-alb-terraform").unwrap();
+    assert_eq!(aws["standby"], "no");
+    Room::empty().run(&["list", "balancers"]).ends(0).plain().says("cannot");
 }

@@ -5,6 +5,7 @@
 mod check;
 mod help;
 mod hostile;
+mod import;
 mod program;
 mod render;
 mod show;

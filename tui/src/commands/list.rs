@@ -2,7 +2,7 @@ use crate::cli::{List, ListFormat, Listed};
 use crate::failure::Failure;
 use crate::output::{self, Table};
 use std::io::Write;
-use wso2_design_core::balancer::BALANCERS;
+use wso2_design_core::balancer::{Need, overview as programs};
 use wso2_design_core::catalogue::{PATTERNS, PRODUCTS, VENDORS, overview};
 use wso2_design_core::delivery::DELIVERIES;
 use wso2_design_core::membership::SCHEMES;
@@ -14,6 +14,7 @@ pub(super) fn run(arguments: &List) -> Result<(), Failure> {
         Listed::Releases => releases(),
         Listed::Patterns => patterns(),
         Listed::Schemes => schemes(),
+        Listed::Balancers if arguments.format == ListFormat::Text => balancers_in_short(),
         Listed::Balancers => balancers(),
         Listed::Databases => databases(),
         Listed::Deliveries => deliveries(),
@@ -65,9 +66,26 @@ fn schemes() -> Table {
 }
 
 fn balancers() -> Table {
-    let mut table = Table::new(&["balancer", "name", "summary"]);
-    for balancer in BALANCERS {
-        table.row([balancer.key.into(), balancer.name.into(), balancer.summary.into()]);
+    let mut headings = vec!["balancer", "name", "versions", "keeps clients by"];
+    headings.extend(Need::ALL.map(Need::heading));
+    headings.push("verified");
+    let mut table = Table::new(&headings);
+    for program in programs() {
+        let mut cells = vec![program.key.to_owned(), program.name.to_owned(), program.versions, program.stays];
+        cells.extend(program.can.map(|(_, can)| if can { "yes".to_owned() } else { "no".to_owned() }));
+        cells.push(program.verified.to_owned());
+        table.cells(cells);
+    }
+    table
+}
+
+/// A line of a terminal has no room for a column each.
+fn balancers_in_short() -> Table {
+    let mut table = Table::new(&["balancer", "versions", "keeps clients by", "cannot"]);
+    for program in programs() {
+        let lacks: Vec<&str> = program.can.iter().filter(|(_, can)| !can).map(|(need, _)| need.heading()).collect();
+        let lacks = if lacks.is_empty() { "nothing".to_owned() } else { lacks.join(", ") };
+        table.row([program.key.into(), program.versions, program.stays, lacks]);
     }
     table
 }

@@ -2,6 +2,7 @@
 
 mod check;
 mod explain;
+mod import;
 mod list;
 mod new;
 mod render;
@@ -25,6 +26,7 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
     let done = match cli.command {
         None => begin(),
         Some(Command::New(arguments)) => new::run(&arguments),
+        Some(Command::Import(arguments)) => import::run(&arguments),
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Render(arguments)) => render::run(&arguments),
         Some(Command::Show(arguments)) => show::run(&arguments),

@@ -8,6 +8,7 @@ use std::path::Path;
 use wso2_design_core::catalogue::{PatternTraits, Product, Release, Roles, VENDORS, pattern};
 use wso2_design_core::design::Pattern;
 use wso2_design_core::starter::Starter;
+use wso2_design_core::value::Version;
 
 pub(super) fn run(arguments: &New) -> Result<(), Failure> {
     let text = starter(arguments)?.to_string();
@@ -31,7 +32,10 @@ pub(super) fn run(arguments: &New) -> Result<(), Failure> {
 
 fn starter(arguments: &New) -> Result<Starter, Failure> {
     let product = arguments.product;
-    let release = release(product, arguments)?;
+    let release = match arguments.release {
+        Some(version) => release(product, version)?,
+        None => product.releases.last().ok_or_else(|| Failure::Told(format!("{} has no release", product.name)))?,
+    };
     let pattern = arguments.pattern.map_or_else(|| usual_pattern(product, release), Ok)?;
     let (managers, workers) = match pattern.roles {
         Roles::WorkerManager { managers, workers } if arguments.nodes.is_none() => {
@@ -65,12 +69,9 @@ fn starter(arguments: &New) -> Result<Starter, Failure> {
     Ok(Starter { name, product, release, pattern, managers, workers, service: arguments.host.clone(), vendor })
 }
 
-fn release(product: &'static Product, arguments: &New) -> Result<&'static Release, Failure> {
-    let found = match arguments.release {
-        Some(version) => product.release(version),
-        None => product.releases.last(),
-    };
-    found.ok_or_else(|| {
+/// A release of a product.
+pub(super) fn release(product: &'static Product, version: Version) -> Result<&'static Release, Failure> {
+    product.release(version).ok_or_else(|| {
         let known: Vec<String> = product.releases.iter().map(|release| release.version.to_string()).collect();
         Failure::Told(format!("known releases of {} are {}", product.name, known.join(", ")))
     })
@@ -90,7 +91,7 @@ fn small(count: usize) -> u8 {
 }
 
 /// Writes a new file, and never over one that is there.
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
+pub(super) fn write(path: &Path, text: &str) -> Result<(), Failure> {
     let made = OpenOptions::new().write(true).create_new(true).open(path);
     let mut file = made.map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => {

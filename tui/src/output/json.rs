@@ -1,7 +1,7 @@
 use super::Count;
 use crate::input::Source;
 use serde_json::{Value, json};
-use wso2_design_core::diagnostic::Diagnostic;
+use wso2_design_core::diagnostic::{Diagnostic, Places as _};
 use wso2_design_core::read::Document;
 
 /// Findings for a program: the diagnostics as they are, with lines and columns.

@@ -6,17 +6,16 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::fmt;
 use std::io::{self, Write};
-use wso2_design_core::diagnostic::{Diagnostic, Severity};
-use wso2_design_core::read::Document;
+use wso2_design_core::diagnostic::{Diagnostic, Places, Severity};
 
 /// How many findings a person is shown at once.
 const MOST: usize = 50;
 
-/// Draws findings with the lines of the design that they are about. Of very many the worst are drawn.
+/// Draws findings with the lines of the text that they are about. Of very many the worst are drawn.
 pub(crate) fn report(
     out: &mut dyn Write,
     source: &Source,
-    document: &Document,
+    places: &dyn Places,
     notes: &[&Diagnostic],
 ) -> io::Result<()> {
     let mut notes = notes.to_vec();
@@ -26,7 +25,7 @@ pub(crate) fn report(
     let text = conceal(&source.text);
     let renderer = Renderer::styled().decor_style(DecorStyle::Ascii);
     for note in notes.iter().take(MOST) {
-        writeln!(out, "{}\n", renderer.render(&[group(source, &text, document, note)]))?;
+        writeln!(out, "{}\n", renderer.render(&[group(source, &text, places, note)]))?;
     }
     if notes.len() > MOST {
         writeln!(out, "… and {} more: `check --format json` has them all\n", notes.len() - MOST)?;
@@ -35,8 +34,8 @@ pub(crate) fn report(
 }
 
 /// `text` is the design's, without its secrets.
-fn group<'n>(source: &'n Source, text: &str, document: &Document, note: &'n Diagnostic) -> Group<'n> {
-    let spans: Vec<_> = note.at.iter().filter_map(|path| document.span_of(note, path)).collect();
+fn group<'n>(source: &'n Source, text: &str, places: &dyn Places, note: &'n Diagnostic) -> Group<'n> {
+    let spans: Vec<_> = note.at.iter().filter_map(|path| places.span_of(note, path)).collect();
     let mut group = Group::with_title(level(note.severity).primary_title(safe(&note.message)).id(note.code));
     group = match Excerpt::of(text, &spans) {
         Some(excerpt) => {

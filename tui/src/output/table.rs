@@ -3,18 +3,23 @@ use std::io::{self, Write};
 
 /// Rows under headings: columns for people, objects for programs.
 pub(crate) struct Table {
-    headings: &'static [&'static str],
+    headings: Vec<&'static str>,
     rows: Vec<Vec<String>>,
 }
 
 impl Table {
-    pub(crate) fn new(headings: &'static [&'static str]) -> Self {
-        Self { headings, rows: Vec::new() }
+    pub(crate) fn new(headings: &[&'static str]) -> Self {
+        Self { headings: headings.to_vec(), rows: Vec::new() }
     }
 
     /// Adds a row: a cell for each heading.
     pub(crate) fn row<const N: usize>(&mut self, cells: [String; N]) {
-        self.rows.push(cells.into());
+        self.cells(cells.into());
+    }
+
+    /// The same, of a table that has as many headings as there are things.
+    pub(crate) fn cells(&mut self, cells: Vec<String>) {
+        self.rows.push(cells);
     }
 
     /// Columns, each as wide as it must be; the last one flows.

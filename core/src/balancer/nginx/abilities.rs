@@ -1,7 +1,9 @@
 use crate::design::BalancerProgram;
 use crate::value::Version;
 
-/// The oldest open-source NGINX that reads these files: `keepalive_timeout` of an upstream came with 1.15.3.
+/// The oldest open-source NGINX that reads these files: `keepalive_timeout` of an upstream came with 1.15.3. What came before
+/// it: `TLSv1.3` (1.13.0), `worker_shutdown_timeout` (1.11.11), `escape=json` (1.11.8), `volatile` (1.11.7), `$request_id` and
+/// lists of curves (1.11.0), `$upstream_connect_time` (1.9.1), `zone` (1.9.0).
 pub(super) const OLDEST: Version = Version::new(1, 15, 3);
 
 /// What a version can, as far as it changes what is written. Source: NGINX's and NGINX Plus's lists of changes.
@@ -13,6 +15,10 @@ pub(super) struct Abilities {
     pub(super) http2_directive: bool,
     /// `sticky`, from 1.29.6, and in every NGINX Plus.
     pub(super) sticky: bool,
+    /// `sticky cookie` says `SameSite`: wherever open source has it, and from R23.
+    pub(super) same_site: bool,
+    /// `health_check` keeps what it knows when files are read again (`persistent`), from R24.
+    pub(super) keeps_health: bool,
     /// `ssl_reject_handshake`, from 1.19.4 (R23).
     pub(super) reject_handshake: bool,
     /// HTTP/2 heeds `large_client_header_buffers`, from 1.19.7 (R24); before, it has limits of its own.
@@ -34,6 +40,8 @@ impl Abilities {
             plus,
             http2_directive: since(Version::new(1, 25, 1), 30),
             sticky: plus || version >= Version::new(1, 29, 6),
+            same_site: since(Version::new(1, 19, 4), 23),
+            keeps_health: plus && since(Version::new(1, 19, 7), 24),
             reject_handshake: since(Version::new(1, 19, 4), 23),
             one_header_limit: since(Version::new(1, 19, 7), 24),
             rotates_ticket_keys: since(Version::new(1, 23, 2), 28),
@@ -66,6 +74,8 @@ mod tests {
     #[test]
     fn plus_is_known_by_release_and_by_the_version_below() {
         assert!(plus("1.23.4").sticky && !plus("1.23.4").http2_directive && plus("1.25.1").http2_directive);
+        assert!(!plus("22").same_site && plus("23").same_site && !plus("1.19.0").same_site);
+        assert!(!plus("23").keeps_health && plus("24").keeps_health && !open_source("1.30.0").keeps_health);
         assert!(!plus("29").http2_directive && plus("30").http2_directive && plus("33").rotates_ticket_keys);
     }
 }

@@ -12,7 +12,8 @@ const ALL_STAND_IN: usize = 8;
 const STAND_INS: usize = 3;
 
 pub(super) fn body(group: &Group<'_>, file: &mut Block) {
-    let count = group.active.len();
+    let nodes: Vec<&Server> = group.upstream.active().collect();
+    let count = nodes.len();
     file.gap();
     file.say(
         "NGINX has no `sticky` before 1.29.6. Instead a cookie names the client's node, and each node has a group in \
@@ -24,24 +25,15 @@ pub(super) fn body(group: &Group<'_>, file: &mut Block) {
             count * count,
         ));
     }
-    for (number, server) in group.active.iter().enumerate() {
+    for (number, server) in nodes.iter().enumerate() {
         file.gap();
         file.add(set("upstream").arg(own_group(group, server)).block(|block| {
             let others = if count > ALL_STAND_IN { STAND_INS } else { count - 1 };
-            let others: Vec<&Server> = group
-                .active
-                .iter()
-                .copied()
-                .cycle()
-                .skip(number + 1)
-                .take(others)
-                .chain(group.standby.clone())
-                .collect();
+            let others = nodes.iter().copied().cycle().skip(number + 1).take(others);
+            let others: Vec<&Server> = others.chain(group.upstream.standby()).collect();
             block.add(upstreams::zone(own_group(group, server), 1 + others.len()));
-            block.add(upstreams::endpoint(server).words("max_fails=3 fail_timeout=10s"));
-            for other in others {
-                block.add(upstreams::endpoint(other).words("backup max_fails=0"));
-            }
+            block.add(upstreams::watched(upstreams::endpoint(server)));
+            others.into_iter().for_each(|other| block.add(upstreams::reserve(other)));
             upstreams::keepalive(group).into_iter().for_each(|directive| block.add(directive));
         }));
     }
@@ -56,7 +48,7 @@ fn maps(group: &Group<'_>, file: &mut Block) {
     );
     file.add(set("map").arg(cookie).arg(Argument::variable(&group.choice())).block(|map| {
         map.add(set("default").arg(&group.name));
-        for server in &group.active {
+        for server in group.upstream.active() {
             map.add(set(Argument::key(&server.node)).arg(own_group(group, server)));
         }
     }));

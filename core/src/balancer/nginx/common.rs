@@ -1,5 +1,6 @@
-use super::{Draft, deny, host, upstreams};
-use crate::format::nginx::{Block, set};
+use super::{Draft, host, refusals, upstreams};
+use crate::format::nginx::{Argument, Block, set};
+use crate::plan::front::conduct;
 use crate::value::Port;
 
 pub(super) fn body(draft: &Draft<'_>) -> Block {
@@ -10,7 +11,9 @@ pub(super) fn body(draft: &Draft<'_>) -> Block {
     file.gap();
     websocket(&mut file);
     file.gap();
-    file.append(deny::maps(draft));
+    failures(&mut file);
+    file.gap();
+    file.append(refusals::networks(draft));
     for (port, tls) in draft.front.listeners() {
         file.gap();
         if tls { unknown_tls(draft, port, &mut file) } else { unknown(draft, port, &mut file) }
@@ -19,23 +22,35 @@ pub(super) fn body(draft: &Draft<'_>) -> Block {
 }
 
 fn limits(draft: &Draft<'_>, file: &mut Block) {
+    let seconds = |name, count| set(name).arg(Argument::seconds(count));
     file.add(set("server_tokens").words("off").why("the version helps an attacker only"));
-    file.add(set("keepalive_timeout").words("65s"));
+    file.add(seconds("keepalive_timeout", conduct::CLIENT_IDLE));
     file.add(
-        set("client_header_timeout").words("15s").why("for the whole header: a slow sender does not hold a connection"),
+        seconds("client_header_timeout", conduct::HEADER)
+            .why("for the whole header: a slow sender does not hold a connection"),
     );
-    file.add(set("client_body_timeout").words("60s").why("between two reads, not for the whole body"));
-    file.add(set("send_timeout").words("60s").why("between two writes"));
+    file.add(seconds("client_body_timeout", conduct::BODY_GAP).why("between two reads, not for the whole body"));
     file.add(set("reset_timedout_connection").words("on"));
     file.gap();
-    file.say(
-        "Tokens of single sign-on make long headers: a line may have 16 kB, all of them 64 kB. A node has a limit of its \
-         own, maxHttpHeaderSize in catalina-server.xml.",
+    file.add(seconds("proxy_connect_timeout", conduct::CONNECT).why("a host that is gone must not cost a minute"));
+    file.add(seconds("proxy_send_timeout", draft.front.limits.answer).why("between two writes"));
+    file.add(
+        seconds("proxy_read_timeout", draft.front.limits.answer)
+            .why("between two reads: the longest a service may think, or a WebSocket be silent"),
     );
-    file.add(set("large_client_header_buffers").words("4 16k"));
+    file.gap();
+    file.say(format!(
+        "Tokens of single sign-on make long headers: a line may have {} kB, all of them {} kB. A node has a limit of its own, \
+         maxHttpHeaderSize in catalina-server.xml.",
+        conduct::HEADER_LINE,
+        conduct::HEADERS,
+    ));
+    let line = || Argument::kilobytes(conduct::HEADER_LINE);
+    let lines = conduct::HEADERS / conduct::HEADER_LINE;
+    file.add(set("large_client_header_buffers").arg(&lines).arg(line()));
     if !draft.can.one_header_limit {
-        file.add(set("http2_max_field_size").words("16k").why("HTTP/2 has limits of its own before 1.19.7"));
-        file.add(set("http2_max_header_size").words("64k"));
+        file.add(set("http2_max_field_size").arg(line()).why("HTTP/2 has limits of its own before 1.19.7"));
+        file.add(set("http2_max_header_size").arg(Argument::kilobytes(conduct::HEADERS)));
     }
     file.gap();
     file.say("Room for the longest host name, and for every node in the maps of the upstreams.");
@@ -81,6 +96,20 @@ fn websocket(file: &mut Block) {
         map.add(set("default").words("upgrade"));
         map.add(set("").arg(""));
     }));
+}
+
+fn failures(file: &mut Block) {
+    file.say(
+        "When no node answered: whether a request was sent at all. `-` in place of a time to connect says that it was not, on \
+         any node that was tried, so that it may be made again whatever it is.",
+    );
+    for (variable, otherwise) in [("$wso2_on_502", "@wso2_broken_off"), ("$wso2_on_504", "@wso2_no_answer")] {
+        file.add(set("map").words("$upstream_connect_time").arg(variable).block(|map| {
+            map.add(set("volatile"));
+            map.add(set("default").arg(otherwise));
+            map.add(set("~^[-,: ]*$").words("@wso2_no_node"));
+        }));
+    }
 }
 
 fn unknown(draft: &Draft<'_>, port: Port, file: &mut Block) {

@@ -1,7 +1,9 @@
+use super::Draft;
 use super::group::{Group, Stickiness};
-use super::plus;
-use super::{Draft, deny};
-use crate::format::nginx::{Argument, Block, set};
+use super::{plus, refusals, snippets};
+use crate::catalogue::Transport;
+use crate::format::nginx::{Argument, Block, Directive, Symbol, set, when};
+use crate::plan::front::conduct::{self, Fact};
 use crate::plan::{Action, Purpose, VirtualHost};
 use crate::value::{HostName, Port};
 
@@ -29,7 +31,7 @@ pub(super) fn body(draft: &Draft<'_>, hosts: &[&VirtualHost]) -> Block {
 /// The sockets of a port.
 pub(super) fn listen(draft: &Draft<'_>, port: Port, tls: bool, default: bool, server: &mut Block) {
     let mut sockets = vec![Argument::of(&port)];
-    if draft.front.address.as_ref().and_then(|address| address.ip()).is_some_and(|ip| ip.is_ipv6()) {
+    if draft.front.listens_on_ipv6() {
         sockets.push(Argument::from("[::]:").and(&port));
     }
     for socket in sockets {
@@ -74,28 +76,28 @@ fn proxy(draft: &Draft<'_>, host: &VirtualHost, group: &Group<'_>, file: &mut Bl
             server.add(set("include").words("snippets/wso2-tls.conf"));
             server.gap();
             server.say("A TLS session that was opened for another name must not lead here.");
-            let other = Argument::from("^").matching(&host.name).then("$)");
-            let other = set("if").words("($ssl_server_name !~*").arg(other);
-            server.add(other.block(|other| other.add(set("return").words("421"))));
+            let own = Argument::from("^").matching(&host.name).then("$");
+            server.add(when("$ssl_server_name", "!~*", own).block(|other| other.add(set("return").words("421"))));
             server.gap();
         }
-        server.add(set("client_max_body_size").arg(Argument::of(&host.body_limit).then("m")).why(body_reason(host)));
+        let limit = set("client_max_body_size").arg(Argument::megabytes(host.body_limit));
+        server.add(limit.why(match host.purpose {
+            Purpose::Console => "composite applications are large, and NGINX's own limit is 1 MB",
+            _ => "NGINX's own limit is 1 MB; larger messages are refused with 413",
+        }));
         server.add(set("include").words("snippets/wso2-errors.conf"));
         if !host.refusals.is_empty() {
-            server.add(set("include").arg(deny::file(host)));
+            server.add(set("include").arg(refusals::file(draft, host)));
         }
         server.gap();
-        server.add(set("location").words("/").block(|location| {
-            content(draft, host, group, location);
-        }));
+        server.add(set("location").words("/").block(|location| content(draft, host, group, location)));
+        if draft.can.plus
+            && let Some(health) = plus::health(draft, host, group)
+        {
+            server.gap();
+            server.add(health);
+        }
     }));
-}
-
-fn body_reason(host: &VirtualHost) -> &'static str {
-    match host.purpose {
-        Purpose::Console => "composite applications are large, and NGINX's own limit is 1 MB",
-        _ => "NGINX's own limit is 1 MB; larger messages are refused with 413",
-    }
 }
 
 fn content(draft: &Draft<'_>, host: &VirtualHost, group: &Group<'_>, location: &mut Block) {
@@ -107,16 +109,24 @@ fn content(draft: &Draft<'_>, host: &VirtualHost, group: &Group<'_>, location: &
         location.gap();
     }
     location.add(set("include").words("snippets/wso2-proxy.conf"));
-    let name = public_name(host);
-    location
-        .add(set("proxy_set_header").words("Host").arg(name.clone()).why("the public name, whatever the client wrote"));
-    location.add(set("proxy_set_header").words("X-Forwarded-Host").arg(name));
+    let mut why = Some("the public name, whatever the client wrote");
+    for (name, _) in conduct::FORWARDED.iter().filter(|(_, fact)| *fact == Fact::Authority) {
+        let header = set("proxy_set_header").words(name).arg(authority(host));
+        location.add(match why.take() {
+            Some(why) => header.why(why),
+            None => header,
+        });
+    }
     location.gap();
+    if group.upstream.transport == Transport::WebSocket {
+        location.say("A WebSocket may be silent for longer than a service may think.");
+        for timeout in ["proxy_send_timeout", "proxy_read_timeout"] {
+            location.add(set(timeout).arg(Argument::seconds(conduct::TUNNEL)));
+        }
+        location.gap();
+    }
     if group.upstream.tls {
-        location.add(set("include").words("snippets/wso2-upstream-tls.conf"));
-        location.add(
-            set("proxy_ssl_name").arg(&host.name).why("asked for, and checked: else it is the name of the upstream"),
-        );
+        node_tls(group, location);
         location.gap();
     }
     headers(host, group, location);
@@ -126,17 +136,29 @@ fn content(draft: &Draft<'_>, host: &VirtualHost, group: &Group<'_>, location: &
         location.add(set("proxy_redirect").arg(own_origin(host, tls)).arg(origin(tls, &host.name, port).then("$1")));
     }
     location.gap();
-    let scheme = Argument::from(if group.upstream.tls { "https://" } else { "http://" });
-    let target = match group.stickiness {
-        Stickiness::Maps => scheme.then("$").and(&group.choice()),
-        _ => scheme.and(&group.name),
-    };
-    location.add(set("proxy_pass").arg(target));
-    if draft.can.plus
-        && let Some(path) = group.upstream.health.path()
-    {
-        location.add(plus::health_check(group, path));
-    }
+    location.add(match group.stickiness {
+        Stickiness::Maps => {
+            let scheme = if group.upstream.tls { "https://$" } else { "http://$" };
+            set("proxy_pass").arg(Argument::from(scheme).and(&group.choice()))
+        }
+        _ => pass(group, &group.name),
+    });
+}
+
+/// TLS towards the nodes of a group. One group has one policy, whichever location uses it: NGINX keeps a node's TLS session,
+/// and with it what was found out about its certificate, for all of them.
+pub(super) fn node_tls(group: &Group<'_>, location: &mut Block) {
+    location.add(set("include").words(snippets::node_tls_file(group.upstream.verified)));
+    let name = set("proxy_ssl_name").arg(&group.upstream.host);
+    location.add(match group.upstream.verified {
+        true => name.why("asked for, and checked: else it is the name of the upstream"),
+        false => name.why("asked for: else it is the name of the upstream"),
+    });
+}
+
+pub(super) fn pass(group: &Group<'_>, to: &Symbol) -> Directive {
+    let scheme = if group.upstream.tls { "https://" } else { "http://" };
+    set("proxy_pass").arg(Argument::from(scheme).and(to))
 }
 
 /// What answers carry besides what the node says.
@@ -149,7 +171,7 @@ fn headers(host: &VirtualHost, group: &Group<'_>, location: &mut Block) {
         location.add(set("proxy_hide_header").words(name));
     }
     for (name, value) in ours {
-        location.add(set("add_header").words(name).words(value).words("always"));
+        location.add(set("add_header").arg(*name).arg(*value).words("always"));
     }
     if group.stickiness == Stickiness::Maps {
         location.gap();
@@ -159,7 +181,7 @@ fn headers(host: &VirtualHost, group: &Group<'_>, location: &mut Block) {
 }
 
 /// The host as clients write it: with the port where it is not the scheme's own.
-fn public_name(host: &VirtualHost) -> Argument {
+pub(super) fn authority(host: &VirtualHost) -> Argument {
     with_port(Argument::of(&host.name), host.tls, host.port)
 }
 
@@ -182,7 +204,7 @@ fn own_origin(host: &VirtualHost, tls: bool) -> Argument {
 }
 
 /// A log of the virtual host's own.
-fn log(draft: &Draft<'_>, host: &VirtualHost, kind: &'static str) -> crate::format::nginx::Directive {
+fn log(draft: &Draft<'_>, host: &VirtualHost, kind: &'static str) -> Directive {
     let mut path = Argument::from("/var/log/nginx/");
     match host.purpose {
         Purpose::Service => {}

@@ -1,6 +1,7 @@
 use super::Draft;
 use super::abilities::OLDEST;
-use crate::format::nginx::{Block, set};
+use crate::format::nginx::{Argument, Block, set};
+use crate::plan::front::conduct;
 
 pub(super) fn body(draft: &Draft<'_>) -> Block {
     let mut file = Block::new();
@@ -22,7 +23,9 @@ pub(super) fn body(draft: &Draft<'_>) -> Block {
     file.add(set("worker_processes").words("auto").why("one for each core"));
     file.add(set("worker_rlimit_nofile").words("16384").why("a proxied request takes two descriptors"));
     file.add(
-        set("worker_shutdown_timeout").words("5m").why("else WebSockets keep old processes for ever after a reload"),
+        set("worker_shutdown_timeout")
+            .arg(Argument::seconds(conduct::SHUTDOWN))
+            .why("else WebSockets keep old processes for ever after a reload"),
     );
     file.gap();
     file.add(set("error_log").words("/var/log/nginx/error.log warn").why("from `warn` on, nodes set aside are logged"));

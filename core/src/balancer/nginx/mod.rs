@@ -7,17 +7,18 @@
 mod abilities;
 mod affinity;
 mod common;
-mod deny;
 mod group;
 mod host;
 mod main_file;
+mod operation;
 mod plus;
+mod refusals;
 mod snippets;
 mod upstreams;
 
-use super::{Balancer, Certificates, Lack, Need, Operation, Stays};
+use super::{Balancer, Certificates, Lack, Need, Stays};
 use crate::bundle::{Artifact, Mode, Owner};
-use crate::design::BalancerProgram;
+use crate::design::{BalancerProgram, StayBy};
 use crate::format::nginx::{Block, write};
 use crate::plan::{Front, Plan, Purpose, VirtualHost};
 use crate::value::Version;
@@ -38,20 +39,19 @@ pub(super) static OPEN_SOURCE: Balancer = Balancer {
     version: Some(USUAL),
     called: |version| format!("NGINX {}", version.unwrap_or(USUAL)),
     too_old: |version| too_old(BalancerProgram::Nginx, version),
-    stays: |version, _| match Abilities::of(BalancerProgram::Nginx, version.unwrap_or(USUAL)).sticky {
-        true => Stays::ByItself,
-        false => Stays::Emulated,
+    stays: |version, by| match (Abilities::of(BalancerProgram::Nginx, version.unwrap_or(USUAL)).sticky, by) {
+        (true, _) => Stays::ByItself,
+        (false, StayBy::BalancerCookie) => Stays::Emulated,
+        (false, StayBy::Session) => Stays::Otherwise,
     },
     certificates: Certificates::Pair,
     lacks: &[Lack {
         need: Need::Health,
         instead: "a node is set aside when requests to it fail, and a hung one when they time out",
     }],
-    verified: "",
-    operation: Operation {
-        drain: "Mark the node's `server` lines in the load balancer as `down`; test and reload.",
-        ..OPERATION
-    },
+    verified: "NGINX 1.22 and 1.31 read every pattern and every case without a warning, crossplane sees in them what the \
+               design says, gixy-next finds nothing; both stood in front of nodes that die, hang, vanish and misbehave.",
+    operation: operation::OPEN_SOURCE,
     artifacts,
 };
 
@@ -67,23 +67,10 @@ pub(super) static PLUS: Balancer = Balancer {
     stays: |_, _| Stays::ByItself,
     certificates: Certificates::Pair,
     lacks: &[],
-    verified: "",
-    operation: Operation {
-        drain: "Drain the node by the load balancer's API, or mark its `server` lines `drain` and reload.",
-        ..OPERATION
-    },
+    verified: "crossplane sees in its files what the design says, gixy-next finds nothing; open-source NGINX reads them \
+               without what only NGINX Plus has. NGINX Plus itself was not run.",
+    operation: operation::PLUS,
     artifacts,
-};
-
-/// What both have in common.
-const OPERATION: Operation = Operation {
-    folder: Some("/etc/nginx/"),
-    test: "sudo nginx -t",
-    reload: "sudo nginx -s reload",
-    restart: "sudo systemctl restart nginx",
-    drain: "",
-    prepare: &[],
-    troubles: &[],
 };
 
 fn too_old(program: BalancerProgram, version: Version) -> Option<Version> {
@@ -160,22 +147,20 @@ impl Draft<'_> {
         files.push(file(
             "snippets/wso2-proxy.conf",
             "What every request to a node needs: headers, time-outs, retries, room.",
-            snippets::proxy(),
+            snippets::proxy(self),
         ));
-        if self.groups.iter().any(|group| group.upstream.tls) {
-            files.push(file("snippets/wso2-upstream-tls.conf", "TLS towards the nodes.", snippets::upstream_tls(self)));
+        for verified in [true, false] {
+            let towards = |group: &Group<'_>| group.upstream.tls && group.upstream.verified == verified;
+            if self.groups.iter().any(|group| !group.is_empty() && towards(group)) {
+                let what = if verified { "TLS towards the nodes." } else { "TLS towards nodes that prove nothing." };
+                files.push(file(snippets::node_tls_file(verified), what, snippets::node_tls(verified)));
+            }
         }
         files.push(file("snippets/wso2-tls.conf", "TLS towards clients.", snippets::tls(self)));
         files.push(file("snippets/wso2-errors.conf", "What a client reads when no node answers.", snippets::errors()));
-        let mut refusing: Vec<&VirtualHost> = Vec::new();
-        for host in self.hosts(|host| !host.refusals.is_empty()) {
-            if !refusing.iter().any(|other| other.purpose == host.purpose) {
-                refusing.push(host);
-            }
-        }
-        for host in refusing {
+        for (path, host) in refusals::files(self) {
             let what = format!("What of a node must not be reached under {}.", host.name);
-            files.push((deny::path(host.purpose), what, deny::body(self, host)));
+            files.push((path, what, refusals::body(self, &host.refusals)));
         }
         files
     }

@@ -5,6 +5,11 @@ use crate::plan;
 use expect_test::{Expect, expect};
 use serde_json::{Value, json};
 
+mod affinity;
+mod hostile;
+mod refusals;
+mod versions;
+
 /// The files of a design with one setting changed, as folder, path and text.
 fn files(changes: Value) -> Vec<(String, String)> {
     let mut design = json!({
@@ -15,11 +20,15 @@ fn files(changes: Value) -> Vec<(String, String)> {
         design[key] = value.clone();
     }
     let design: Design = serde_json::from_value(design).unwrap();
-    let files = balancer::artifacts(&plan::resolve(&design).output.unwrap());
+    texts(&plan::resolve(&design).output.unwrap())
+}
+
+fn texts(plan: &plan::Plan) -> Vec<(String, String)> {
     let text = |content| match content {
         Content::Whole(text) => text.to_string(),
         Content::Stock(_) => panic!("not a file of our own"),
     };
+    let files = balancer::artifacts(plan);
     files.into_iter().map(|file| (format!("{}{}", file.owner.folder(), file.path), text(file.content))).collect()
 }
 
@@ -79,140 +88,6 @@ fn says_what_it_is() {
         # WSO2 Enterprise Service Bus 5.0.0, worker/manager pattern 2; design `test`, load balancer `lb`.
         # Written for NGINX 1.22.1 by wso2-design: change the design, not this file."#]]
     .assert_eq(text.split_once("\n\n").unwrap().0);
-}
-
-#[test]
-fn a_client_stays_by_sticky_where_there_is_one() {
-    body(
-        nginx("1.29.6"),
-        "10-esb-upstreams.conf",
-        &expect![[r##"
-        # The services over HTTP.
-        upstream wso2_esb_http {
-            zone       wso2_esb_http 64k;  # what one process learns of a node, all know
-            least_conn;                    # a hung node keeps its share of connections; in turn it would get all
-
-            server 192.0.2.21:8280 max_fails=3 fail_timeout=10s;  # worker-1
-            server 192.0.2.22:8280 max_fails=3 fail_timeout=10s;  # worker-2
-
-            # The same nodes again, asked only when all above are set aside: a few requests that make nodes drop the
-            # connection must not end in 10 s without any node for everybody.
-            server 192.0.2.21:8280 backup max_fails=0;
-            server 192.0.2.22:8280 backup max_fails=0;
-
-            keepalive         32;   # idle connections that each process keeps
-            keepalive_timeout 55s;  # shorter than the node's own: it never closes one that is just being used
-        }
-
-        # The services over HTTPS.
-        # A client stays with its node: a session that a service behind the transport keeps is known to one node only.
-        upstream wso2_esb_https {
-            zone       wso2_esb_https 64k;
-            least_conn;
-
-            server 192.0.2.21:8243 max_fails=3 fail_timeout=10s route=worker-1;  # worker-1
-            server 192.0.2.22:8243 max_fails=3 fail_timeout=10s route=worker-2;  # worker-2
-
-            # The same nodes again, for when all are set aside.
-            server 192.0.2.21:8243 backup max_fails=0 route=worker-1;
-            server 192.0.2.22:8243 backup max_fails=0 route=worker-2;
-
-            sticky cookie wso2_esb_https_node path=/ httponly secure samesite=lax;
-
-            keepalive         32;
-            keepalive_timeout 55s;
-        }
-
-        # The management console.
-        upstream wso2_esb_console {
-            zone wso2_esb_console 64k;
-
-            server 192.0.2.11:9443 max_fails=3 fail_timeout=10s;  # manager-1
-
-            # On standby: asked while those above are down. Sessions of the console start anew there.
-            server 192.0.2.12:9443 backup max_fails=0;  # manager-2
-
-            keepalive         16;
-            keepalive_timeout 15s;
-        }
-
-        # The node that answered, by name; after a retry the last of several addresses. Volatile, because nobody has
-        # answered yet when a request comes in.
-        map $upstream_addr $wso2_node_address {
-            volatile;
-            default                         "";
-            "~(?<wso2_last_address>[^ ]+)$" $wso2_last_address;
-        }
-        map $wso2_node_address $wso2_node {
-            volatile;
-            default         "";
-            192.0.2.21:8280 worker-1;
-            192.0.2.22:8280 worker-2;
-            192.0.2.21:8243 worker-1;
-            192.0.2.22:8243 worker-2;
-            192.0.2.11:9443 manager-1;
-            192.0.2.12:9443 manager-2;
-        }
-    "##]],
-    );
-}
-
-#[test]
-fn a_client_stays_by_maps_before() {
-    let text = file(nginx("1.29.5"), "10-esb-upstreams.conf");
-    expect![[r##"
-        # NGINX has no `sticky` before 1.29.6. Instead a cookie names the client's node, and each node has a group in which
-        # it comes first.
-
-        upstream wso2_esb_https_worker-1 {
-            zone              wso2_esb_https_worker-1 64k;
-            server            192.0.2.21:8243 max_fails=3 fail_timeout=10s;
-            server            192.0.2.22:8243 backup      max_fails=0;
-            keepalive         32;
-            keepalive_timeout 55s;
-        }
-
-        upstream wso2_esb_https_worker-2 {
-            zone              wso2_esb_https_worker-2 64k;
-            server            192.0.2.22:8243 max_fails=3 fail_timeout=10s;
-            server            192.0.2.21:8243 backup      max_fails=0;
-            keepalive         32;
-            keepalive_timeout 55s;
-        }
-
-        # From the cookie to the group; without it, or with one that names no node, wherever there is least to do.
-        map $cookie_wso2_esb_https_node $wso2_esb_https_group {
-            default  wso2_esb_https;
-            worker-1 wso2_esb_https_worker-1;
-            worker-2 wso2_esb_https_worker-2;
-        }
-
-        # The cookie is sent when another node answered than it names.
-        map $wso2_node:$cookie_wso2_esb_https_node $wso2_esb_https_cookie {
-            volatile;
-            default       "wso2_esb_https_node=$wso2_node; Path=/; HttpOnly; SameSite=Lax; Secure";
-            ~^:           "";  # no node answered
-            ~^([^:]+):\1$ "";  # the same node
-        }
-    "##]].assert_eq(between(&text, "# NGINX has no `sticky`", "\n# The management console"));
-}
-
-#[test]
-fn nodes_by_host_name_are_tied_by_the_clients_address_before() {
-    let nodes = json!([{ "role": "worker", "addresses": ["w1.example.com", "w2.example.com"] }]);
-    let text = file(json!({ "nodes": nodes, "balancers": [{ "version": "1.22.1" }] }), "10-esb-upstreams.conf");
-    expect![[r#"
-        upstream wso2_esb_https {
-            zone wso2_esb_https 64k;
-
-            # By the client's address: before 1.29.6 NGINX cannot tell which node answered if nodes are known by host name.
-            # Clients of one /24 network share a node.
-            ip_hash;
-
-            server w1.example.com:8243 max_fails=3 fail_timeout=10s;  # worker-1
-            server w2.example.com:8243 max_fails=3 fail_timeout=10s;  # worker-2
-    "#]].assert_eq(between(&text, "upstream wso2_esb_https {", "\n    keepalive"));
-    assert!(text.contains("wso2_esb_console: left out"), "{text}");
 }
 
 #[test]
@@ -331,47 +206,104 @@ fn the_console_host_is_for_some_networks_and_other_ports() {
 }
 
 #[test]
-fn plus_asks_nodes_for_their_health() {
-    let plus = json!({ "balancers": [{ "program": "nginx-plus", "version": "33" }] });
-    let services = file(plus.clone(), "esb.https.conf");
-    expect![[r#"
-        proxy_pass   https://wso2_esb_https;
-                # asked before its first request; a reload keeps what is known
-                health_check uri=/services/Version interval=5s jitter=1s fails=3 passes=2 match=wso2_transport_alive
-                    mandatory persistent;
-    "#]]
-    .assert_eq(between(&services, "proxy_pass", "    }\n}"));
-    let upstreams = file(plus, "10-esb-upstreams.conf");
-    assert_eq!(upstreams.matches(" slow_start=30s").count(), 4, "{upstreams}");
-    assert!(upstreams.contains("match wso2_servlet_alive") && upstreams.contains("match wso2_transport_alive"));
-}
-
-#[test]
-fn only_the_products_own_surfaces_are_refused() {
-    let deny = |product: &str, release: &str| {
-        file(json!({ "product": product, "release": release }), "snippets/wso2-deny.conf")
-    };
-    let (bus, server, processes) = (deny("esb", "5.0.0"), deny("as", "5.3.0"), deny("bps", "3.6.0"));
-    assert!(!bus.contains("registry") && server.contains("|registry)"));
-    assert!(!server.contains("BPMN") && processes.contains("BPMN"));
-}
-
-#[test]
-fn what_a_version_lacks_is_not_written() {
-    let common = |version| file(nginx(version), "00-wso2-common.conf");
-    assert!(common("1.19.4").contains("ssl_reject_handshake") && !common("1.19.3").contains("ssl_reject_handshake"));
-    assert!(common("1.19.3").contains("ssl_certificate     ssl/wrk.crt"));
-    assert!(common("1.19.6").contains("http2_max_field_size") && !common("1.19.7").contains("http2_max_field_size"));
-    let main = |version| file(nginx(version), "nginx.conf");
-    assert!(main("1.9.2").contains("1.15.3 or later") && !main("1.15.3").contains("1.15.3 or later"));
-}
-
-#[test]
 fn nodes_are_verified_or_said_not_to_be() {
-    let towards = |changes| file(changes, "snippets/wso2-upstream-tls.conf");
-    assert!(towards(json!({})).contains("proxy_ssl_verify              on;"));
-    let unverified = towards(json!({ "tls": { "nodes": "unverified" } }));
-    assert!(unverified.contains("NOT verified") && unverified.contains("proxy_ssl_verify off;"));
+    let verified = file(json!({}), "snippets/wso2-upstream-tls.conf");
+    assert!(verified.contains("proxy_ssl_verify              on;"), "{verified}");
+    let unverified = file(json!({ "tls": { "nodes": "unverified" } }), "snippets/wso2-upstream-tls-unverified.conf");
+    assert!(unverified.contains("NOT VERIFIED") && unverified.contains("proxy_ssl_verify off;"), "{unverified}");
+}
+
+#[test]
+fn each_upstream_says_for_itself_whether_its_nodes_are_verified() {
+    let design = json!({
+        "format": 1, "name": "test", "product": "esb", "release": "5.0.0", "pattern": "worker-manager-2",
+        "nodes": [{ "role": "manager", "address": "192.0.2.11" }, { "role": "worker", "address": "192.0.2.21" }],
+    });
+    let mut plan = plan::resolve(&serde_json::from_value(design).unwrap()).output.unwrap();
+    let console = plan.fronts[0].upstreams.iter_mut().find(|upstream| upstream.purpose == plan::Purpose::Console);
+    console.unwrap().verified = false;
+    let texts = texts(&plan);
+    let including = |snippet: &str| -> Vec<&str> {
+        let including = format!(" snippets/{snippet};");
+        texts.iter().filter(|(_, text)| text.contains(&including)).map(|(path, _)| path.as_str()).collect()
+    };
+    assert_eq!(including("wso2-upstream-tls.conf"), ["balancers/lb/conf.d/esb.https.conf"]);
+    assert_eq!(including("wso2-upstream-tls-unverified.conf"), ["balancers/lb/conf.d/mgt.esb.https.conf"]);
+    assert_eq!(texts.iter().filter(|(path, _)| path.contains("wso2-upstream-tls")).count(), 2);
+}
+
+#[test]
+fn a_request_that_was_never_sent_may_be_made_again() {
+    let common = file(json!({}), "00-wso2-common.conf");
+    expect![[r#"
+        map $upstream_connect_time $wso2_on_502 {
+            volatile;
+            default      @wso2_broken_off;
+            "~^[-,: ]*$" @wso2_no_node;
+        }
+        map $upstream_connect_time $wso2_on_504 {
+            volatile;
+            default      @wso2_no_answer;
+            "~^[-,: ]*$" @wso2_no_node;
+        }
+    "#]]
+    .assert_eq(between(&common, "map $upstream_connect_time $wso2_on_502", "\n# A host name"));
+    let expected = expect![[r##"
+        # Only errors of the load balancer itself: an answer of a node passes as it is.
+        error_page 502 = $wso2_on_502;
+        error_page 504 = $wso2_on_504;
+
+        # No node took the request: it may be made again.
+        location @wso2_no_node {
+            internal;
+            default_type application/json;
+            add_header   Retry-After   10       always;
+            add_header   Cache-Control no-store always;
+            return       503 '{"error":"service unavailable","id":"$request_id"}\n';
+        }
+
+        # A node broke off, or answered what is no HTTP. No Retry-After: the request may have been carried out.
+        location @wso2_broken_off {
+            internal;
+            default_type application/json;
+            add_header   Cache-Control no-store always;
+            return       502 '{"error":"no whole answer","id":"$request_id"}\n';
+        }
+
+        # No answer in time. No Retry-After: the request may have been carried out.
+        location @wso2_no_answer {
+            internal;
+            default_type application/json;
+            add_header   Cache-Control no-store always;
+            return       504 '{"error":"no answer in time","id":"$request_id"}\n';
+        }
+    "##]];
+    body(json!({}), "snippets/wso2-errors.conf", &expected);
+}
+
+#[test]
+fn times_and_sizes_are_those_of_the_design() {
+    let changes = json!({ "balancers": [{ "answer-timeout": 61, "body-limit": 7 }] });
+    let common = file(changes.clone(), "00-wso2-common.conf");
+    assert!(common.contains("proxy_send_timeout    61s;") && common.contains("proxy_read_timeout    61s;"), "{common}");
+    // What timed out is not asked of another node, however short that is.
+    let again = |seconds: u16| {
+        let changes = json!({ "balancers": [{ "answer-timeout": seconds }] });
+        let proxy = file(changes, "snippets/wso2-proxy.conf");
+        between(&proxy, "proxy_next_upstream_timeout", ";").split_once(' ').unwrap().1.trim().to_owned()
+    };
+    assert_eq!((again(6).as_str(), again(300).as_str()), ("6s", "10s"));
+    assert!(file(changes.clone(), "esb.https.conf").contains("client_max_body_size 7m;"));
+    assert!(file(changes, "mgt.esb.https.conf").contains("client_max_body_size 512m;"));
+}
+
+#[test]
+fn a_web_socket_may_be_silent_for_longer() {
+    let nodes = json!([{ "addresses": "192.0.2.11-12" }]);
+    let design = json!({ "product": "apim", "release": "3.2.0", "pattern": "symmetric", "nodes": nodes });
+    let sockets: Vec<String> =
+        files(design).into_iter().filter(|(_, text)| text.contains("3600s")).map(|(path, _)| path).collect();
+    assert_eq!(sockets, ["balancers/lb/conf.d/web-socket.apim.https.conf"]);
 }
 
 #[test]
@@ -380,15 +312,6 @@ fn two_hosts_of_one_name_do_not_meet_on_a_port() {
     let console = file(json!({ "hosts": hosts }), "mgt.esb.https.conf");
     assert_eq!(console.matches("left out, because another virtual host has this name").count(), 2, "{console}");
     assert!(!console.contains("server {"));
-}
-
-#[test]
-fn sessions_over_http_are_kept_where_they_are_in_memory() {
-    let sticky = |changes| file(changes, "-upstreams.conf").matches("sticky cookie").count();
-    let nodes = json!([{ "addresses": "192.0.2.21-22" }]);
-    assert_eq!(sticky(json!({})), 1);
-    assert_eq!(sticky(json!({ "product": "as", "release": "5.3.0" })), 2);
-    assert_eq!(sticky(json!({ "pattern": "sticky-sessions", "nodes": nodes })), 3);
 }
 
 #[test]
@@ -401,26 +324,4 @@ fn a_redirect_may_name_the_port_of_the_other_load_balancer() {
         "mgt.dss.https.conf",
     );
     assert!(console.contains("(?::(?:80|8444|8445|9443|9763))?"), "{console}");
-}
-
-#[test]
-fn a_session_in_the_address_is_no_trick() {
-    let deny = file(json!({ "product": "as", "release": "5.3.0" }), "wso2-deny.conf");
-    let trick = between(&deny, "location ~* ", " {");
-    assert_eq!(trick, r#"location ~* "(?!^[^;]*/;jsessionid=[0-9A-Za-z._!-]*$)^(?:.*/)?\.{0,2};""#);
-}
-
-#[test]
-fn nodes_may_ask_admin_services_where_clients_may_not() {
-    let design = |name| {
-        let nodes = json!([{ "addresses": "192.0.2.11-12" }]);
-        file(json!({ "product": "is", "release": "5.7.0", "pattern": "symmetric", "nodes": nodes }), name)
-    };
-    let common = design("00-wso2-common.conf");
-    assert!(common.contains("    192.0.2.11/32 0;\n    192.0.2.12/32 0;\n"), "{common}");
-    let refused = between(&common, "map $wso2_stranger_0$uri", "\n}");
-    assert!(refused.contains("~*^1") && refused.contains("/services"), "{refused}");
-    assert!(refused.contains("|RemoteUserStoreManagerService|"), "{refused}");
-    let deny = design("wso2-deny.conf");
-    assert!(deny.contains("if ($wso2_refused_0) { return 404; }") && deny.contains("carbon|"), "{deny}");
 }

@@ -2,6 +2,7 @@ use super::affinity;
 use super::group::{Group, Stickiness};
 use super::{Draft, plus};
 use crate::format::nginx::{Argument, Block, Directive, set};
+use crate::plan::front::conduct;
 use crate::plan::{Purpose, Server};
 use std::collections::BTreeSet;
 
@@ -32,7 +33,7 @@ pub(super) fn body(draft: &Draft<'_>) -> Block {
     file.gap();
     nodes(draft, &mut file);
     if draft.can.plus {
-        plus::matches(&draft.groups, &mut file);
+        plus::matches(draft.front, &mut file);
     }
     file
 }
@@ -69,20 +70,16 @@ fn upstream(draft: &Draft<'_>, group: &Group<'_>, explain: bool, file: &mut Bloc
                 );
                 block.add(set("ip_hash"));
             }
-            _ if group.active.len() > 1 => {
+            _ if group.upstream.active().count() > 1 => {
                 block.add(why(set("least_conn"), "a hung node keeps its share of connections; in turn it would get all"));
             }
             _ => {}
         }
         block.gap();
         servers(draft, group, explain, block);
-        if group.stickiness == Stickiness::Cookie {
+        if let Some(sticky) = sticky(draft, group) {
             block.gap();
-            let mut sticky = set("sticky").words("cookie").arg(&group.cookie()).words("path=/ httponly");
-            if group.upstream.tls {
-                sticky = sticky.words("secure");
-            }
-            block.add(sticky.words("samesite=lax"));
+            block.add(sticky);
         }
         block.gap();
         let [count, timeout] = keepalive(group);
@@ -91,43 +88,81 @@ fn upstream(draft: &Draft<'_>, group: &Group<'_>, explain: bool, file: &mut Bloc
     }));
 }
 
+/// How a client is kept on its node, where NGINX does that itself.
+fn sticky(draft: &Draft<'_>, group: &Group<'_>) -> Option<Directive> {
+    match group.stickiness {
+        Stickiness::Cookie => {
+            let mut sticky = set("sticky").words("cookie").arg(&group.cookie()).words("path=/ httponly");
+            if group.upstream.tls {
+                sticky = sticky.words("secure");
+            }
+            Some(if draft.can.same_site { sticky.words("samesite=lax") } else { sticky })
+        }
+        Stickiness::Session => Some(
+            set("sticky")
+                .words("learn create=$upstream_cookie_jsessionid lookup=$cookie_jsessionid")
+                .arg(Argument::from("zone=").and(&group.sessions()).then(":1m"))
+                .words("timeout=1h")
+                .why("from the node's own cookie: room for about 8 000 sessions, which a restart forgets"),
+        ),
+        Stickiness::None | Stickiness::Maps | Stickiness::Address => None,
+    }
+}
+
 fn servers(draft: &Draft<'_>, group: &Group<'_>, explain: bool, block: &mut Block) {
     let route = |server: &Server, directive: Directive| match group.stickiness {
         Stickiness::Cookie => directive.arg(Argument::from("route=").and(&server.node)),
         _ => directive,
     };
-    let alone = group.active.len() == 1 && group.standby.is_empty();
-    for server in &group.active {
+    let upstream = group.upstream;
+    let (active, standby) = (upstream.active().count(), upstream.standby().count());
+    for server in upstream.active() {
         let mut directive = endpoint(server);
-        if !alone {
-            directive = directive.words("max_fails=3 fail_timeout=10s");
-            if draft.can.plus && group.active.len() > 1 {
+        if active + standby > 1 {
+            directive = watched(directive);
+            if draft.can.plus && active > 1 {
                 directive = directive.words("slow_start=30s");
             }
         }
         block.add(route(server, directive).why(server.node.to_string()));
     }
+    // `ip_hash` knows no `backup`.
     if group.stickiness == Stickiness::Address {
         return;
     }
-    if !group.standby.is_empty() {
+    if standby > 0 {
         block.gap();
         block.say("On standby: asked while those above are down. Sessions of the console start anew there.");
-        for server in &group.standby {
-            block.add(route(server, endpoint(server).words("backup max_fails=0")).why(server.node.to_string()));
+        for server in upstream.standby() {
+            block.add(route(server, reserve(server)).why(server.node.to_string()));
         }
-    } else if group.active.len() > 1 {
+    } else if active > 1 {
         block.gap();
         block.say(if explain {
-            "The same nodes again, asked only when all above are set aside: a few requests that make nodes drop the \
-             connection must not end in 10 s without any node for everybody."
+            format!(
+                "The same nodes again, asked only when all above are set aside: a few requests that make nodes drop the \
+                 connection must not end in {} s without any node for everybody.",
+                conduct::SET_ASIDE
+            )
         } else {
-            "The same nodes again, for when all are set aside."
+            "The same nodes again, for when all are set aside.".to_owned()
         });
-        for server in &group.active {
-            block.add(route(server, endpoint(server).words("backup max_fails=0")));
+        for server in upstream.active() {
+            block.add(route(server, reserve(server)));
         }
     }
+}
+
+/// A server that is set aside when requests to it fail.
+pub(super) fn watched(server: Directive) -> Directive {
+    server
+        .arg(Argument::from("max_fails=").and(&conduct::FAILS))
+        .arg(Argument::from("fail_timeout=").and(&conduct::SET_ASIDE).then("s"))
+}
+
+/// A server that is asked while others are set aside, and never set aside itself.
+pub(super) fn reserve(server: &Server) -> Directive {
+    endpoint(server).words("backup max_fails=0")
 }
 
 pub(super) fn endpoint(server: &Server) -> Directive {
@@ -142,11 +177,10 @@ pub(super) fn zone(name: Argument, servers: usize) -> Directive {
     set("zone").arg(name).arg(size)
 }
 
-/// Idle connections, closed here before the node closes them: Tomcat's connector waits 20 s or more, the pass-through
-/// transport as long as its `http.socket.timeout`, 60 s or more.
+/// Idle connections, closed here before the node closes them.
 pub(super) fn keepalive(group: &Group<'_>) -> [Directive; 2] {
-    let (count, timeout) = if group.servlet { ("16", "15s") } else { ("32", "55s") };
-    [set("keepalive").words(count), set("keepalive_timeout").words(timeout)]
+    let timeout = Argument::seconds(group.upstream.idle);
+    [set("keepalive").words("32"), set("keepalive_timeout").arg(timeout)]
 }
 
 /// From the address that answered to the node's name, for the log and for cookies.

@@ -25,6 +25,7 @@ pub(super) static PRODUCT: Product = Product {
         Release::new(Version::new(4, 7, 0), Kernel::new(4, 11, 18), &api_manager_toml::LINE_45),
     ],
     domain: "wso2.am.domain",
+    elb_services: &["apimanager", "api-manager", "apim", "am"],
     host: "gw.am.wso2.com",
     console_label: "mgt",
     config_path: "/_system/config/apim",

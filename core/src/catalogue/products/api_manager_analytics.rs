@@ -15,6 +15,7 @@ pub(super) static PRODUCT: Product = Product {
         stream_analytics::api_manager(2, 6),
     ],
     domain: "apim.analytics.wso2.domain",
+    elb_services: &[],
     host: "apim-analytics.wso2.com",
     console_label: "mgt",
     config_path: "/_system/apimAnalyticsNodes",

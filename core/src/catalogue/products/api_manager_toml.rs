@@ -1,18 +1,27 @@
 use super::{CARBON, DatabaseNeed, Feature, Generation, Line, Services};
 use crate::catalogue::component::{CONSOLE, NODE, SERVICE};
 use crate::catalogue::{
-    Clustering, Component, Databases, Door, Exposure, Link, Manual, ManualStep, Moves, Number, Peers, Purpose,
+    Clustering, Component, Databases, Door, Exposure, Guarded, Link, Manual, ManualStep, Moves, Number, Peers, Purpose,
     Transport, layout,
 };
 use crate::design::{DatabaseUse, Pattern, Role};
 
 /// API Manager 3.0 and 3.1: five components, which share deployed APIs by a folder.
-pub(super) static LINE_30: Line =
-    Line { components: COMPONENTS_3, layout: &layout::CARBON, links: LINKS_3, manuals: MANUALS_3, ..LINE };
+pub(super) static LINE_30: Line = Line {
+    guarded: &[ADMINISTRATION],
+    components: COMPONENTS_3,
+    layout: &layout::CARBON,
+    links: LINKS_3,
+    manuals: MANUALS_3,
+    ..LINE
+};
 
 /// API Manager 3.2: gateways fetch deployed APIs from the database, and traffic managers tell each other what they decide.
-pub(super) static LINE_32: Line =
-    Line { features: &[Feature::ApiManager, Feature::ArtifactStore, Feature::EventDuplication], ..LINE_30 };
+pub(super) static LINE_32: Line = Line {
+    guarded: &[ADMINISTRATION, INTERNAL],
+    features: &[Feature::ApiManager, Feature::ArtifactStore, Feature::EventDuplication],
+    ..LINE_30
+};
 
 /// API Manager 4.0 to 4.4: a control plane tells gateways by events, one archive has every profile.
 pub(super) static LINE_40: Line = Line {
@@ -37,6 +46,7 @@ pub(super) static LINE_45: Line = Line {
 /// Hazelcast is off in the manual of each release: throttling, revoked tokens and deployments travel over the brokers of the traffic
 /// managers and control planes. The kernel has it, so a design that speaks of a cluster gets one.
 const LINE: Line = Line {
+    guarded: &[ADMINISTRATION, INTERNAL],
     generation: Generation::Toml,
     layout: &layout::API_MANAGER,
     services: Services::PassThrough,
@@ -49,6 +59,35 @@ const LINE: Line = Line {
     links: LINKS_4,
     manuals: MANUALS_4,
     ..CARBON
+};
+
+/// The hosts of web applications that everyone reaches. Which of them has the applications of administrators is a matter of
+/// profiles, which leave others out; refused they are on each.
+const OPEN: &[Purpose] = &[
+    Purpose::Portal,
+    Purpose::Component(Role::Publisher),
+    Purpose::Component(Role::Store),
+    Purpose::Component(Role::DevPortal),
+    Purpose::Component(Role::ControlPlane),
+    Purpose::Component(Role::KeyManager),
+];
+
+/// The admin portal, and the REST interface behind it. Source: API Manager 2.6, 3.2 and 4.2, the lists of resources of
+/// identity.xml and api-manager.xml.
+pub(super) const ADMINISTRATION: Guarded = Guarded {
+    purposes: OPEN,
+    contexts: &["admin", "api/am/admin"],
+    exposure: Exposure::Administrators,
+    say: "The admin portal and its REST interface are for administrators.",
+};
+
+/// What gateways ask for APIs, keys and subscriptions. Source: API Manager 3.2 and 4.2, `/internal/data/v1` of identity.xml.
+const INTERNAL: Guarded = Guarded {
+    purposes: OPEN,
+    contexts: &["internal"],
+    exposure: Exposure::Members,
+    say: "Gateways and traffic managers fetch APIs, keys and subscriptions here, with a password of all. A key manager that is no \
+          node of this cluster needs to be let through.",
 };
 
 const LINKS_3: &[Link] = &[

@@ -1,8 +1,8 @@
-use super::api_manager_toml::{API_MANAGEMENT, PORTAL, WEB_SOCKET, members, portal};
+use super::api_manager_toml::{ADMINISTRATION, API_MANAGEMENT, PORTAL, WEB_SOCKET, members, portal};
 use super::{CARBON, DatabaseNeed, Feature, Line, REGISTRY, Services, USERS};
 use crate::catalogue::component::{CONSOLE, NODE, SERVICE};
 use crate::catalogue::{
-    Clustering, Component, Databases, Door, Exposure, Link, Manual, ManualStep, Moves, Number, Peers,
+    Clustering, Component, Databases, Door, Exposure, Guarded, Link, Manual, ManualStep, Moves, Number, Peers,
 };
 use crate::design::{DatabaseUse, Pattern, Role};
 
@@ -19,6 +19,8 @@ pub(super) static LINE_110: Line = Line {
         ALL_IN_ONE,
     ],
     features: &[Feature::ApiManager],
+    // The admin portal had another name, and no REST interface.
+    guarded: &[Guarded { contexts: &["admin-dashboard"], ..ADMINISTRATION }],
     links: &[],
     ..LINE_20
 };
@@ -71,6 +73,7 @@ const LINE: Line = Line {
     patterns: &[Pattern::Distributed, Pattern::Symmetric, Pattern::SymmetricAnalytics],
     databases: &[API_MANAGEMENT_SQL, USERS, REGISTRY, STATISTICS],
     features: &[Feature::ApiManager, Feature::TrafficManager],
+    guarded: &[ADMINISTRATION],
     links: &[events(Role::Gateway), decisions(Role::Gateway), BLOCKS, EVENTS_AMONG_EQUALS, MESSAGES_AMONG_EQUALS],
     manuals: MANUALS,
     ..CARBON

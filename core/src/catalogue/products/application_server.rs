@@ -10,6 +10,7 @@ pub(super) static PRODUCT: Product = Product {
         Release::new(Version::new(5, 3, 0), Kernel::new(4, 4, 1), &LINE),
     ],
     domain: "wso2.as.domain",
+    elb_services: &["appserver", "as"],
     host: "as.wso2.com",
     console_label: "mgt",
     config_path: "/_system/asNodes",

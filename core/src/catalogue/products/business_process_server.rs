@@ -13,6 +13,7 @@ pub(super) static PRODUCT: Product = Product {
         Release { task_server_count: Some(2), ..Release::new(Version::new(3, 6, 0), Kernel::new(4, 4, 8), &LINE_36) },
     ],
     domain: "wso2.bps.domain",
+    elb_services: &["bps"],
     host: "bps.wso2.com",
     console_label: "mgt",
     config_path: "/_system/bpsNodes",

@@ -12,6 +12,7 @@ pub(super) static PRODUCT: Product = Product {
         Release::new(Version::new(4, 2, 0), Kernel::new(4, 4, 9), &LINE),
     ],
     domain: "wso2.cep.domain",
+    elb_services: &["cep"],
     host: "cep.wso2.com",
     console_label: "mgt",
     config_path: "/_system/cepNodes",

@@ -12,6 +12,7 @@ pub(super) static PRODUCT: Product = Product {
         Release { pair_may_stay_apart: true, ..release(Version::new(3, 1, 0), Kernel::new(4, 4, 9)) },
     ],
     domain: "wso2.das.domain",
+    elb_services: &[],
     host: "das.wso2.com",
     console_label: "mgt",
     config_path: "/_system/dasNodes",

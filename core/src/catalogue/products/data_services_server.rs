@@ -10,6 +10,7 @@ pub(super) static PRODUCT: Product = Product {
         Release { task_server_count: Some(2), ..Release::new(Version::new(3, 5, 1), Kernel::new(4, 4, 9), &LINE) },
     ],
     domain: "wso2.dss.domain",
+    elb_services: &["dss", "dataservices", "data-services"],
     host: "dss.wso2.com",
     console_label: "mgt",
     config_path: "/_system/dssNodes",

@@ -26,6 +26,7 @@ pub(super) static PRODUCT: Product = Product {
         release(Version::new(6, 6, 0), Kernel::new(4, 5, 3)),
     ],
     domain: "wso2.ei.domain",
+    elb_services: &[],
     host: "ei.wso2.com",
     console_label: "ui",
     config_path: "/_system/eiNodes",

@@ -17,6 +17,7 @@ pub(super) static PRODUCT: Product = Product {
         stream_analytics::enterprise_integrator(6, 6),
     ],
     domain: "ei.analytics.wso2.domain",
+    elb_services: &[],
     host: "ei-analytics.wso2.com",
     console_label: "mgt",
     config_path: "/_system/eiAnalyticsNodes",

@@ -16,6 +16,7 @@ pub(super) static PRODUCT: Product = Product {
         release(Version::new(6, 6, 0), Kernel::new(4, 5, 3)),
     ],
     domain: "mb.wso2.domain",
+    elb_services: &[],
     host: "mb.wso2.com",
     console_label: "mgt",
     config_path: "/_system/mbNodes",

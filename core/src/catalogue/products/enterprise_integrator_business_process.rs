@@ -17,6 +17,7 @@ pub(super) static PRODUCT: Product = Product {
         Release { process_locks_fail: true, ..release(Version::new(6, 6, 0), Kernel::new(4, 5, 3)) },
     ],
     domain: "wso2.bps.domain",
+    elb_services: &[],
     host: "bps.wso2.com",
     console_label: "mgt",
     config_path: "/_system/bpsNodes",

@@ -20,6 +20,7 @@ pub(super) static PRODUCT: Product = Product {
         },
     ],
     domain: "wso2.esb.domain",
+    elb_services: &["esb"],
     host: "esb.wso2.com",
     console_label: "mgt",
     config_path: "/_system/esbNodes",

@@ -15,6 +15,7 @@ pub(super) static PRODUCT: Product = Product {
         Release::new(Version::new(5, 4, 0), Kernel::new(4, 4, 14), &LINE),
     ],
     domain: "wso2.governance.domain",
+    elb_services: &["governance", "greg"],
     host: "greg.wso2.com",
     console_label: "mgt",
     config_path: "/_system/gregNodes",

@@ -37,6 +37,7 @@ pub(super) static PRODUCT: Product = Product {
         Release::new(Version::new(7, 2, 0), Kernel::new(4, 10, 101), &LINE_70),
     ],
     domain: "wso2.is.domain",
+    elb_services: &["identity", "is"],
     host: "is.wso2.com",
     console_label: "mgt",
     config_path: "/_system/isNodes",

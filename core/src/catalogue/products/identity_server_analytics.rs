@@ -17,6 +17,7 @@ pub(super) static PRODUCT: Product = Product {
         stream_analytics::identity_server(5, 8),
     ],
     domain: "is.analytics.wso2.domain",
+    elb_services: &[],
     host: "is-analytics.wso2.com",
     console_label: "mgt",
     config_path: "/_system/isAnalyticsNodes",

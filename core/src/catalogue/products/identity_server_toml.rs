@@ -33,7 +33,7 @@ const LINE: Line = Line {
 
 /// The web application of administrators, beside the console of Carbon from 5.11 on. Users have another, `/myaccount`.
 const CONSOLE_APPLICATION: Guarded = Guarded {
-    purpose: Purpose::Service,
+    purposes: &[Purpose::Service],
     contexts: &["console"],
     exposure: Exposure::Administrators,
     say: "The application `console` is for administrators; users have `myaccount`.",

@@ -16,6 +16,7 @@ pub(super) static PRODUCT: Product = Product {
         Release { database_coordination: true, ..release(Version::new(3, 2, 0), Kernel::new(4, 4, 16)) },
     ],
     domain: "mb.wso2.domain",
+    elb_services: &["mb", "messagebroker"],
     host: "mb.wso2.com",
     console_label: "mgt",
     config_path: "/_system/mbNodes",

@@ -18,6 +18,7 @@ pub(super) static PRODUCT: Product = Product {
         release(Version::new(4, 3, 0), Kernel::new(4, 9, 26)),
     ],
     domain: "wso2.mi.domain",
+    elb_services: &[],
     host: "mi.wso2.com",
     console_label: "mgt",
     config_path: "/_system/miNodes",

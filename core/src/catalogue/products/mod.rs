@@ -62,6 +62,8 @@ pub struct Product {
     pub releases: &'static [Release],
     /// The cluster domain that its manual uses.
     pub domain: &'static str,
+    /// What the `loadbalancer.conf` of the retired WSO2 ELB calls its service, in lower case; empty where it came later.
+    pub elb_services: &'static [&'static str],
     /// The host of its services in the manual.
     pub host: &'static str,
     /// What the manual puts before that host for the console.

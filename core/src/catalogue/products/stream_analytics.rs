@@ -197,8 +197,13 @@ const RECEIVER: Link = Link {
 const BINARY_RECEIVER: Link = Link { ports: &[9611, 9711], protocol: "binary events", ..RECEIVER };
 
 /// What portals ask for. Source: carbon-analytics, the listeners of siddhi.stores.query.api get the offset.
-const QUERIES: Link =
-    Link { ports: &[7443], protocol: "Siddhi store queries", what: "what portals show of the analytics", ..RECEIVER };
+const QUERIES: Link = Link {
+    from: Peers::PortalsBeside,
+    ports: &[7443],
+    protocol: "Siddhi store queries",
+    what: "what portals show of the analytics; they know one worker only, the first",
+    ..RECEIVER
+};
 
 /// Source: EI 6.5.0, conf/worker/deployment.yaml, the sample of `deployment.config`.
 const EVENTS: Link = Link {

@@ -53,6 +53,26 @@ impl Argument {
         Self(address.with_port(port))
     }
 
+    /// A time.
+    pub fn seconds(count: u16) -> Self {
+        Self(format!("{count}s"))
+    }
+
+    /// A size.
+    pub fn kilobytes(count: u16) -> Self {
+        Self(format!("{count}k"))
+    }
+
+    /// A size.
+    pub fn megabytes(count: u32) -> Self {
+        Self(format!("{count}m"))
+    }
+
+    /// Words of ours, with one between each two of them.
+    pub fn joined(words: &[&'static str], between: &'static str) -> Self {
+        Self(words.join(between))
+    }
+
     /// The variable of this name.
     pub fn variable(name: &Symbol) -> Self {
         Self(format!("${name}"))

@@ -9,8 +9,10 @@ mod tree;
 mod write;
 
 #[cfg(test)]
+pub(crate) mod reader;
+#[cfg(test)]
 mod tests;
 
 pub use argument::{Argument, Inert, Symbol};
-pub use tree::{Block, Directive, set};
+pub use tree::{Block, Directive, set, when};
 pub use write::write;

@@ -1,3 +1,4 @@
+use super::reader::read;
 use super::*;
 use crate::value::{HostName, Port};
 use expect_test::expect;
@@ -42,50 +43,6 @@ fn a_comment_cannot_end_early() {
     let mut file = Block::new();
     file.say("one\ntwo\r} server { listen 1; }\u{2028}x");
     assert_eq!(write(&file), "# one\n# two } server { listen 1; } x\n");
-}
-
-/// Reads words, blocks and comments back as `ngx_conf_read_token` does: each directive as its words and `;`, `{`.
-fn read(text: &str) -> Option<Vec<Vec<String>>> {
-    let mut all = Vec::new();
-    let mut words: Vec<String> = Vec::new();
-    let mut chars = text.chars().peekable();
-    while let Some(char) = chars.next() {
-        match char {
-            ' ' | '\t' | '\r' | '\n' => {}
-            '#' => while chars.next().is_some_and(|char| char != '\n') {},
-            ';' | '{' | '}' => {
-                words.push(char.to_string());
-                all.push(std::mem::take(&mut words));
-            }
-            first => {
-                let quote = matches!(first, '"' | '\'').then_some(first);
-                let mut word = String::new();
-                let mut next = if quote.is_some() { chars.next()? } else { first };
-                loop {
-                    if Some(next) == quote {
-                        break;
-                    }
-                    if next == '\\' {
-                        match chars.next()? {
-                            it @ ('"' | '\'' | '\\') => word.push(it),
-                            't' => word.push('\t'),
-                            'r' => word.push('\r'),
-                            'n' => word.push('\n'),
-                            it => word.extend(['\\', it]),
-                        }
-                    } else {
-                        word.push(next);
-                    }
-                    if quote.is_none() && chars.peek().is_none_or(|it| " \t\r\n;{".contains(*it)) {
-                        break;
-                    }
-                    next = chars.next()?;
-                }
-                words.push(word);
-            }
-        }
-    }
-    words.is_empty().then_some(all)
 }
 
 proptest! {

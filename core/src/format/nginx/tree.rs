@@ -21,6 +21,8 @@ pub struct Directive {
     pub(super) name: Argument,
     pub(super) arguments: Vec<Argument>,
     pub(super) block: Option<Block>,
+    /// Whether the arguments stand between parentheses: those of `if`.
+    pub(super) is_test: bool,
     pub(super) why: Option<Cow<'static, str>>,
 }
 
@@ -55,7 +57,14 @@ impl Block {
 
 /// A directive of this name, without arguments so far; in a `map` the name is the value to look up.
 pub fn set(name: impl Into<Argument>) -> Directive {
-    Directive { name: name.into(), arguments: Vec::new(), block: None, why: None }
+    Directive { name: name.into(), arguments: Vec::new(), block: None, is_test: false, why: None }
+}
+
+/// `if (variable operator argument)`: at the level of a server the tests are made in turn, before any location is chosen,
+/// and `return` is safe in them.
+pub fn when(variable: &'static str, operator: &'static str, argument: impl Into<Argument>) -> Directive {
+    let test = set("if").arg(variable).arg(operator).arg(argument);
+    Directive { is_test: true, ..test }
 }
 
 impl Directive {

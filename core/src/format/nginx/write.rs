@@ -116,10 +116,13 @@ fn columns(alike: &[&Directive]) -> Vec<usize> {
 
 /// A directive with a block: on one line where it holds one short directive.
 fn nested(out: &mut String, directive: &Directive, depth: usize) {
+    let arguments: Vec<String> = directive.arguments.iter().map(quoted).collect();
+    let arguments = arguments.join(" ");
     let mut head = quoted(&directive.name);
-    for argument in &directive.arguments {
-        head.push(' ');
-        head.push_str(&quoted(argument));
+    match (directive.is_test, arguments.is_empty()) {
+        (true, _) => head.extend([" (", &arguments, ")"]),
+        (false, true) => {}
+        (false, false) => head.extend([" ", &arguments]),
     }
     if let Some(why) = &directive.why {
         comment(out, why, depth);

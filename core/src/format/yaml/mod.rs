@@ -5,10 +5,12 @@ mod document;
 mod fault;
 mod parse;
 mod scalar;
+mod write;
 
 pub use document::{Document, Kind, Mark, Node, Pair, Style};
 pub use fault::Fault;
 pub use scalar::{is_text, push_remark, push_text, text};
+pub use write::{List, Map, Value, documents, list, map, write};
 
 #[cfg(test)]
 mod tests;

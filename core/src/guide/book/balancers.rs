@@ -1,11 +1,11 @@
-use super::super::words::{count, operations, program};
+use super::super::words::{about, count, program, programs};
 use super::Book;
 use crate::balancer::balancer;
 use crate::bundle::Owner;
 use crate::catalogue::{Generation, Services};
 use crate::config;
 use crate::format::markdown::{Document, Inline, code, join, md};
-use crate::plan::{Action, Purpose};
+use crate::plan::{Action, Plan, Purpose};
 use std::collections::BTreeSet;
 
 pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
@@ -81,32 +81,55 @@ fn fronts(book: &Book<'_>, doc: &mut Document) {
             })
         }),
     );
+    shortcomings(plan, doc);
     let mut steps = Vec::new();
     for front in &plan.fronts {
         let folder = code(Owner::Balancer(front.name.clone()).folder());
-        let operation = &balancer(front.program).operation;
-        if let Some(place) = operation.folder {
-            steps.push(md!(
+        let entry = balancer(front.program);
+        steps.push(match entry.operation.folder {
+            Some(place) => md!(
                 "On the machine of {}, install {} and copy all of {} over {}, the certificates of step 3 included; keys keep \
                  mode 0600.",
                 code(&front.name),
                 program(front),
                 folder,
                 code(place)
-            ));
-        }
-        steps.extend(operation.prepare.iter().map(|step| Inline::from(*step)));
+            ),
+            None => md!(
+                "{} is {}, which the platform runs: the commands of this step are for the folder {} of the bundle, with the \
+                 certificates of step 3 in it.",
+                code(&front.name),
+                program(front),
+                folder
+            ),
+        });
+    }
+    let all = programs(plan).len();
+    for entry in programs(plan) {
+        let operation = &entry.operation;
+        steps.extend(operation.prepare.iter().map(|step| about(entry, all, *step)));
     }
     // Two programs may be handled alike.
     let mut told = BTreeSet::new();
-    for operation in operations(plan).filter(|it| told.insert((it.test, it.reload, it.restart))) {
+    for entry in programs(plan) {
+        let operation = &entry.operation;
+        if !told.insert((operation.test, operation.reload, operation.restart)) {
+            continue;
+        }
         let (test, reload, restart) = (code(operation.test), code(operation.reload), code(operation.restart));
-        steps.push(md!("Test with {}. Go on only when it says that the test is successful.", test));
-        steps.push(md!(
-            "Load it with {}; the first time, and after a change of the listening sockets of a running one, {}.",
-            reload,
-            restart
-        ));
+        steps.push(about(entry, all, md!("Test with {}. Go on only when it finds no fault.", test)));
+        let load = match operation.folder {
+            Some(_) => md!(
+                "Load it with {}; the first time, and after a change of the listening sockets of a running one, {}.",
+                reload,
+                restart
+            ),
+            None if operation.reload == operation.restart => {
+                md!("Apply it with {}, now and after each change.", reload)
+            }
+            None => md!("Apply it with {}, now and after each change; to begin anew, {}.", reload, restart),
+        };
+        steps.push(about(entry, all, load));
     }
     steps.push(Inline::from("Expect 502 or 503 until the nodes run: they are started in step 7."));
     if plan.fronts.iter().any(|front| front.hosts.iter().any(|host| host.purpose == Purpose::Console)) {
@@ -121,4 +144,20 @@ fn fronts(book: &Book<'_>, doc: &mut Document) {
         });
     }
     doc.steps(steps);
+}
+
+/// What the design asks for and a program cannot do: what is done instead.
+fn shortcomings(plan: &Plan, doc: &mut Document) {
+    let mut items: Vec<Inline> = Vec::new();
+    for entry in programs(plan) {
+        let fronts = || plan.fronts.iter().filter(|front| front.program == entry.program);
+        let needed = entry.lacks.iter().filter(|lack| fronts().any(|front| lack.need.is_of(front)));
+        items.extend(
+            needed.map(|lack| md!("{} cannot {}: {}.", entry.name, lack.need.verb(), Inline::from(lack.instead))),
+        );
+    }
+    if !items.is_empty() {
+        doc.paragraph("What the design needs and the load balancer cannot do is done otherwise:");
+        doc.bullets(items);
+    }
 }

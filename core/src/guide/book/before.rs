@@ -1,4 +1,5 @@
 use super::Book;
+use crate::balancer::balancer;
 use crate::catalogue::{Feature, SvnClient};
 use crate::design::Artifacts;
 use crate::format::markdown::{Document, Inline, code, join, md};
@@ -25,13 +26,7 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
         ),
         Inline::from("Install the same Java on every node, of a version that the release's manual lists."),
         Inline::from("Give each node two cores and 4 GB of memory; the heap gets half of it at most."),
-        Inline::from(match plan.has(Feature::Broker) {
-            true => {
-                "Let every node, load balancer and the database server keep time by NTP: brokers write times of each other's messages into \
-                 one store."
-            }
-            false => "Let every node and load balancer keep time by NTP.",
-        }),
+        clocks(plan),
         md!("Make the user {} on every node. Nothing here runs as root.", code(&plan.jvm.user)),
     ];
     if let Some(database) = &plan.database {
@@ -79,6 +74,21 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
         ));
     }
     doc.bullets(items);
+}
+
+/// Whose clocks must agree.
+fn clocks(plan: &Plan) -> Inline {
+    // What a platform runs keeps time by itself.
+    let machines = plan.fronts.iter().any(|front| balancer(front.program).operation.folder.is_some());
+    let front = if machines { "node, load balancer" } else { "node" };
+    match (plan.has(Feature::Broker), machines) {
+        (true, _) => md!(
+            "Let every {} and the database server keep time by NTP: brokers write times of each other's messages into one store.",
+            front
+        ),
+        (false, true) => Inline::from("Let every node and load balancer keep time by NTP."),
+        (false, false) => Inline::from("Let every node keep time by NTP."),
+    }
 }
 
 /// What a platform must grant before members find each other by it.

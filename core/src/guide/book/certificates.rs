@@ -1,4 +1,5 @@
 use super::Book;
+use crate::balancer::{Certificates, balancer};
 use crate::design::NodeTls;
 use crate::format::markdown::{Document, Inline, code, join, md};
 use crate::tls::{AUTHORITY_KEY, KEYSTORE, SCRIPT, TRUSTSTORE};
@@ -25,6 +26,14 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
             md!("{} for {}", code(format!("balancers/{}/ssl/{}.crt", front.name, purpose.certificate())), code(host))
         });
         steps.push(md!("Load balancer {} has {}, {}with its key.", code(&front.name), join(names, " and "), each));
+    }
+    if plan.fronts.iter().any(|front| balancer(front.program).certificates == Certificates::Bundle) {
+        steps.push(Inline::from(
+            "Beside each stands a `.pem` with certificate and key in one, as the program reads them.",
+        ));
+    }
+    if plan.fronts.iter().any(|front| balancer(front.program).certificates == Certificates::Store) {
+        steps.push(Inline::from("The platform keeps them in a store of its own: step 4 carries them there."));
     }
     if !plan.fronts.is_empty() {
         steps.push(Inline::from(

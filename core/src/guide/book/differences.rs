@@ -1,5 +1,5 @@
 use super::Book;
-use super::concerns::{clustered, fronted, well_known};
+use super::concerns::{clustered, fronted, nginx, well_known};
 use crate::catalogue::{CustomSchemes, Feature, Roles, Services, SvnClient};
 use crate::design::{Artifacts, NodeTls, Pattern, Role};
 use crate::format::markdown::{Document, Inline};
@@ -83,7 +83,7 @@ static DIFFERENCES: &[Difference] = &[
         manual: "`listen 443;` with `ssl on;`.",
         here: "`listen 443 ssl;`.",
         why: "NGINX refuses `ssl on` from 1.25.1.",
-        concerns: fronted,
+        concerns: nginx,
     },
     Difference {
         manual: "RSA keys of 1024 bits with a passphrase, which is then taken off again.",
@@ -204,7 +204,7 @@ static DIFFERENCES: &[Difference] = &[
     },
     Difference {
         manual: "Restart the load balancer after a change.",
-        here: "`nginx -t`, then a reload.",
+        here: "The commands of step 4: a test, then new files without a stop.",
         why: "A restart drops every connection, and stays down if the file has a fault.",
         concerns: fronted,
     },
@@ -240,7 +240,14 @@ static DIFFERENCES: &[Difference] = &[
         manual: "NGINX Plus 1.7.11; the open-source one cannot keep a client with a node.",
         here: "The version of the design; open source too.",
         why: "That release is long out of support. Open-source NGINX has `sticky` from 1.29.6.",
-        concerns: fronted,
+        concerns: nginx,
+    },
+    Difference {
+        manual: "The load balancer is NGINX, and its files are snippets.",
+        here: "Whole files of the program that the design names.",
+        why: "What a load balancer must do is decided from the cluster: hosts, nodes, affinity, what is refused. Every program is told \
+              the same.",
+        concerns: |plan| fronted(plan) && !nginx(plan),
     },
     Difference {
         manual: "`-Dsetup` fills the databases at the first start.",

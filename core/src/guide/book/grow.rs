@@ -56,7 +56,7 @@ pub(super) fn add(book: &Book<'_>, doc: &mut Document) {
         steps.push(md!("Wait for {} on every other node.", code("Member joined")));
     }
     if !plan.fronts.is_empty() {
-        steps.push(Inline::from("Take the load balancer's new files, test, reload."));
+        steps.push(Inline::from("Take the load balancer's new files up as in step 4: test, then load."));
     }
     if plan.has(Feature::Broker) && !plan.offers_services() {
         steps.push(Inline::from("Give clients the new list of brokers (step 4). Until then they use the old ones."));
@@ -128,7 +128,7 @@ pub(super) fn remove(book: &Book<'_>, doc: &mut Document) {
     let mut steps = Vec::new();
     if !plan.fronts.is_empty() {
         steps.push(Inline::from(
-            "Take it out of the load balancer, test, reload, and wait until no request runs on it.",
+            "Take it out of the load balancer as in «Restart node by node», and wait until no request runs on it.",
         ));
     }
     if plan.has(Feature::TaskCoordination) {

@@ -1,4 +1,4 @@
-use super::super::words::operations;
+use super::super::words::{about, programs};
 use super::Book;
 use crate::catalogue::Feature;
 use crate::design::Artifacts;
@@ -18,11 +18,18 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
     };
     doc.paragraph(order);
     let mut steps = Vec::new();
-    steps.extend(operations(plan).map(|operation| Inline::from(operation.drain)));
-    steps.push(Inline::from(match plan.offers_services() {
-        true => "Wait until no request runs on it: five minutes are the longest that the load balancer lets one take.",
-        false => "Its clients change over to the other nodes by themselves when it stops.",
-    }));
+    let all = programs(plan).len();
+    steps.extend(programs(plan).map(|program| about(program, all, program.operation.drain)));
+    steps.push(match (plan.offers_services(), plan.fronts.iter().map(|front| front.limits.answer).max()) {
+        (true, Some(seconds)) => md!(
+            "Wait until no request runs on it: {} seconds are the longest that the load balancer lets an answer take.",
+            seconds
+        ),
+        (true, None) => {
+            Inline::from("Take it out of the platform's load balancer, and wait until no request runs on it.")
+        }
+        (false, _) => Inline::from("Its clients change over to the other nodes by themselves when it stops."),
+    });
     let closing = match plan.cluster.enabled {
         true => "a node that closes itself gives its tasks and its place in the cluster back",
         false => "a node that closes itself answers what it has begun",
@@ -35,7 +42,7 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
         steps.push(md!("Wait for {} on another node.", code("Member joined")));
     }
     steps.push(Inline::from(match plan.offers_services() {
-        true => "Call a service on the node itself, at its own address and port.",
+        true => "Call something on the node itself, at its own address and port.",
         false => "Send a message through the node itself, at its own address and port.",
     }));
     if !plan.fronts.is_empty() {

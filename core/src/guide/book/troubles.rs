@@ -1,9 +1,11 @@
+use super::super::words::programs;
 use super::Book;
 use super::concerns::{clustered, fronted, well_known};
+use crate::balancer::{Need, balancer};
 use crate::catalogue::{Feature, Generation, Services, VendorId};
 use crate::design::{Artifacts, Role};
 use crate::format::markdown::{Document, Inline};
-use crate::plan::{MembershipPlan, Plan};
+use crate::plan::{Front, MembershipPlan, Plan};
 
 /// Something that goes wrong, with its cause and the look that tells.
 struct Trouble {
@@ -23,6 +25,17 @@ pub(super) fn write(book: &Book<'_>, doc: &mut Document) {
             .filter(|trouble| (trouble.concerns)(plan))
             .map(|trouble| [trouble.symptom, trouble.cause, trouble.check].map(Inline::from)),
     );
+    for program in programs(plan).filter(|program| !program.operation.troubles.is_empty()) {
+        doc.heading(3, program.name);
+        let rows = program.operation.troubles.iter().map(|trouble| [trouble.sign, trouble.cause].map(Inline::from));
+        doc.table(["What one sees", "What it comes from, and what to do"], rows);
+    }
+}
+
+/// Whether a load balancer takes no node but by its certificate.
+fn checks_nodes(plan: &Plan) -> bool {
+    let cannot = |front: &Front| balancer(front.program).lacks.iter().any(|lack| lack.need == Need::NodeCertificates);
+    plan.fronts.iter().any(|front| front.checks_nodes() && !cannot(front))
 }
 
 fn aws(plan: &Plan) -> bool {
@@ -229,7 +242,7 @@ static TROUBLES: &[Trouble] = &[
         symptom: "The load balancer answers 502 while the node is up.",
         cause: "The node's certificate is not signed by the private authority, or does not carry the public name.",
         check: "The load balancer's error log; the nodes' keystore (step 3).",
-        concerns: |plan| fronted(plan) && plan.tls.nodes == crate::design::NodeTls::Verified,
+        concerns: checks_nodes,
     },
     Trouble {
         symptom: "«PKIX path building failed» in a node's log.",

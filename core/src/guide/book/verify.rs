@@ -3,7 +3,7 @@ use super::{Book, brokers, streams};
 use crate::catalogue::Feature;
 use crate::design::{Artifacts, Managers, Role};
 use crate::format::markdown::{Document, Inline, code, join, md};
-use crate::plan::MembershipPlan;
+use crate::plan::{MembershipPlan, Plan};
 use crate::tls::AUTHORITY;
 use crate::value::Domain;
 use std::collections::BTreeSet;
@@ -187,10 +187,9 @@ fn outside(book: &Book<'_>, doc: &mut Document) {
             code(url(true, &plan.hosts.service, front.https_port, "/carbon"))
         ));
     }
+    let kind = Kind::of(plan);
     if plan.offers_services() {
-        steps.push(Inline::from(
-            "Deploy a small service that writes a line to the log. It appears on every serving node.",
-        ));
+        steps.push(Inline::from(kind.deploy()));
     }
     if plan.has(Feature::Broker) && !plan.offers_services() {
         steps.extend(brokers::outside());
@@ -198,12 +197,14 @@ fn outside(book: &Book<'_>, doc: &mut Document) {
     let serving = serving(plan).count();
     if plan.service_front().is_some() && serving > 1 {
         steps.push(md!(
-            "Call it with `curl` through the load balancer, twenty times: the lines spread over the logs of all {} serving \
-             nodes. `curl` keeps no cookies, so it is a new client each time, even where clients stay with a node.",
+            "{} with `curl` through the load balancer, twenty times: the lines spread over the {} of all {} serving nodes. \
+             `curl` keeps no cookies, so it is a new client each time, even where clients stay with a node.",
+            kind.call(),
+            kind.log(),
             serving
         ));
     }
-    if plan.service_front().is_some() {
+    if plan.service_front().is_some() && kind == Kind::Services {
         steps.push(md!(
             "Ask for its WSDL through the load balancer. Every address in it names {}; none names a node or its port.",
             code(&plan.hosts.service)
@@ -215,6 +216,72 @@ fn outside(book: &Book<'_>, doc: &mut Document) {
     doc.steps(steps);
 }
 
+/// What a cluster's clients call: it decides what shows that it works.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Services with WSDL, proxies, web applications.
+    Services,
+    /// APIs behind gateways.
+    Apis,
+    /// Sign-ins and tokens.
+    Identities,
+    /// What flows run on the Micro Integrator: no servlet transport, and no WSDL of its own.
+    Flows,
+}
+
+impl Kind {
+    fn of(plan: &Plan) -> Self {
+        if plan.has(Feature::ApiManager) {
+            Self::Apis
+        } else if plan.has(Feature::Identity) {
+            Self::Identities
+        } else if plan.has(Feature::MicroIntegrator) {
+            Self::Flows
+        } else {
+            Self::Services
+        }
+    }
+
+    fn deploy(self) -> &'static str {
+        match self {
+            Self::Services => "Deploy a small service that writes a line to the log. It appears on every serving node.",
+            Self::Apis => {
+                "Publish a small API that writes a line to the log, subscribe to it in the portal and get a token. Every gateway logs \
+                 that it is deployed."
+            }
+            Self::Identities => {
+                "Register an application with the grant `client_credentials` on one node, and get a token for it through the load \
+                 balancer, at `/oauth2/token`."
+            }
+            Self::Flows => "Deploy a small API or proxy that writes a line to the log. It appears on every node.",
+        }
+    }
+
+    fn call(self) -> &'static str {
+        match self {
+            Self::Services | Self::Flows => "Call it",
+            Self::Apis => "Call the API with the token",
+            Self::Identities => "Ask for a token",
+        }
+    }
+
+    /// Where calls are seen.
+    fn log(self) -> &'static str {
+        match self {
+            Self::Services | Self::Flows | Self::Apis => "logs",
+            Self::Identities => "access logs",
+        }
+    }
+
+    fn loops(self) -> &'static str {
+        match self {
+            Self::Services | Self::Flows => "a service",
+            Self::Apis => "an API",
+            Self::Identities => "`/oauth2/token`",
+        }
+    }
+}
+
 fn fail_over(book: &Book<'_>) -> Vec<Inline> {
     let plan = book.plan();
     if plan.has(Feature::StreamProcessor) {
@@ -223,7 +290,8 @@ fn fail_over(book: &Book<'_>) -> Vec<Inline> {
     let mut steps = Vec::new();
     let serving: Vec<_> = serving(plan).collect();
     if let [one, _, ..] = serving.as_slice() {
-        steps.push(md!("Call a service in a loop and stop {}. The calls go on without an error.", code(&one.name)));
+        let what = Inline::from(Kind::of(plan).loops());
+        steps.push(md!("Call {} in a loop and stop {}. The calls go on without an error.", what, code(&one.name)));
         if plan.cluster.enabled {
             steps.push(md!("Every other node logs {}.", code("Member left")));
         }

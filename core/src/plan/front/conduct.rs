@@ -12,6 +12,14 @@ pub struct Limits {
     pub body: u16,
 }
 
+impl Limits {
+    /// Seconds after which a request is tried on no other node: before any answer can have timed out, so that a call that
+    /// did is not made again.
+    pub fn retry_within(&self) -> u16 {
+        RETRY_WITHIN.min(self.answer)
+    }
+}
+
 /// Megabytes that what is loaded up to a console may have: composite applications are large.
 pub const CONSOLE_BODY: u32 = 512;
 
@@ -27,7 +35,7 @@ pub const CLIENT_IDLE: u16 = 65;
 pub const TUNNEL: u16 = 3600;
 /// Nodes that a request is tried on.
 pub const TRIES: u16 = 2;
-/// Seconds after which a request is tried on no other node, so that a call that timed out is not made again.
+/// Seconds after which a request is tried on no other node at the latest: [`Limits::retry_within`].
 pub const RETRY_WITHIN: u16 = 10;
 /// Kilobytes that one line of a request's header may have: tokens of single sign-on are long.
 pub const HEADER_LINE: u16 = 16;
@@ -102,6 +110,9 @@ pub const HIDDEN: [&str; 2] = ["Server", "X-Powered-By"];
 
 /// What is said when no node took the request (503, `Retry-After`).
 pub const NO_NODE: &str = "service unavailable";
+/// What is said when a node took the request and broke off (502, no `Retry-After`: the request may have been carried out),
+/// by programs that can tell this from the other two.
+pub const BROKEN_OFF: &str = "no whole answer";
 /// What is said when a node gave no answer in time (504, no `Retry-After`: the request may have been carried out).
 pub const NO_ANSWER: &str = "no answer in time";
 
@@ -120,6 +131,24 @@ pub mod tls {
         "ECDHE-ECDSA-CHACHA20-POLY1305",
         "ECDHE-RSA-CHACHA20-POLY1305",
     ];
+    /// A suite of TLS 1.2 by its name in IANA's registry, which programs in Go go by.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub struct Suite(&'static str);
+
+    /// The same cipher suites, by IANA's names.
+    pub fn suites() -> impl Iterator<Item = Suite> {
+        CIPHERS.into_iter().map(Suite)
+    }
+
+    impl std::fmt::Display for Suite {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            let words = self.0.replace("AES", "AES_").replace('-', "_").replacen("SA_", "SA_WITH_", 1);
+            // OpenSSL leaves out the digest where the cipher has only one.
+            let digest = if words.contains("_SHA") { "" } else { "_SHA256" };
+            write!(f, "TLS_{words}{digest}")
+        }
+    }
+
     /// Groups for the exchange of keys, by OpenSSL's names. X25519MLKEM768 comes before them where OpenSSL is 3.5 or later;
     /// an older one does not start with it.
     pub const GROUPS: [&str; 3] = ["X25519", "prime256v1", "secp384r1"];

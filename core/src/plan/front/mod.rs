@@ -48,6 +48,9 @@ pub struct Front {
     pub at: Path,
 }
 
+/// Why a virtual host is left out whose name and port another one has.
+pub(crate) const REPEATED: &str = "another virtual host has this name and port already";
+
 impl Front {
     /// Whether services are reached through it.
     pub fn serves_services(&self) -> bool {
@@ -75,6 +78,11 @@ impl Front {
         conduct::sticky(at(false), at(true))
     }
 
+    /// Whether clients stay with a node for a session of its servlet container.
+    pub fn has_servlet_sessions(&self) -> bool {
+        self.upstreams.iter().any(|upstream| upstream.servlet && upstream.affinity.is_some())
+    }
+
     /// The public ports, each with whether it is TLS, ascending.
     pub fn listeners(&self) -> Vec<(Port, bool)> {
         let mut all: Vec<(Port, bool)> = self.hosts.iter().map(|host| (host.port, host.tls)).collect();
@@ -96,11 +104,16 @@ impl Front {
         }
     }
 
+    /// Whether an earlier virtual host has this name and port already.
+    pub fn repeats(&self, host: &VirtualHost) -> bool {
+        let same = |other: &&VirtualHost| other.name == host.name && other.port == host.port;
+        !self.hosts.iter().find(same).is_some_and(|first| std::ptr::eq(first, host))
+    }
+
     /// Why a virtual host cannot be written, if it cannot: a sentence's end.
     pub fn obstacle(&self, host: &VirtualHost) -> Option<&'static str> {
-        let same = |other: &&VirtualHost| other.name == host.name && other.port == host.port;
-        if !self.hosts.iter().find(same).is_some_and(|first| std::ptr::eq(first, host)) {
-            return Some("another virtual host has this name and port already");
+        if self.repeats(host) {
+            return Some(REPEATED);
         }
         let nodes = |host: &VirtualHost| self.upstream(host).is_some_and(|upstream| !upstream.servers.is_empty());
         let reached = match host.action {

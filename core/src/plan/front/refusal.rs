@@ -37,6 +37,11 @@ impl Pattern {
         Self(self.0.trim_start_matches('^').to_owned())
     }
 
+    /// The same with whatever follows, for programs whose expressions must match a path from end to end.
+    pub fn through(&self) -> Self {
+        Self(format!("{}.*", self.0))
+    }
+
     /// The expression.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -63,23 +68,37 @@ const PARAMETERS: &str = "(?:;[^/]*)?";
 
 impl Paths {
     /// The paths as a regular expression, without a flag for case. Only what PCRE, RE2 and Go have in common: no
-    /// look-around, no back-reference. It holds no quote, blank or backslash but `\.`.
+    /// look-around, no back-reference. It holds no quote, blank or backslash but `\.`. Anything is `[^/]`, never `.`, which an
+    /// encoded line's end would stop.
     pub fn pattern(&self) -> Pattern {
         Pattern(self.expression())
     }
 
+    /// The same without `^`, and beginning with the slash that every path begins with, for programs that put the `^` there
+    /// themselves and take nothing but paths. The longer one of two such expressions is for more special paths.
+    pub fn rooted(&self) -> Pattern {
+        Pattern(match self {
+            Self::Parameters => r"/(?:[^/]*/)*\.{0,2};".to_owned(),
+            Self::Contexts(_) | Self::Services(_) => self.below(&format!("/(?:t{PARAMETERS}/[^/]+/)?")),
+        })
+    }
+
     fn expression(&self) -> String {
-        let tenant = format!("^(?:/t{PARAMETERS}/[^/]+)?");
+        self.below(&format!("^(?:/t{PARAMETERS}/[^/]+)?/"))
+    }
+
+    /// The expression behind what stands for the root and a tenant's folder.
+    fn below(&self, tenant: &str) -> String {
         match self {
-            Self::Parameters => r"^(?:.*/)?\.{0,2};".to_owned(),
-            Self::Contexts(all) => format!("{tenant}/(?:{})(?:[/;]|$)", all.join("|")),
+            Self::Parameters => r"^(?:[^/]*/)*\.{0,2};".to_owned(),
+            Self::Contexts(all) => format!("{tenant}(?:{})(?:[/;]|$)", all.join("|")),
             Self::Services(all) => {
                 let ends: Vec<&str> = all.iter().filter_map(ServiceName::ending).collect();
                 let names = all.iter().filter_map(ServiceName::whole).map(str::to_owned);
                 let ends = (!ends.is_empty()).then(|| format!("[^/]*(?:{})", ends.join("|")));
                 let any: Vec<String> = ends.into_iter().chain(names).collect();
                 let any = any.join("|");
-                format!("{tenant}/services{PARAMETERS}/(?:t{PARAMETERS}/[^/]+/)?(?:{any})(?:[./;]|$)")
+                format!("{tenant}services{PARAMETERS}/(?:t{PARAMETERS}/[^/]+/)?(?:{any})(?:[./;]|$)")
             }
         }
     }
@@ -90,6 +109,21 @@ impl Paths {
             Self::Parameters => Some("^[^;]*/;jsessionid=[0-9A-Za-z._!-]*$"),
             Self::Contexts(_) | Self::Services(_) => None,
         }
+    }
+
+    /// The same in parts, each with an expression of at most so many characters: programs limit them. A single name that is
+    /// too long for that is a part of its own all the same.
+    pub fn within(&self, longest: usize) -> Vec<Self> {
+        match self {
+            Self::Parameters => vec![Self::Parameters],
+            Self::Contexts(all) => parts(all, longest, Self::Contexts),
+            Self::Services(all) => parts(all, longest, Self::Services),
+        }
+    }
+
+    /// The exception in the form of [`Self::rooted`]: shorter than any of those of folders and services.
+    pub fn rooted_exception(&self) -> Option<&'static str> {
+        self.exception().map(|_| r"/([^;]*/)?;jsessionid=[\w.!-]*$")
     }
 
     /// The same as wildcards, for programs that have no regular expressions: `*` is any text, slashes too. They refuse
@@ -111,6 +145,21 @@ impl Paths {
                 .collect(),
         }
     }
+}
+
+fn parts<T: Copy>(all: &[T], longest: usize, of: impl Fn(Vec<T>) -> Paths) -> Vec<Paths> {
+    let mut parts: Vec<Vec<T>> = Vec::new();
+    for name in all {
+        let grown = parts.last().map(|part| part.iter().chain([name]).copied().collect::<Vec<T>>());
+        match grown.filter(|grown| of(grown.clone()).expression().len() <= longest) {
+            Some(grown) => {
+                parts.pop();
+                parts.push(grown);
+            }
+            None => parts.push(vec![*name]),
+        }
+    }
+    parts.into_iter().map(of).collect()
 }
 
 impl ServiceName {
@@ -148,6 +197,26 @@ mod tests {
         let expected = "^(?:/t(?:;[^/]*)?/[^/]+)?/(?:carbon|api/am/admin)(?:[/;]|$)";
         assert_eq!(folders.pattern().as_str(), expected);
         assert_eq!(folders.wildcards()[..4], ["/carbon", "/t/*/carbon", "/carbon/*", "/t/*/carbon/*"]);
+    }
+
+    #[test]
+    fn rooted_expressions_are_ordered_by_their_length() {
+        let folder = Paths::Contexts(vec!["a"]).rooted();
+        let service = Paths::Services(vec![ServiceName::Is("A")]).rooted();
+        let exception = Paths::Parameters.rooted_exception().unwrap();
+        assert_eq!(folder.as_str(), "/(?:t(?:;[^/]*)?/[^/]+/)?(?:a)(?:[/;]|$)");
+        assert!(service.as_str().starts_with("/(?:t(?:;[^/]*)?/[^/]+/)?services(?:;"));
+        assert!(folder.as_str().len() > exception.len() && service.as_str().len() > exception.len());
+        assert!(exception.len() > Paths::Parameters.rooted().as_str().len());
+    }
+
+    #[test]
+    fn long_lists_come_in_parts() {
+        let folders = Paths::Contexts(vec!["carbon", "registry", "fileupload"]);
+        assert_eq!(folders.within(200), std::slice::from_ref(&folders));
+        let parts = [Paths::Contexts(vec!["carbon", "registry"]), Paths::Contexts(vec!["fileupload"])];
+        assert_eq!(folders.within(60), parts);
+        assert_eq!(folders.within(1).len(), 3);
     }
 
     #[test]

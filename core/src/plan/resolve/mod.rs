@@ -64,7 +64,9 @@ pub fn resolve_with(design: &Design, secrets: SecretValues) -> Noted<Option<Plan
         nodes_verified: tls.nodes == NodeTls::Verified,
     };
     let fronts = draft.fronts(&mut notes);
-    let by_route = |front: &Front| (balancer(front.program).stays)(front.version, front.stay_by) == Stays::ByRoute;
+    let by_route = |front: &Front| {
+        (balancer(front.program).stays)(front.version, front.stay_by) == Stays::ByRoute && front.has_servlet_sessions()
+    };
     let jvm_route = design.cluster.jvm_route.unwrap_or_else(|| fronts.iter().any(by_route));
     let unused = unused::unused(basis, registry.as_ref(), &fronts);
     let plan = Plan {

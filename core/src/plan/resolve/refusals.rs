@@ -110,7 +110,9 @@ impl Draft<'_> {
             status: 404,
             but_for: own.unwrap_or_default(),
         });
-        all.extend(release.line.guarded.iter().filter(|it| it.purpose == purpose).filter_map(|it| self.guarded(it)));
+        all.extend(
+            release.line.guarded.iter().filter(|it| it.purposes.contains(&purpose)).filter_map(|it| self.guarded(it)),
+        );
         all
     }
 

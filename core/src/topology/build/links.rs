@@ -1,5 +1,6 @@
 use super::{Builder, classes_of};
-use crate::catalogue::{Line, Link, Peers};
+use crate::catalogue::{Door, Line, Link, Peers};
+use crate::plan::Node;
 use crate::topology::{Edge, Ends, Party, Protocol, Purpose};
 
 impl Builder<'_> {
@@ -42,13 +43,15 @@ impl Builder<'_> {
 
     /// The groups of nodes that a link speaks of.
     fn peers(&self, line: &'static Line, peers: Peers) -> Vec<usize> {
+        let beside = |node: &Node| !std::ptr::eq(node.line(), line) && node.product.id == self.plan.product.id;
         let is_meant = |group: &usize| {
             let first = self.groups[*group].nodes.first().and_then(|node| self.plan.nodes.get(*node));
             first.is_some_and(|node| match peers {
                 Peers::Clients => false,
                 Peers::Line => std::ptr::eq(node.line(), line),
                 Peers::Role(role) => node.role == role,
-                Peers::Beside => !std::ptr::eq(node.line(), line) && node.product.id == self.plan.product.id,
+                Peers::Beside => beside(node),
+                Peers::PortalsBeside => beside(node) && node.component.doors.iter().any(Door::is_portal),
             })
         };
         (0..self.groups.len()).filter(is_meant).collect()
@@ -57,7 +60,7 @@ impl Builder<'_> {
     /// Who opens a link: one party for each role, so that edges do not grow with the square of the networks.
     fn sources(&self, line: &'static Line, peers: Peers) -> Vec<(Party, Ends)> {
         let groups = self.peers(line, peers);
-        let alone = peers == Peers::Beside && std::ptr::eq(self.plan.release.line, line);
+        let alone = matches!(peers, Peers::Beside | Peers::PortalsBeside) && std::ptr::eq(self.plan.release.line, line);
         if peers == Peers::Clients || alone {
             return vec![(Party::Clients, Ends::Anyone)];
         }

@@ -1,0 +1,27 @@
+-- Cluster esb: WSO2 Enterprise Service Bus 5.0.0
+-- What is left when the tables are there: rows, not tables. Step 3 of 3.
+-- Run it after 02-load.sh, or after the first start with -Dsetup. A later -Dsetup, or an update that
+-- changes tables, needs the rights of 01-create.sql again.
+--   mysql --host=carbondb.mysql-wso2.com < 03-runtime-grants.sql
+
+GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE ON `wso2\_user\_db`.* TO
+    'wso2_user'@'10.0.2.21',
+    'wso2_user'@'10.0.2.22',
+    'wso2_user'@'10.0.2.23';
+REVOKE CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE VIEW, CREATE ROUTINE, ALTER ROUTINE, TRIGGER,
+    CREATE TEMPORARY TABLES, LOCK TABLES
+ON `wso2\_user\_db`.* FROM
+    'wso2_user'@'10.0.2.21',
+    'wso2_user'@'10.0.2.22',
+    'wso2_user'@'10.0.2.23';
+
+GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE ON `wso2\_registry\_db`.* TO
+    'wso2_registry'@'10.0.2.21',
+    'wso2_registry'@'10.0.2.22',
+    'wso2_registry'@'10.0.2.23';
+REVOKE CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE VIEW, CREATE ROUTINE, ALTER ROUTINE, TRIGGER,
+    CREATE TEMPORARY TABLES, LOCK TABLES
+ON `wso2\_registry\_db`.* FROM
+    'wso2_registry'@'10.0.2.21',
+    'wso2_registry'@'10.0.2.22',
+    'wso2_registry'@'10.0.2.23';
