@@ -10,11 +10,26 @@ use wso2_design_core::value::{HostName, Name, Version};
 /// order.
 #[derive(Debug, Parser)]
 #[command(name = "wso2-design", version, styles = STYLES, max_term_width = 100, after_help = BEGIN)]
-#[command(disable_help_subcommand = true)]
+#[command(disable_help_subcommand = true, args_conflicts_with_subcommands = true)]
 pub(crate) struct Cli {
-    /// What to do.
+    /// What to do; the terminal designer where it is left out.
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
+    #[command(flatten)]
+    pub(crate) designer: Designer,
+}
+
+/// How the terminal designer is opened.
+#[derive(Debug, Args)]
+pub(crate) struct Designer {
+    /// The design to open in the terminal designer; a new one where it is left out
+    #[arg(value_name = "DESIGN", value_hint = ValueHint::FilePath)]
+    pub(crate) design: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) stock: StockPath,
+    /// Look, and change nothing: neither the design nor a file
+    #[arg(long)]
+    pub(crate) read_only: bool,
 }
 
 /// What a person sees who called the program with nothing, and below the help.

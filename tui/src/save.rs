@@ -6,8 +6,7 @@ use std::path::Path;
 
 /// Puts the new text in the place of the old: all of it or nothing, with the old file's permissions.
 pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Failure> {
-    let failed =
-        |error: Error| Failure::Told(format!("cannot change `{}`: {}", path.display(), plain(&error)));
+    let failed = |error: Error| Failure::Told(format!("cannot change `{}`: {}", path.display(), plain(&error)));
     // A link stays a link.
     let path = std::fs::canonicalize(path).map_err(failed)?;
     let metadata = std::fs::metadata(&path).map_err(failed)?;

@@ -58,7 +58,9 @@ pub(super) fn names(path: &Path, scene: &Scene<'_>) -> Vec<String> {
             .collect(),
         Some(Segment::Key(key)) if key == "schemas" => {
             let schemas = plan.database.iter().flat_map(|database| &database.schemas);
-            schemas.filter_map(|schema| Some(serde_json::to_value(schema.need.purpose).ok()?.as_str()?.to_owned())).collect()
+            schemas
+                .filter_map(|schema| Some(serde_json::to_value(schema.need.purpose).ok()?.as_str()?.to_owned()))
+                .collect()
         }
         _ => Vec::new(),
     }

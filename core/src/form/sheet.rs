@@ -14,7 +14,10 @@ pub(super) struct Ask {
 pub(super) enum Shape {
     Text,
     Secret,
-    Number { least: i64, most: i64 },
+    Number {
+        least: i64,
+        most: i64,
+    },
     Switch,
     /// One of these words, or of tables with one key, with what is asked inside.
     OneOf(Vec<Variant>),
@@ -105,10 +108,7 @@ fn variant(root: &Value, option: &Value) -> Option<Variant> {
 
 /// What a schema stands for once references and «or nothing» are looked through.
 fn inner<'s>(root: &'s Value, value: &'s Value) -> &'s Value {
-    let target = value
-        .get("$ref")
-        .and_then(Value::as_str)
-        .and_then(|name| root.pointer(name.strip_prefix('#')?));
+    let target = value.get("$ref").and_then(Value::as_str).and_then(|name| root.pointer(name.strip_prefix('#')?));
     if let Some(target) = target {
         return inner(root, target);
     }

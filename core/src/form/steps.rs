@@ -38,12 +38,7 @@ pub(super) static STEPS: &[Outline] = &[
         about: "What the nodes share, and who knows the users.",
         settings: &["database", "user-store", "registry"],
     },
-    Outline {
-        key: "membership",
-        title: "Membership",
-        about: "How nodes find each other.",
-        settings: &["cluster"],
-    },
+    Outline { key: "membership", title: "Membership", about: "How nodes find each other.", settings: &["cluster"] },
     Outline {
         key: "artifacts",
         title: "Artifacts",

@@ -1,6 +1,7 @@
 //! The commands, one a file: each turns arguments into output, and ends well or with a [`Failure`].
 
 mod check;
+mod designer;
 mod explain;
 mod import;
 mod list;
@@ -8,7 +9,7 @@ mod new;
 mod render;
 mod show;
 
-use crate::cli::{BEGIN, Cli, Command};
+use crate::cli::{Cli, Command};
 use crate::failure::Failure;
 use crate::input::Source;
 use crate::output::{self, say};
@@ -24,7 +25,7 @@ use wso2_design_core::value::SecretValues;
 /// Carries a command out, and says how that ended.
 pub(crate) fn run(cli: Cli) -> ExitCode {
     let done = match cli.command {
-        None => begin(),
+        None => designer::run(&cli.designer),
         Some(Command::New(arguments)) => new::run(&arguments),
         Some(Command::Import(arguments)) => import::run(&arguments),
         Some(Command::Check(arguments)) => check::run(&arguments),
@@ -44,13 +45,6 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
             ExitCode::from(2)
         }
     }
-}
-
-fn begin() -> Result<(), Failure> {
-    let mut out = output::out();
-    writeln!(out, "wso2-design {}: every file of a WSO2 cluster from one design\n", env!("CARGO_PKG_VERSION"))?;
-    writeln!(out, "{BEGIN}\n\nMore: wso2-design --help")?;
-    Ok(out.flush()?)
 }
 
 fn schema() -> Result<(), Failure> {

@@ -21,7 +21,9 @@ pub(super) fn copy(text: &str) -> Result<(), Failure> {
     }
     match by_tool || code.is_some() {
         true => Ok(()),
-        false => Err("the text is too long for the terminal's clipboard, and there is no tool of the desktop".to_owned().into()),
+        false => Err("the text is too long for the terminal's clipboard, and there is no tool of the desktop"
+            .to_owned()
+            .into()),
     }
 }
 
@@ -35,12 +37,8 @@ const TOOLS: &[(&str, &[&str])] = &[
 
 fn given(tool: &[&str], text: &str) -> bool {
     let [program, arguments @ ..] = tool else { return false };
-    let started = Command::new(program)
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn();
+    let started =
+        Command::new(program).args(arguments).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
     let Ok(mut child) = started else { return false };
     let written = child.stdin.take().is_some_and(|mut input| input.write_all(text.as_bytes()).is_ok());
     written && child.wait().is_ok_and(|status| status.success())

@@ -1,6 +1,6 @@
 use super::draft::Draft;
-use std::cell::OnceCell;
 use crate::stock::Stocks;
+use std::cell::OnceCell;
 use wso2_design_core::bundle::{self, Rendered};
 use wso2_design_core::diagnostic::Diagnostic;
 use wso2_design_core::form::{Form, form};

@@ -42,10 +42,10 @@ mod world;
 #[cfg(test)]
 mod testing;
 
+pub(crate) use draft::Draft;
 pub(crate) use model::Options;
 
 use crate::failure::Failure;
-use draft::Draft;
 use model::Model;
 
 /// Opens the designer, and gives the terminal back as it was, whatever happens.

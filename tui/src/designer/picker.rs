@@ -1,8 +1,8 @@
 use super::action::{self, Action};
 use super::effect::Effect;
 use super::model::Model;
-use super::view::{self, cursor};
 use super::screen::Motion;
+use super::view::{self, cursor};
 use crossterm::event::{Event, KeyCode};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -49,10 +49,10 @@ impl Picker {
     /// What can be done here and now: help that can be run.
     pub(crate) fn actions(model: &Model, title: &str) -> Self {
         let item = |action: &'static Action| Item {
-            label: action.keys.first().map_or_else(
-                || action.name.to_owned(),
-                |key| format!("{:12} {}", action::shown(*key), action.name),
-            ),
+            label: action
+                .keys
+                .first()
+                .map_or_else(|| action.name.to_owned(), |key| format!("{:12} {}", action::shown(*key), action.name)),
             about: action.about.to_owned(),
             then: Then::Run(action),
         };
@@ -116,7 +116,8 @@ impl Picker {
         });
         frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), list);
         if let Some(item) = found.get(self.cursor) {
-            frame.render_widget(Paragraph::new(item.about.as_str()).style(theme.usual).wrap(Wrap { trim: true }), about);
+            frame
+                .render_widget(Paragraph::new(item.about.as_str()).style(theme.usual).wrap(Wrap { trim: true }), about);
         }
         frame.set_cursor_position((filter.x + 2 + self.filter.visual_cursor() as u16, filter.y));
     }

@@ -40,7 +40,8 @@ pub(super) fn forget(draft: &Draft) {
 fn place(path: Option<&Path>) -> Option<PathBuf> {
     let home = |variable: &str| std::env::var_os(variable).map(PathBuf::from).filter(|path| path.is_absolute());
     let state = home("XDG_STATE_HOME").or_else(|| Some(home("HOME")?.join(".local/state")))?;
-    let whole = path.map_or_else(|| PathBuf::from("new"), |path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()));
+    let whole =
+        path.map_or_else(|| PathBuf::from("new"), |path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()));
     let hash = Sha256::digest(whole.as_os_str().as_encoded_bytes());
     let name: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     Some(state.join("wso2-design").join(format!("{name}.design")))

@@ -10,7 +10,8 @@ use wso2_design_core::read::Syntax;
 
 /// A designer on a terminal of this size, with keys pressed one after the other: `j j enter "text" esc`.
 pub(crate) fn screen(design: &str, size: (u16, u16), keys: &str) -> String {
-    let mut model = Model::new(Draft::of_file(design.to_owned(), Syntax::guess(design), "design.toml".into()), Options::default());
+    let mut model =
+        Model::new(Draft::of_file(design.to_owned(), Syntax::guess(design), "design.toml".into()), Options::default());
     press(&mut model, keys);
     let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
     terminal.draw(|frame| view::draw(&model, frame)).unwrap();

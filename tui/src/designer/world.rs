@@ -31,7 +31,9 @@ fn keep(model: &mut Model, path: Option<PathBuf>) -> Result<String, Failure> {
     let Some(path) = path.or_else(|| model.draft.path.clone()) else { return Ok(String::new()) };
     if own {
         if model.file_changed {
-            return Err("the file was changed by somebody else: `:reload` takes it, `:save-as` keeps both".to_owned().into());
+            return Err("the file was changed by somebody else: `:reload` takes it, `:save-as` keeps both"
+                .to_owned()
+                .into());
         }
         save::replace(&path, model.draft.text())?;
     } else {

@@ -3,7 +3,7 @@
 
 mod table;
 
-pub(crate) use table::ACTIONS;
+pub(crate) use table::all;
 
 use super::effect::Effect;
 use super::model::Model;
@@ -52,16 +52,15 @@ impl Place {
     }
 }
 
-/// The action of a key here and now: what counts here only comes before what counts everywhere.
+/// The action of a key here and now: the first of the table.
 pub(crate) fn of_key(model: &Model, key: KeyCombination) -> Option<&'static Action> {
     let fits = |action: &&Action| action.keys.contains(&key) && action.place.is_here(model) && (action.when)(model);
-    let own = ACTIONS.iter().filter(|action| action.place != Place::Anywhere).find(fits);
-    own.or_else(|| ACTIONS.iter().filter(|action| action.place == Place::Anywhere).find(fits))
+    all().find(fits)
 }
 
 /// What can be done here and now, in the order of the table.
 pub(crate) fn possible(model: &Model) -> impl Iterator<Item = &'static Action> {
-    ACTIONS.iter().filter(|action| action.place.is_here(model) && (action.when)(model))
+    all().filter(|action| action.place.is_here(model) && (action.when)(model))
 }
 
 /// A key as people write it: `ctrl-s`, `?`, `enter`.

@@ -125,7 +125,9 @@ pub(crate) fn paste(model: &mut Model, text: &str) {
         .iter()
         .filter(|column| column.key == "role")
         .flat_map(|column| match &column.kind {
-            Kind::Choice(choices) => choices.iter().filter_map(|choice| choice.value.as_str()).map(str::to_owned).collect(),
+            Kind::Choice(choices) => {
+                choices.iter().filter_map(|choice| choice.value.as_str()).map(str::to_owned).collect()
+            }
             _ => Vec::new(),
         })
         .collect();
@@ -139,7 +141,9 @@ pub(crate) fn paste(model: &mut Model, text: &str) {
         for word in words {
             if roles.iter().any(|role| role == word) {
                 row.insert("role".to_owned(), word.into());
-            } else if word.contains('-') && word.split('-').next().is_some_and(|it| it.parse::<std::net::IpAddr>().is_ok()) {
+            } else if word.contains('-')
+                && word.split('-').next().is_some_and(|it| it.parse::<std::net::IpAddr>().is_ok())
+            {
                 row.insert("addresses".to_owned(), word.into());
             } else if word.contains(['.', ':']) {
                 row.insert("address".to_owned(), word.into());
