@@ -71,6 +71,8 @@ pub struct Balancer {
     pub too_old: fn(Version) -> Option<Version>,
     /// How a version ties clients to nodes by each means.
     pub stays: fn(Option<Version>, StayBy) -> Stays,
+    /// Whether it does not start while a node's name cannot be resolved, as its files are written here.
+    pub waits_for_names: bool,
     /// How it wants certificates and keys.
     pub certificates: Certificates,
     /// What a front may need and it cannot do, each with what takes its place.

@@ -20,6 +20,14 @@ pub mod traefik;
 pub mod xml;
 pub mod yaml;
 
+mod argument;
+mod block;
+mod lines;
+
+pub use argument::Inert;
+
+use lines::one_line;
+
 /// Puts `parts` into the holes, written `{}`, of a text known when the program was written.
 fn fill<'p>(template: &'static str, parts: impl IntoIterator<Item = &'p str>) -> String {
     let mut pieces = template.split("{}");
@@ -33,29 +41,4 @@ fn fill<'p>(template: &'static str, parts: impl IntoIterator<Item = &'p str>) ->
     }
     debug_assert!(parts.next().is_none(), "a part without a hole: {template}");
     text
-}
-
-/// A text for one line of a comment: whatever could end the line is a blank.
-fn one_line(text: &str) -> String {
-    let ends = |char: char| char.is_control() || matches!(char, '\u{2028}' | '\u{2029}');
-    text.chars().map(|char| if ends(char) { ' ' } else { char }).collect()
-}
-
-/// The lines of a comment, wrapped between words: none is longer than `room`, but for a single long word.
-fn wrapped(text: &str, room: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    for paragraph in text.split('\n').map(one_line) {
-        let mut line = String::new();
-        for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
-            if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > room {
-                lines.push(std::mem::take(&mut line));
-            }
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-        lines.push(line);
-    }
-    lines
 }

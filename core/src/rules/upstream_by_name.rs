@@ -1,5 +1,4 @@
 use crate::balancer::balancer;
-use crate::design::BalancerProgram;
 use crate::diagnostic::Diagnostic;
 use crate::plan::Plan;
 use crate::rules::place::list;
@@ -36,13 +35,9 @@ rule! {
     source: "NGINX, ngx_http_upstream_module: «host not found in upstream»"
 }
 
-/// Those that do not start without a node's name, as their files are written here. The others start without it, or look it up
-/// as they connect.
-const ONCE: [BalancerProgram; 2] = [BalancerProgram::Nginx, BalancerProgram::NginxPlus];
-
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     let mut told = BTreeSet::new();
-    for front in plan.fronts.iter().filter(|front| ONCE.contains(&front.program)) {
+    for front in plan.fronts.iter().filter(|front| balancer(front.program).waits_for_names) {
         let servers = front.upstreams.iter().flat_map(|upstream| &upstream.servers);
         let names: BTreeSet<&str> = servers
             .filter_map(|server| match &server.address {

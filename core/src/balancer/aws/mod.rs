@@ -28,6 +28,7 @@ pub(super) static TERRAFORM: Balancer = Balancer {
     called: |_| "AWS Application Load Balancer (Terraform)".to_owned(),
     too_old: |_| None,
     stays: |_, _| Stays::ByItself,
+    waits_for_names: false,
     certificates: Certificates::Store,
     lacks: LACKS,
     verified: "Terraform itself formats, validates and plans the files, against a schema that is made from the one of provider \
@@ -72,6 +73,7 @@ pub(super) static CLOUDFORMATION: Balancer = Balancer {
     called: |_| "AWS Application Load Balancer (CloudFormation)".to_owned(),
     too_old: |_| None,
     stays: |_, _| Stays::ByItself,
+    waits_for_names: false,
     certificates: Certificates::Store,
     lacks: LACKS,
     verified: "cfn-lint finds nothing in the template, against the schemas of AWS' own resources; no account of AWS has run it.",

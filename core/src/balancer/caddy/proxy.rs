@@ -2,7 +2,8 @@
 
 use super::global::seconds;
 use super::{Draft, retries, site, snippets};
-use crate::format::caddyfile::{Argument, Block, Directive, Inert, set};
+use crate::format::Inert;
+use crate::format::caddyfile::{Argument, Block, Caddyfile, Directive, set};
 use crate::plan::front::conduct::{self, Fact};
 use crate::plan::{Server, Upstream, VirtualHost};
 use std::fmt;
@@ -137,4 +138,4 @@ impl fmt::Display for Cookie<'_> {
     }
 }
 
-impl Inert for Cookie<'_> {}
+impl Inert<Caddyfile> for Cookie<'_> {}

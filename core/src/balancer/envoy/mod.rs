@@ -42,6 +42,7 @@ pub(super) static BALANCER: Balancer = Balancer {
         StayBy::BalancerCookie => Stays::ByItself,
         StayBy::Session => Stays::ByRoute,
     },
+    waits_for_names: false,
     certificates: Certificates::Pair,
     lacks: &[],
     verified: "Envoy 1.36 and 1.40 read the files of every pattern; 1.40 stands between clients and nodes in live tests.",

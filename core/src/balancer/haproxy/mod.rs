@@ -34,6 +34,7 @@ pub(super) static BALANCER: Balancer = Balancer {
     called: |version| format!("HAProxy {}", version.unwrap_or(USUAL)),
     too_old: |version| (!Abilities::of(version).new_enough).then_some(OLDEST),
     stays: |_, _| Stays::ByItself,
+    waits_for_names: false,
     certificates: Certificates::Bundle,
     lacks: &[Lack {
         need: Need::BodyLimit,

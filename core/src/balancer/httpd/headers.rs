@@ -25,7 +25,7 @@ pub(super) fn of_everyone(file: &mut Block) {
     };
     let websocket = says("upgrade").then(" && req_novary('Upgrade') =~ /^websocket$/i");
     for (value, when) in [("close", says("close")), ("Upgrade", websocket)] {
-        file.add(set("RequestHeader").words("set Connection").words(value).arg(Argument::from("expr=").with(&when)));
+        file.add(set("RequestHeader").words("set Connection").words(value).arg(Argument::from("expr=").join(&when)));
     }
     file.add(
         set("RequestHeader")

@@ -42,6 +42,7 @@ pub(super) static BALANCER: Balancer = Balancer {
         StayBy::BalancerCookie => Stays::ByItself,
         StayBy::Session => Stays::ByRoute,
     },
+    waits_for_names: false,
     certificates: Certificates::Pair,
     lacks: &[
         Lack {
@@ -213,7 +214,7 @@ fn sticky(upstream: &Upstream) -> Option<Sticky> {
 
 /// The name of an upstream as httpd's URL: `balancer://wso2_esb_https`.
 fn balancer(upstream: &Upstream) -> Argument {
-    Argument::from("balancer://").with(&Argument::symbol(&upstream.name))
+    Argument::from("balancer://").join(&Argument::symbol(&upstream.name))
 }
 
 #[cfg(test)]

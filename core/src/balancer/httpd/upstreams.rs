@@ -114,7 +114,7 @@ fn health(upstream: &Upstream, file: &mut Block) {
 fn member(draft: &Draft<'_>, upstream: &Upstream, server: &Server, scheme: &'static str, rank: usize) -> Directive {
     let websocket = scheme.starts_with("ws");
     let mut member = set("BalancerMember")
-        .arg(Argument::endpoint(scheme, &server.address, server.port))
+        .arg(Argument::origin(scheme, &server.address, server.port))
         .arg(Argument::from("route=").and(&server.node));
     if rank > 0 {
         member = member.arg(Argument::from("lbset=").and(&rank));
@@ -134,7 +134,7 @@ fn member(draft: &Draft<'_>, upstream: &Upstream, server: &Server, scheme: &'sta
     if draft.can.address_ttl && server.address.ip().is_none() {
         member = member.words("addressttl=60");
     }
-    member.arg(Argument::from("hctemplate=").with(&Argument::symbol(&upstream.name)))
+    member.arg(Argument::from("hctemplate=").join(&Argument::symbol(&upstream.name)))
 }
 
 /// How a node is chosen: where there is least to do, so that a hung one keeps its share of requests; in turn it would get
@@ -145,7 +145,7 @@ pub(super) fn choice(upstream: &Upstream) -> Vec<Argument> {
         vec![Argument::from("lbmethod=bybusyness"), Argument::from("maxattempts=").and(&(conduct::TRIES - 1))];
     match sticky(upstream) {
         Some(Sticky::Cookie) => {
-            all.push(Argument::from("stickysession=").with(&Argument::symbol(&upstream.cookie())));
+            all.push(Argument::from("stickysession=").join(&Argument::symbol(&upstream.cookie())));
         }
         Some(Sticky::Session) => all.push(Argument::from("stickysession=JSESSIONID|jsessionid")),
         None => {}

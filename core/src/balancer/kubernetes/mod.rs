@@ -39,6 +39,7 @@ pub(super) static INGRESS: Balancer = Balancer {
         // It could hash the session's id, which moves sessions as soon as they have one.
         StayBy::Session => Stays::Otherwise,
     },
+    waits_for_names: false,
     certificates: Certificates::Store,
     lacks: INGRESS_LACKS,
     verified: "kubectl builds each folder, and every object is checked against Kubernetes' own schemas; no controller has run \
@@ -99,6 +100,7 @@ pub(super) static GATEWAY: Balancer = Balancer {
         StayBy::BalancerCookie => Stays::ByItself,
         StayBy::Session => Stays::Otherwise,
     },
+    waits_for_names: false,
     certificates: Certificates::Store,
     lacks: GATEWAY_LACKS,
     verified: "kubectl builds each folder, and every object is checked against the types of Kubernetes and of the Gateway API; no \

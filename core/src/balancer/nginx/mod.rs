@@ -44,6 +44,7 @@ pub(super) static OPEN_SOURCE: Balancer = Balancer {
         (false, StayBy::BalancerCookie) => Stays::Emulated,
         (false, StayBy::Session) => Stays::Otherwise,
     },
+    waits_for_names: true,
     certificates: Certificates::Pair,
     lacks: &[Lack {
         need: Need::Health,
@@ -65,6 +66,7 @@ pub(super) static PLUS: Balancer = Balancer {
     called: |version| format!("NGINX Plus (on NGINX {})", version.unwrap_or(USUAL_PLUS)),
     too_old: |version| too_old(BalancerProgram::NginxPlus, version),
     stays: |_, _| Stays::ByItself,
+    waits_for_names: true,
     certificates: Certificates::Pair,
     lacks: &[],
     verified: "crossplane sees in its files what the design says, gixy-next finds nothing; open-source NGINX reads them \

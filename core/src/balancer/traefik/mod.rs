@@ -35,6 +35,7 @@ pub(super) static BALANCER: Balancer = Balancer {
         StayBy::BalancerCookie => Stays::ByItself,
         StayBy::Session => Stays::Otherwise,
     },
+    waits_for_names: false,
     certificates: Certificates::Pair,
     lacks: &[
         Lack {

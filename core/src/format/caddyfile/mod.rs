@@ -2,7 +2,7 @@
 //!
 //! Caddy replaces `{$NAME}` in the bytes of the file, comments too, before it reads a single token, and `{name}` in many
 //! values while it runs. An argument is therefore made of words of ours, which may hold both, and of values whose parsers
-//! let no brace through ([`Inert`]): free text has no way into an argument.
+//! let no brace through ([`Inert`](super::Inert)): free text has no way into an argument.
 
 mod argument;
 mod tree;
@@ -11,6 +11,6 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use argument::{Argument, Inert};
+pub use argument::{Argument, Caddyfile};
 pub use tree::{Block, Directive, options, set};
 pub use write::write;

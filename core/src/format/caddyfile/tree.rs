@@ -1,19 +1,9 @@
 use super::Argument;
+use crate::format::block;
 use std::borrow::Cow;
 
-/// What stands between two braces, or in a file: directives, comments and blank lines, in order.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Block {
-    pub(super) items: Vec<Item>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Item {
-    Directive(Directive),
-    /// A paragraph; the writer wraps it.
-    Comment(String),
-    Blank,
-}
+/// What stands between two braces, or in a file.
+pub type Block = block::Block<Directive>;
 
 /// Tokens on a line, and perhaps a block. Addresses of sites, snippets and matchers are written so as well.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,35 +11,6 @@ pub struct Directive {
     pub(super) tokens: Vec<Argument>,
     pub(super) block: Option<Block>,
     pub(super) why: Option<Cow<'static, str>>,
-}
-
-impl Block {
-    /// Nothing yet.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Adds a directive.
-    pub fn add(&mut self, directive: Directive) {
-        self.items.push(Item::Directive(directive));
-    }
-
-    /// Adds a comment on lines of its own.
-    pub fn say(&mut self, comment: impl Into<String>) {
-        self.items.push(Item::Comment(comment.into()));
-    }
-
-    /// Adds a blank line; never two in a row, and none before everything else.
-    pub fn gap(&mut self) {
-        if !matches!(self.items.last(), None | Some(Item::Blank)) {
-            self.items.push(Item::Blank);
-        }
-    }
-
-    /// Adds everything of another block.
-    pub fn append(&mut self, other: Self) {
-        self.items.extend(other.items);
-    }
 }
 
 /// A directive of this name, without arguments so far.

@@ -1,6 +1,8 @@
-use super::tree::Item;
 use super::{Argument, Block, Directive};
-use crate::format::one_line;
+use crate::format::block;
+use crate::format::lines::{self, one_line, width};
+
+type Item = block::Item<Directive>;
 
 /// No line of ours is longer, but for a single long directive. A tab counts as four.
 const WIDTH: usize = 118;
@@ -46,37 +48,17 @@ fn directive(out: &mut String, directive: &Directive, depth: usize) {
     }
 }
 
-/// A comment on lines of its own, wrapped between words.
-fn comment(out: &mut String, text: &str, depth: usize) {
-    let room = WIDTH.saturating_sub(depth * TAB);
-    for paragraph in text.split('\n') {
-        let mut line = String::from("#");
-        let paragraph = inert(&one_line(paragraph));
-        for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
-            if line.len() > 1 && width(&line) + 1 + width(word) > room {
-                indented(out, &line, depth);
-                line.truncate(1);
-            }
-            line.push(' ');
-            line.push_str(word);
-        }
-        indented(out, &line, depth);
-    }
-}
-
 /// A comment without the beginning of a placeholder, which Caddy would replace even there.
 fn inert(text: &str) -> String {
     text.replace("{$", "{ $")
 }
 
-fn indented(out: &mut String, line: &str, depth: usize) {
-    out.extend(std::iter::repeat_n('\t', depth));
-    out.push_str(line);
-    out.push('\n');
+fn comment(out: &mut String, text: &str, depth: usize) {
+    lines::comment(out, &inert(text), WIDTH.saturating_sub(depth * TAB), &"\t".repeat(depth));
 }
 
-fn width(text: &str) -> usize {
-    text.chars().count()
+fn indented(out: &mut String, line: &str, depth: usize) {
+    lines::indented(out, line, &"\t".repeat(depth));
 }
 
 /// The token as Caddy reads it back. In double quotes only `\"` is an escape, so what holds quotes or backslashes stands in

@@ -1,26 +1,18 @@
+use crate::format::argument::{self, inert};
 use crate::plan::Pattern;
 use crate::value::{Address, Cidr, HostName, NodeName, Port, UrlPath};
 use std::fmt;
 
+/// HAProxy's grammar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HaProxy {}
+
 /// One argument of a line, before quoting.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Argument(String);
+pub type Argument = argument::Argument<HaProxy>;
 
-/// A value that means itself in an argument, in an expression's parentheses and in a log format: its parser lets no `%`, `,`,
-/// `(`, `)`, quote, backslash or blank through.
-pub trait Inert: fmt::Display {}
-
-impl Inert for HostName {}
-impl Inert for Address {}
-impl Inert for Port {}
-impl Inert for Cidr {}
-impl Inert for NodeName {}
-impl Inert for Symbol {}
-impl Inert for UrlPath {}
-impl Inert for u16 {}
-impl Inert for u32 {}
-impl Inert for u64 {}
-impl Inert for usize {}
+// These mean themselves in an argument, in an expression's parentheses and in a log format: their parsers let no `%`, `,`,
+// `(`, `)`, quote, backslash or blank through.
+inert!(HaProxy: HostName, Address, Port, Cidr, NodeName, Symbol, UrlPath, u16, u32, u64, usize);
 
 /// The name of a section, an ACL or a cookie: letters, digits, `_` and `-`. Whatever else it is made from becomes `_`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,7 +22,7 @@ impl Argument {
     /// A text from outside, meant literally in a plain argument; none where HAProxy would read another line, or none at all:
     /// it is empty, or holds a control character.
     pub fn literal(text: &str) -> Option<Self> {
-        (!text.is_empty() && !text.contains(char::is_control)).then(|| Self(text.to_owned()))
+        (!text.is_empty() && !text.contains(char::is_control)).then(|| Self::sure(text.to_owned()))
     }
 
     /// The same in a log format, where `%` begins something.
@@ -38,55 +30,9 @@ impl Argument {
         Self::literal(&text.replace('%', "%%"))
     }
 
-    /// A value, meant literally.
-    pub fn of(value: &impl Inert) -> Self {
-        Self(value.to_string())
-    }
-
     /// A regular expression of ours, as an argument of its own.
     pub fn pattern(pattern: &Pattern) -> Self {
-        Self(pattern.to_string())
-    }
-
-    /// `address:port`.
-    pub fn endpoint(address: &Address, port: Port) -> Self {
-        Self(address.with_port(port))
-    }
-
-    /// This, then words of ours.
-    pub fn then(mut self, words: &'static str) -> Self {
-        self.0.push_str(words);
-        self
-    }
-
-    /// This, then a value, literally.
-    pub fn and(mut self, value: &impl Inert) -> Self {
-        self.0.push_str(&value.to_string());
-        self
-    }
-
-    /// This, then what matches a host name and nothing else, in a regular expression.
-    pub fn matching(mut self, host: &HostName) -> Self {
-        self.0.push_str(&host.as_str().replace('.', r"\."));
-        self
-    }
-
-    /// As it is before quoting.
-    pub(super) fn text(&self) -> &str {
-        &self.0
-    }
-}
-
-/// Words of ours: they may be expressions, log formats and regular expressions.
-impl From<&'static str> for Argument {
-    fn from(words: &'static str) -> Self {
-        Self(words.to_owned())
-    }
-}
-
-impl<T: Inert> From<&T> for Argument {
-    fn from(value: &T) -> Self {
-        Self::of(value)
+        Self::sure(pattern.to_string())
     }
 }
 
@@ -113,12 +59,6 @@ impl fmt::Display for Symbol {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_host_name_matches_only_itself() {
-        let host: HostName = "a-1.example.com".parse().unwrap();
-        assert_eq!(Argument::from("^").matching(&host).then("$").text(), r"^a-1\.example\.com$");
-    }
 
     #[test]
     fn what_begins_something_has_no_way_in() {

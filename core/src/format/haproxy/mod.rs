@@ -1,7 +1,7 @@
 //! HAProxy: sections of lines, and the one writer that quotes and lays them out.
 //!
 //! An argument is made of words of ours, which may be expressions and log formats, and of values whose parsers let through
-//! nothing that means something there ([`Inert`]). What a pattern is compared with stands behind `--`, so that no value is
+//! nothing that means something there ([`Inert`](super::Inert)). What a pattern is compared with stands behind `--`, so that no value is
 //! taken for a flag ([`Line::matches`]). Nothing is ever written in double quotes, so no `$` names a variable.
 
 mod argument;
@@ -11,6 +11,6 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use argument::{Argument, Inert, Symbol};
+pub use argument::{Argument, Symbol};
 pub use tree::{File, Line, Section, line};
 pub use write::write;

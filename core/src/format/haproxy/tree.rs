@@ -1,25 +1,18 @@
 use super::Argument;
+use crate::format::block;
 use std::borrow::Cow;
 
 /// A file: sections, and comments before the first one.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct File {
-    pub(super) items: Vec<Item>,
-}
+pub type File = block::Block<Headed>;
 
-/// What stands below a section's head: lines, comments and blank lines, in order.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Section {
-    pub(super) items: Vec<Item>,
-}
+/// What stands below a section's head.
+pub type Section = block::Block<Line>;
 
+/// A section behind its head.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Item {
-    Section(Line, Section),
-    Line(Line),
-    /// A paragraph; the writer wraps it.
-    Comment(String),
-    Blank,
+pub struct Headed {
+    pub(super) head: Line,
+    pub(super) section: Section,
 }
 
 /// A keyword and its arguments.
@@ -30,49 +23,11 @@ pub struct Line {
 }
 
 impl File {
-    /// Nothing yet.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
     /// Adds a section: its head, and what stands in it.
     pub fn section(&mut self, head: Line, fill: impl FnOnce(&mut Section)) {
         let mut section = Section::default();
         fill(&mut section);
-        self.items.push(Item::Section(head, section));
-    }
-
-    /// Adds a comment on lines of its own.
-    pub fn say(&mut self, comment: impl Into<String>) {
-        self.items.push(Item::Comment(comment.into()));
-    }
-
-    /// Adds a blank line; never two in a row, and none before everything else.
-    pub fn gap(&mut self) {
-        gap(&mut self.items);
-    }
-}
-
-impl Section {
-    /// Adds a line.
-    pub fn add(&mut self, line: Line) {
-        self.items.push(Item::Line(line));
-    }
-
-    /// Adds a comment on lines of its own.
-    pub fn say(&mut self, comment: impl Into<String>) {
-        self.items.push(Item::Comment(comment.into()));
-    }
-
-    /// Adds a blank line; never two in a row, and none before everything else.
-    pub fn gap(&mut self) {
-        gap(&mut self.items);
-    }
-}
-
-fn gap(items: &mut Vec<Item>) {
-    if !matches!(items.last(), None | Some(Item::Blank)) {
-        items.push(Item::Blank);
+        self.add(Headed { head, section });
     }
 }
 

@@ -1,6 +1,6 @@
-use super::tree::Item;
 use super::{Argument, File, Line};
-use crate::format::one_line;
+use crate::format::block::Item;
+use crate::format::lines::{self, one_line, pad, width};
 
 /// No line of ours is longer, but for one whose arguments are: a line of HAProxy's cannot be folded.
 const WIDTH: usize = 118;
@@ -9,40 +9,41 @@ const INDENT: usize = 4;
 /// A file's text: like lines in columns, reasons behind the line where they fit and above it where they do not.
 pub fn write(file: &File) -> String {
     let mut out = String::new();
-    items(&mut out, &file.items, 0);
+    for item in &file.items {
+        match item {
+            Item::Blank => out.push('\n'),
+            Item::Comment(text) => comment(&mut out, text, 0),
+            Item::Directive(it) => {
+                aligned(&mut out, &[&it.head], 0);
+                section(&mut out, &it.section.items);
+            }
+        }
+    }
     out
 }
 
-fn items(out: &mut String, items: &[Item], depth: usize) {
-    let mut rest = items;
-    while let Some((first, others)) = rest.split_first() {
-        let alike: Vec<&Line> = rest.iter().map_while(line).take_while(|it| like(first, it)).collect();
-        match first {
-            Item::Blank => out.push('\n'),
-            Item::Comment(text) => comment(out, text, depth),
-            Item::Section(head, section) => {
-                aligned(out, &[head], depth);
-                self::items(out, &section.items, depth + 1);
-            }
-            Item::Line(_) => aligned(out, &alike, depth),
+fn section(out: &mut String, items: &[Item<Line>]) {
+    for run in items.chunk_by(|one, next| line(one).zip(line(next)).is_some_and(|(one, next)| like(one, next))) {
+        let alike: Vec<&Line> = run.iter().filter_map(line).collect();
+        match run {
+            [Item::Blank] => out.push('\n'),
+            [Item::Comment(text)] => comment(out, text, 1),
+            _ => aligned(out, &alike, 1),
         }
-        rest = rest.get(alike.len().max(1)..).unwrap_or(others);
     }
 }
 
-fn line(item: &Item) -> Option<&Line> {
+fn line(item: &Item<Line>) -> Option<&Line> {
     match item {
-        Item::Line(line) => Some(line),
+        Item::Directive(line) => Some(line),
         _ => None,
     }
 }
 
 /// Whether two lines in a row say the same kind of thing in the same form. What a server may have more stands at its end.
-fn like(one: &Item, other: &Line) -> bool {
-    line(one).is_some_and(|one| {
-        let server = one.arguments.first().is_some_and(|first| first.text() == "server");
-        kind(one) == kind(other) && (server || one.arguments.len() == other.arguments.len())
-    })
+fn like(one: &Line, other: &Line) -> bool {
+    let server = one.arguments.first().is_some_and(|first| first.text() == "server");
+    kind(one) == kind(other) && (server || one.arguments.len() == other.arguments.len())
 }
 
 /// The words that tell what a line is: the keyword, and the action of a rule.
@@ -108,37 +109,13 @@ fn columns(lines: &[Vec<String>]) -> Vec<usize> {
     (0..count).map(widest).collect()
 }
 
-/// A comment on lines of its own, wrapped between words. Control characters become blanks, so that it cannot end.
 fn comment(out: &mut String, text: &str, depth: usize) {
-    let room = WIDTH.saturating_sub(depth * INDENT);
-    for paragraph in text.split('\n') {
-        let paragraph = one_line(paragraph);
-        let mut line = String::from("#");
-        for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
-            if line.len() > 1 && width(&line) + 1 + width(word) > room {
-                indented(out, &line, depth);
-                line.truncate(1);
-            }
-            line.push(' ');
-            line.push_str(word);
-        }
-        indented(out, &line, depth);
-    }
+    let indent = " ".repeat(depth * INDENT);
+    lines::comment(out, text, WIDTH.saturating_sub(indent.len()), &indent);
 }
 
 fn indented(out: &mut String, line: &str, depth: usize) {
-    out.extend(std::iter::repeat_n(' ', depth * INDENT));
-    out.push_str(line);
-    out.push('\n');
-}
-
-fn width(text: &str) -> usize {
-    text.chars().count()
-}
-
-fn pad(line: &mut String, to: usize) {
-    let missing = to.saturating_sub(width(line));
-    line.extend(std::iter::repeat_n(' ', missing));
+    lines::indented(out, line, &" ".repeat(depth * INDENT));
 }
 
 /// The argument as HAProxy reads it back: as it is where nothing in it means something, otherwise in single quotes, where

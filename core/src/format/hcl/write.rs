@@ -1,7 +1,7 @@
 use super::expression::{Key, Kind};
 use super::tree::Item;
 use super::{Body, Expression};
-use crate::format::{one_line, wrapped};
+use crate::format::lines::{self, one_line, pad, width};
 use std::fmt::Write as _;
 
 /// No line of ours is longer, but for a single long text.
@@ -208,22 +208,9 @@ fn quoted(text: &str) -> String {
 }
 
 fn comment(out: &mut String, text: &str, indent: usize) {
-    for words in wrapped(text, WIDTH.saturating_sub(indent + 2)) {
-        line(out, &if words.is_empty() { "#".to_owned() } else { format!("# {words}") }, indent);
-    }
+    lines::comment(out, text, WIDTH.saturating_sub(indent), &" ".repeat(indent));
 }
 
 fn line(out: &mut String, text: &str, indent: usize) {
-    out.extend(std::iter::repeat_n(' ', indent));
-    out.push_str(text);
-    out.push('\n');
-}
-
-fn width(text: &str) -> usize {
-    text.chars().count()
-}
-
-fn pad(line: &mut String, to: usize) {
-    let missing = to.saturating_sub(width(line));
-    line.extend(std::iter::repeat_n(' ', missing));
+    lines::indented(out, text, &" ".repeat(indent));
 }

@@ -1,5 +1,8 @@
-use super::tree::Item;
 use super::{Argument, Block, Directive};
+use crate::format::block;
+use crate::format::lines::{self, wrapped};
+
+type Item = block::Item<Directive>;
 
 /// No comment of ours is wider.
 const WIDTH: usize = 118;
@@ -119,30 +122,14 @@ fn plain(text: &str) -> bool {
     !text.is_empty() && text.chars().all(safe)
 }
 
-/// A comment on lines of its own, wrapped between words. Control characters become blanks, so that it cannot end; a line
-/// never ends with a backslash, which would make the next line part of it.
+/// A comment; none of its lines ends with a backslash, which would make the next line part of it.
 fn comment(out: &mut String, text: &str, depth: usize) {
-    let room = WIDTH.saturating_sub(depth * INDENT + 2);
-    for paragraph in text.split('\n') {
-        let paragraph: String = paragraph
-            .chars()
-            .map(|char| if char.is_control() || matches!(char, '\u{2028}' | '\u{2029}') { ' ' } else { char })
-            .collect();
-        let mut line = String::from("#");
-        for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
-            if line.len() > 1 && line.chars().count() + 1 + word.chars().count() > room {
-                indented(out, line.trim_end_matches('\\'), depth);
-                line.truncate(1);
-            }
-            line.push(' ');
-            line.push_str(word);
-        }
-        indented(out, line.trim_end_matches('\\'), depth);
+    let indent = " ".repeat(depth * INDENT);
+    for words in wrapped(text, WIDTH.saturating_sub(indent.len() + 4)) {
+        indented(out, format!("# {words}").trim_end_matches(['\\', ' ']), depth);
     }
 }
 
 fn indented(out: &mut String, line: &str, depth: usize) {
-    out.extend(std::iter::repeat_n(' ', depth * INDENT));
-    out.push_str(line);
-    out.push('\n');
+    lines::indented(out, line, &" ".repeat(depth * INDENT));
 }

@@ -1,27 +1,19 @@
+use crate::format::argument::{self, Inert, inert};
 use crate::plan::Pattern;
 use crate::value::{Address, Cidr, HostName, Name, NodeName, Port, UrlPath};
 use std::fmt;
 
+/// NGINX's grammar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nginx {}
+
 /// One argument of a directive, before quoting.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Argument(String);
+pub type Argument = argument::Argument<Nginx>;
 
-/// A value that means itself in an argument: its parser lets no `$` through, for which NGINX has no escape.
-pub trait Inert: fmt::Display {}
-
-impl Inert for HostName {}
-impl Inert for Address {}
-impl Inert for Port {}
-impl Inert for Cidr {}
-impl Inert for Name {}
-impl Inert for NodeName {}
-impl Inert for Symbol {}
-impl Inert for UrlPath {}
+// These mean themselves in an argument: their parsers let no `$` through, for which NGINX has no escape.
+inert!(Nginx: HostName, Address, Port, Cidr, Name, NodeName, Symbol, UrlPath, u16, u32, usize);
 // Its `$` is an end, which no variable's name follows.
-impl Inert for Pattern {}
-impl Inert for u16 {}
-impl Inert for u32 {}
-impl Inert for usize {}
+inert!(Nginx: Pattern);
 
 /// The name of an upstream, a zone, a variable or a cookie: letters, digits and `_`. Whatever else it is made from
 /// becomes `_`.
@@ -35,89 +27,37 @@ const MAP_PARAMETERS: [&str; 4] = ["default", "hostnames", "include", "volatile"
 impl Argument {
     /// A text from outside, meant literally; none where NGINX cannot be told so: it holds `$` or NUL.
     pub fn literal(text: &str) -> Option<Self> {
-        (!text.contains(['$', '\0'])).then(|| Self(text.to_owned()))
-    }
-
-    /// A value, meant literally.
-    pub fn of(value: &impl Inert) -> Self {
-        Self(value.to_string())
+        (!text.contains(['$', '\0'])).then(|| Self::sure(text.to_owned()))
     }
 
     /// A value to look up in a `map`, where a few words and a leading `~` mean something else.
-    pub fn key(value: &impl Inert) -> Self {
-        Self(map_key(&value.to_string()))
-    }
-
-    /// `address:port`.
-    pub fn endpoint(address: &Address, port: Port) -> Self {
-        Self(address.with_port(port))
+    pub fn key(value: &impl Inert<Nginx>) -> Self {
+        Self::sure(map_key(&value.to_string()))
     }
 
     /// A time.
     pub fn seconds(count: u16) -> Self {
-        Self(format!("{count}s"))
+        Self::sure(format!("{count}s"))
     }
 
     /// A size.
     pub fn kilobytes(count: u16) -> Self {
-        Self(format!("{count}k"))
+        Self::sure(format!("{count}k"))
     }
 
     /// A size.
     pub fn megabytes(count: u32) -> Self {
-        Self(format!("{count}m"))
+        Self::sure(format!("{count}m"))
     }
 
     /// Words of ours, with one between each two of them.
     pub fn joined(words: &[&'static str], between: &'static str) -> Self {
-        Self(words.join(between))
+        Self::sure(words.join(between))
     }
 
     /// The variable of this name.
     pub fn variable(name: &Symbol) -> Self {
-        Self(format!("${name}"))
-    }
-
-    /// This, then words of ours.
-    pub fn then(mut self, words: &'static str) -> Self {
-        self.0.push_str(words);
-        self
-    }
-
-    /// This, then a value, literally.
-    pub fn and(mut self, value: &impl Inert) -> Self {
-        self.0.push_str(&value.to_string());
-        self
-    }
-
-    /// This, then what matches a value and nothing else, in a regular expression.
-    pub fn matching(mut self, value: &impl Inert) -> Self {
-        self.0.push_str(&escape(&value.to_string()));
-        self
-    }
-
-    /// As it is before quoting.
-    pub(super) fn text(&self) -> &str {
-        &self.0
-    }
-}
-
-/// Words of ours: they may hold variables, and regular expressions.
-impl From<&'static str> for Argument {
-    fn from(words: &'static str) -> Self {
-        Self(words.to_owned())
-    }
-}
-
-impl<T: Inert> From<&T> for Argument {
-    fn from(value: &T) -> Self {
-        Self::of(value)
-    }
-}
-
-impl From<Port> for Argument {
-    fn from(port: Port) -> Self {
-        Self::of(&port)
+        Self::sure(format!("${name}"))
     }
 }
 
@@ -149,27 +89,9 @@ fn map_key(text: &str) -> String {
     if MAP_PARAMETERS.contains(&text) || text.starts_with(['~', '\\']) { format!("\\{text}") } else { text.to_owned() }
 }
 
-/// A regular expression that matches just this text.
-fn escape(text: &str) -> String {
-    let mut pattern = String::with_capacity(text.len() + 8);
-    for char in text.chars() {
-        if r"\.+*?()|[]{}^$#".contains(char) {
-            pattern.push('\\');
-        }
-        pattern.push(char);
-    }
-    pattern
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_host_name_matches_only_itself() {
-        let host: HostName = "a-1.example.com".parse().unwrap();
-        assert_eq!(Argument::from("^").matching(&host).then("$").text(), r"^a-1\.example\.com$");
-    }
 
     #[test]
     fn a_node_called_default_is_looked_up_by_its_name() {

@@ -1,5 +1,8 @@
-use super::tree::Item;
 use super::{Argument, Block, Directive};
+use crate::format::block;
+use crate::format::lines::{self, one_line, pad, width};
+
+type Item = block::Item<Directive>;
 
 /// No line of ours is longer, but for a single long argument.
 const WIDTH: usize = 118;
@@ -145,43 +148,13 @@ fn nested(out: &mut String, directive: &Directive, depth: usize) {
     indented(out, "}", depth);
 }
 
-/// A comment on lines of its own, wrapped between words. Control characters become blanks, so that it cannot end.
 fn comment(out: &mut String, text: &str, depth: usize) {
-    let room = WIDTH.saturating_sub(depth * INDENT + 2);
-    for paragraph in text.split('\n') {
-        let paragraph = one_line(paragraph);
-        let mut line = String::from("#");
-        for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
-            if line.len() > 1 && width(&line) + 1 + width(word) > room {
-                indented(out, &line, depth);
-                line.truncate(1);
-            }
-            line.push(' ');
-            line.push_str(word);
-        }
-        indented(out, &line, depth);
-    }
-}
-
-fn one_line(text: &str) -> String {
-    text.chars()
-        .map(|char| if char.is_control() || matches!(char, '\u{2028}' | '\u{2029}') { ' ' } else { char })
-        .collect()
+    let indent = " ".repeat(depth * INDENT);
+    lines::comment(out, text, WIDTH.saturating_sub(indent.len() + 2), &indent);
 }
 
 fn indented(out: &mut String, line: &str, depth: usize) {
-    out.extend(std::iter::repeat_n(' ', depth * INDENT));
-    out.push_str(line);
-    out.push('\n');
-}
-
-fn width(text: &str) -> usize {
-    text.chars().count()
-}
-
-fn pad(line: &mut String, to: usize) {
-    let missing = to.saturating_sub(width(line));
-    line.extend(std::iter::repeat_n(' ', missing));
+    lines::indented(out, line, &" ".repeat(depth * INDENT));
 }
 
 /// The argument as NGINX reads it back. Whatever is not plainly safe stands in quotes, where only those quotes and some
