@@ -34,6 +34,7 @@ mod picker;
 mod prompt;
 mod recovery;
 mod screen;
+mod search;
 mod terminal;
 mod theme;
 mod view;

@@ -5,6 +5,7 @@ use super::judged::Judged;
 use super::picker::Picker;
 use super::prompt::Prompt;
 use super::screen::{Screen, differences, files, form, gallery, guide, nodes, picture, problems};
+use super::search::{self, Search};
 use super::theme::Theme;
 use crate::stock::Stocks;
 use crokey::KeyCombination;
@@ -25,6 +26,8 @@ pub(crate) struct Model {
     pub(crate) files: files::State,
     pub(crate) differences: differences::State,
     pub(crate) guide: guide::State,
+    /// What is looked for.
+    pub(crate) search: Search,
     /// A line that is being typed: it has the keys.
     pub(crate) prompt: Option<Prompt>,
     /// A list to choose from: it has the keys.
@@ -80,6 +83,7 @@ impl Model {
             files: files::State::default(),
             differences: differences::State::default(),
             guide: guide::State::default(),
+            search: Search::default(),
             prompt: None,
             picker: None,
             file_changed: false,
@@ -94,6 +98,9 @@ impl Model {
         }
         if self.picker.is_some() {
             return Picker::update(self, event);
+        }
+        if self.search.is_typing() {
+            return search::update(self, event);
         }
         match event {
             Event::Key(key) if key.is_press() || key.is_repeat() => self.press(KeyCombination::from(*key)),

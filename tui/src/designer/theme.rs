@@ -17,6 +17,8 @@ pub(crate) struct Theme {
     pub(crate) trouble: Style,
     pub(crate) warning: Style,
     pub(crate) advice: Style,
+    /// What a search found.
+    pub(crate) found: Style,
     /// Whether lines are drawn with `+`, `-` and `|`.
     pub(crate) ascii: bool,
 }
@@ -36,6 +38,7 @@ impl Default for Theme {
             trouble: plain.fg(Color::Red),
             warning: plain.fg(Color::Yellow),
             advice: plain.fg(Color::Blue),
+            found: plain.fg(Color::Yellow).add_modifier(Modifier::REVERSED),
             ascii: false,
         }
     }

@@ -12,6 +12,7 @@ pub(crate) mod problems;
 use super::effect::Effect;
 use super::judged::Judged;
 use super::model::Model;
+use super::search::Searchable;
 use crossterm::event::MouseEvent;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -120,6 +121,14 @@ pub(crate) fn paste(model: &mut Model, text: &str) -> Effect {
         nodes::paste(model, text);
     }
     Effect::Draw
+}
+
+/// What `/` searches here and now.
+pub(crate) fn searchable(model: &Model) -> Option<Searchable> {
+    match (model.screen, model.form.pane) {
+        (Screen::Design, Pane::Problems) => Some(problems::SEARCHABLE),
+        _ => None,
+    }
 }
 
 /// The design was judged anew: cursors stay where they make sense.
