@@ -24,6 +24,7 @@
 //! ```
 
 mod action;
+mod background;
 mod clipboard;
 mod draft;
 mod effect;

@@ -40,6 +40,11 @@ impl Screen {
     pub(crate) const ALL: [Self; 6] =
         [Self::Gallery, Self::Design, Self::Nodes, Self::Files, Self::Differences, Self::Guide];
 
+    /// Whether its picture shows files.
+    pub(crate) fn needs_files(self) -> bool {
+        matches!(self, Self::Files | Self::Differences)
+    }
+
     /// What it is called.
     pub(crate) fn title(self) -> &'static str {
         match self {
@@ -127,14 +132,29 @@ pub(crate) fn paste(model: &mut Model, text: &str) -> Effect {
 pub(crate) fn searchable(model: &Model) -> Option<Searchable> {
     match (model.screen, model.form.pane) {
         (Screen::Design, Pane::Problems) => Some(problems::SEARCHABLE),
+        (Screen::Files, _) => Some(files::searchable(model)),
+        (Screen::Differences, _) => Some(differences::searchable(model)),
         _ => None,
     }
 }
 
+/// The files of the design are asked for anew.
+pub(crate) fn rendered(model: &mut Model) {
+    files::rendered(model);
+}
+
+/// Asks for what the screen that is seen needs.
+pub(crate) fn prepare(model: &mut Model) {
+    match model.screen {
+        Screen::Files => files::prepare(model),
+        Screen::Differences => differences::prepare(model),
+        _ => {}
+    }
+}
+
 /// The design was judged anew: cursors stay where they make sense.
-pub(crate) fn judged(model: &mut Model, before: &Judged) {
+pub(crate) fn judged(model: &mut Model, _before: &Judged) {
     form::judged(model);
     problems::judged(model);
     nodes::judged(model);
-    files::judged(model, before);
 }
