@@ -2,7 +2,7 @@
 
 use super::effect::Effect;
 use super::model::Model;
-use super::{clipboard, recovery};
+use super::{clipboard, recovery, terminal};
 use crate::failure::Failure;
 use crate::input::Source;
 use crate::{save, write};
@@ -15,6 +15,10 @@ pub(super) fn act(model: &mut Model, effect: Effect) {
         Effect::Save(path) => keep(model, path).map(Some),
         Effect::Export(target) => export(model, &target).map(Some),
         Effect::Copy { text, what } => clipboard::copy(&text).map(|()| Some(format!("{what} is on the clipboard"))),
+        Effect::Mouse(on) => {
+            terminal::mouse(on);
+            Ok(Some(if on { "the mouse is listened to" } else { "the mouse is the terminal's" }.to_owned()))
+        }
         Effect::Reload => reload(model).map(Some),
     };
     match done {
