@@ -21,6 +21,8 @@ pub(crate) enum Effect {
     },
     /// Take the design from its file again.
     Reload,
+    /// Listen to the mouse, or leave it to the terminal.
+    Mouse(bool),
     /// Stop, as the shell does it, until it is continued.
     Suspend,
     /// Leave.

@@ -30,6 +30,7 @@ mod draft;
 mod effect;
 mod event;
 mod judged;
+mod keys;
 mod model;
 mod picker;
 mod prompt;

@@ -3,7 +3,7 @@
 use super::effect::Effect;
 use super::model::Model;
 use super::screen::differences::base::Base;
-use super::{clipboard, recovery};
+use super::{clipboard, recovery, terminal};
 use crate::failure::Failure;
 use crate::input::Source;
 use crate::{save, write};
@@ -20,6 +20,10 @@ pub(super) fn act(model: &mut Model, effect: Effect) {
             let base = Base::of_folder(&folder, &model.background);
             model.differences.compare(folder, base);
             Ok(None)
+        }
+        Effect::Mouse(on) => {
+            terminal::mouse(on);
+            Ok(Some(if on { "the mouse is listened to" } else { "the mouse is the terminal's" }.to_owned()))
         }
         Effect::Reload => reload(model).map(Some),
     };
