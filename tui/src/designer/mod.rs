@@ -24,16 +24,19 @@
 //! ```
 
 mod action;
+mod background;
 mod clipboard;
 mod draft;
 mod effect;
 mod event;
 mod judged;
+mod keys;
 mod model;
 mod picker;
 mod prompt;
 mod recovery;
 mod screen;
+mod search;
 mod terminal;
 mod theme;
 mod view;

@@ -8,6 +8,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Paragraph, Wrap};
+use std::rc::Rc;
 use tui_input::Input;
 use tui_input::backend::crossterm::EventHandler;
 use wso2_design_core::diagnostic::Fix;
@@ -27,11 +28,15 @@ struct Item {
     then: Then,
 }
 
+/// What a person may choose to be done.
+pub(crate) type Act = Rc<dyn Fn(&mut Model) -> Effect>;
+
 /// What choosing does.
 #[derive(Clone)]
 enum Then {
     Apply(Fix),
     Run(&'static Action),
+    Do(Act),
 }
 
 impl Picker {
@@ -58,6 +63,12 @@ impl Picker {
         };
         let items = action::possible(model).map(item).collect();
         Self { title: title.to_owned(), items, filter: Input::default(), cursor: 0 }
+    }
+
+    /// Anything else: a label, a sentence, and what choosing it does; and the one that is usual.
+    pub(crate) fn of(title: &str, usual: usize, items: impl Iterator<Item = (String, String, Act)>) -> Self {
+        let item = |(label, about, act)| Item { label, about, then: Then::Do(act) };
+        Self { title: title.to_owned(), items: items.map(item).collect(), filter: Input::default(), cursor: usual }
     }
 
     fn found(&self) -> Vec<&Item> {
@@ -87,6 +98,7 @@ impl Picker {
                 match then {
                     Some(Then::Apply(fix)) => model.apply(&fix),
                     Some(Then::Run(action)) => return model.run(action),
+                    Some(Then::Do(act)) => return act(model),
                     None => {}
                 }
             }

@@ -24,6 +24,7 @@ enum Then {
     Answer(Box<Field>),
     SaveAs,
     Export,
+    Compare,
 }
 
 impl Prompt {
@@ -48,6 +49,12 @@ impl Prompt {
     pub(crate) fn export(suggested: String) -> Self {
         let about = "The folder, or the `.zip`, that the bundle is written to.".to_owned();
         Self { title: "Export".to_owned(), about, input: Input::new(suggested), then: Then::Export }
+    }
+
+    /// Which bundle to compare with.
+    pub(crate) fn compare(suggested: String) -> Self {
+        let about = "The folder of a bundle that was written earlier.".to_owned();
+        Self { title: "Compare with".to_owned(), about, input: Input::new(suggested), then: Then::Compare }
     }
 
     pub(crate) fn update(model: &mut Model, event: &Event) -> Effect {
@@ -80,6 +87,7 @@ impl Prompt {
             _ if text.is_empty() => {}
             Then::SaveAs => return Effect::Save(Some(PathBuf::from(text))),
             Then::Export => return Effect::Export(PathBuf::from(text)),
+            Then::Compare => return Effect::Compare(PathBuf::from(text)),
         }
         Effect::Draw
     }

@@ -1,5 +1,6 @@
 use super::Motion;
 use crate::designer::model::Model;
+use crate::designer::search::Searchable;
 use crate::designer::view::{self, cursor};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -21,6 +22,13 @@ pub(crate) fn go(model: &mut Model, motion: Motion) {
 pub(crate) fn current(model: &Model) -> Option<&Diagnostic> {
     model.judged.notes.get(model.problems.cursor)
 }
+
+/// The sentences can be searched.
+pub(crate) const SEARCHABLE: Searchable = Searchable::Lines {
+    lines: |model| model.judged.notes.iter().map(|note| note.message.to_string()).collect(),
+    at: |model| model.problems.cursor,
+    go: |model, line| model.problems.cursor = line,
+};
 
 pub(crate) fn judged(model: &mut Model) {
     model.problems.cursor = model.problems.cursor.min(model.judged.notes.len().saturating_sub(1));
