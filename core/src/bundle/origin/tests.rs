@@ -13,7 +13,7 @@ fn plan(more: Value) -> Plan {
         "format": 1, "name": "esb", "product": "esb", "release": "5.0.0", "pattern": "worker-manager-2",
         "hosts": {"service": "api.example.com"},
         "nodes": [{"role": "manager", "addresses": "192.0.2.11-12"}, {"role": "worker", "addresses": "192.0.2.21-22"}],
-        "database": {"mysql": {"host": "db.example.com", "password": "plain:hunter2"}},
+        "database": {"mysql": {"host": "db.example.com", "schemas": {"users": {"password": "plain:hunter2"}}}},
     });
     for (key, value) in more.as_object().unwrap() {
         design[key] = value.clone();
@@ -134,8 +134,14 @@ fn shown(plan: &Plan, path: &str, stock: Option<&dyn Stock>) -> String {
 fn lines_of_a_fragment() {
     let plan = plan(json!({"database": null}));
     let name = plan.nodes[2].name.to_string();
-    expect![""].assert_eq(&shown(&plan, &format!("nodes/{name}/fragments/repository/conf/carbon.xml"), None));
-    expect![""].assert_eq(&shown(&plan, &format!("nodes/{name}/repository/conf/tasks-config.xml"), None));
+    expect![[r#"
+        3..4 <HostName>api.example.com</HostName> | hosts.service | In /Server/HostName write `api.example.com`
+        6..7 <Offset>0</Offset> | nodes[1].offset | In /Server/Ports/Offset write `0`
+        10..11 <Enabled>false</Enabled> | artifacts | In /Server/DeploymentSynchronizer/Enabled write `false`
+    "#]]
+    .assert_eq(&shown(&plan, &format!("nodes/{name}/fragments/repository/conf/carbon.xml"), None));
+    // The path of the whole file does as well.
+    expect![""].assert_eq(&shown(&plan, &format!("nodes/{name}/repository/conf/etc/tasks-config.xml"), None));
 }
 
 #[test]
@@ -145,7 +151,10 @@ fn lines_of_a_patched_file() {
     let shipped = "<?xml version=\"1.0\"?>\n<!-- as it came -->\n<tasks-configuration xmlns:svns=\"x\">\n  <taskServerMode>AUTO</taskServerMode>\n  <taskServerCount>\n    1\n  </taskServerCount>\n</tasks-configuration>\n";
     let path = "repository/conf/etc/tasks-config.xml";
     let stock = Files([(path.to_owned(), shipped.as_bytes().to_vec())].into());
-    expect![""].assert_eq(&shown(&plan, &format!("nodes/{name}/{path}"), Some(&stock)));
+    expect![[r#"
+        4..7 <taskServerCount> | tasks.server-count | In /tasks-configuration/taskServerCount write `2`
+    "#]]
+    .assert_eq(&shown(&plan, &format!("nodes/{name}/{path}"), Some(&stock)));
 }
 
 #[test]
@@ -186,11 +195,12 @@ fn a_setting_makes_lines() {
         assert!(made.file.ends_with("axis2/axis2.xml"), "{made:?}");
         assert!(made.origins.iter().all(|origin| origin.says.contains("esb.domain")), "{made:?}");
     }
-    // Of one node: its own files alone.
-    let path = plan.nodes[2].at.clone().key("address");
-    assert!(
-        lines_of(&plan, &path, None)
-            .all(|made| made.file.contains(plan.nodes[2].at.to_string().as_str()) || !made.origins.is_empty())
-    );
+    // Of an entry of the list of nodes: the files of its nodes alone.
+    let entry = plan.nodes[2].at.clone();
+    let own: Vec<String> =
+        plan.nodes.iter().filter(|node| node.at == entry).map(|node| format!("nodes/{}/", node.name)).collect();
+    let path = entry.key("offset");
+    let made: Vec<Made> = lines_of(&plan, &path, None).collect();
+    assert!(!made.is_empty() && made.iter().all(|made| own.iter().any(|own| made.file.starts_with(own))), "{made:#?}");
     assert_eq!(lines_of(&plan, &Path::from("no.such.setting"), None).count(), 0);
 }
