@@ -1,12 +1,15 @@
 use super::*;
 use crate::bundle::{StockFile, artifacts};
+use crate::catalogue::{PatternTraits, Product, Release};
 use crate::design::Design;
-use crate::edit::{properties, toml, xml, yaml};
+use crate::edit::{Finding, toml, xml, yaml};
 use crate::format::xml::{Document, Source};
+use crate::format::{properties as property_file, yaml as yaml_file};
 use crate::plan::resolve;
+use crate::sample;
 use expect_test::expect;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn plan(more: Value) -> Plan {
     let mut design = json!({
@@ -26,42 +29,49 @@ fn plan(more: Value) -> Plan {
 
 /// Plans that together have files of every grammar.
 fn plans() -> Vec<Plan> {
-    let single = json!([{"addresses": "192.0.2.21-22"}]);
-    vec![
-        plan(json!({})),
-        plan(json!({"product": "mi", "release": "4.2.0", "pattern": "symmetric", "nodes": single})),
-        plan(json!({"product": "is", "release": "5.11.0", "pattern": "symmetric", "nodes": single})),
-        plan(json!({"product": "si", "release": "4.2.0", "pattern": "minimum-ha", "nodes": single, "hosts": {}})),
-    ]
+    let other = |(product, release, pattern): (&'static Product, &'static Release, &'static PatternTraits)| {
+        let more = json!({
+            "product": product.id, "release": release.version, "pattern": pattern.key, "hosts": {},
+            "nodes": sample::nodes(pattern, release),
+        });
+        plan(more)
+    };
+    std::iter::once(plan(json!({}))).chain(sample::layouts().step_by(5).map(other)).collect()
 }
 
 fn first_line(text: &str, origin: &Origin) -> String {
     text.lines().nth(origin.lines.start).unwrap_or_default().trim().to_owned()
 }
 
-/// How many statements hold in a file, by the readings that patch and compare.
-fn holding(file: &StockFile, bytes: &[u8]) -> usize {
+/// The statements that hold in a file, by the readings that patch and compare; without those that want nothing to be there.
+fn holding(file: &StockFile, bytes: &[u8]) -> BTreeSet<String> {
     let text = String::from_utf8_lossy(bytes);
+    let holds = |finding: &Finding| *finding == Finding::Holds;
+    let mut says = BTreeSet::new();
     match file {
         StockFile::Xml { edits, .. } => {
             let source = Source::read(bytes).unwrap();
             let document = Document::parse(source.text()).unwrap();
             let findings = xml::patch(&document, edits).findings;
-            let wanted = edits.iter().zip(findings).filter(|(edit, _)| edit.want != xml::Want::Absent);
-            wanted
-                .inspect(|(edit, finding)| assert_eq!(*finding, crate::edit::Finding::Holds, "{edit}\n{text}"))
-                .count()
+            let wanted = edits.iter().zip(&findings).filter(|(edit, _)| edit.want != xml::Want::Absent);
+            says.extend(wanted.filter(|(_, it)| holds(it)).map(|(edit, _)| edit.to_string()));
         }
         StockFile::Toml(edits) => {
             let findings = toml::check(&text, edits).unwrap();
-            let wanted = edits.iter().zip(findings).filter(|(edit, _)| edit.want != toml::Want::Absent);
-            wanted.filter(|(_, finding)| *finding == crate::edit::Finding::Holds).count()
+            let wanted = edits.iter().zip(&findings).filter(|(edit, _)| edit.want != toml::Want::Absent);
+            says.extend(wanted.filter(|(_, it)| holds(it)).map(|(edit, _)| edit.to_string()));
         }
-        StockFile::Yaml(edits) => edits.iter().filter(|edit| edit.want != yaml::Want::Absent).count(),
+        StockFile::Yaml(edits) => {
+            let document = yaml_file::Document::parse(&text).unwrap();
+            let wanted = edits.iter().filter(|edit| edit.want != yaml::Want::Absent);
+            says.extend(wanted.filter(|edit| holds(&edit.check(&document))).map(ToString::to_string));
+        }
         StockFile::Properties(edits) | StockFile::Shipped { edits, .. } => {
-            edits.iter().map(|edit: &properties::Edit| &edit.key).collect::<std::collections::BTreeSet<_>>().len()
+            let document = property_file::Document::parse(&text);
+            says.extend(edits.iter().filter(|edit| holds(&edit.check(&document))).map(ToString::to_string));
         }
     }
+    says
 }
 
 struct Files(BTreeMap<String, Vec<u8>>);
@@ -77,7 +87,7 @@ impl Stock for Files {
 
 #[test]
 fn every_statement_has_its_lines() {
-    let mut grammars = std::collections::BTreeSet::new();
+    let mut grammars = BTreeSet::new();
     for plan in plans() {
         // The same files, as if they had come with the product: of another cluster, so that statements find other values.
         let mut shipped = Files(BTreeMap::new());
@@ -97,9 +107,17 @@ fn every_statement_has_its_lines() {
             for stock in [None, Some(&shipped as &dyn Stock)] {
                 let made = one(&artifact, stock);
                 let found = origins_in(&plan, &artifact, &made.bytes);
-                let says: std::collections::BTreeSet<&str> = found.iter().map(|origin| origin.says.as_str()).collect();
+                let says: BTreeSet<String> = found.iter().map(|origin| origin.says.clone()).collect();
                 let text = String::from_utf8_lossy(&made.bytes);
-                assert!(says.len() >= holding(file, &made.bytes), "{}\n{text}\n{found:#?}", made.path);
+                let holding = holding(file, &made.bytes);
+                assert!(
+                    !holding.is_empty() && says == holding,
+                    "{}
+{text}
+{says:#?}
+{holding:#?}",
+                    made.path
+                );
                 for origin in &found {
                     assert!(!origin.says.contains("hunter2") && !origin.lines.is_empty(), "{origin:?}");
                     let lines: Vec<&str> = text.lines().collect();
@@ -141,7 +159,9 @@ fn lines_of_a_fragment() {
     "#]]
     .assert_eq(&shown(&plan, &format!("nodes/{name}/fragments/repository/conf/carbon.xml"), None));
     // The path of the whole file does as well.
-    expect![""].assert_eq(&shown(&plan, &format!("nodes/{name}/repository/conf/etc/tasks-config.xml"), None));
+    expect![[r#"
+        3..4 <taskServerCount>2</taskServerCount> | tasks.server-count | In /tasks-configuration/taskServerCount write `2`
+    "#]].assert_eq(&shown(&plan, &format!("nodes/{name}/repository/conf/etc/tasks-config.xml"), None));
 }
 
 #[test]
@@ -159,23 +179,23 @@ fn lines_of_a_patched_file() {
 
 #[test]
 fn comments_of_a_file_of_our_own() {
-    let text = "\
-# The head.\n\
-\n\
-http {  # opens\n\
-    # One,\n\
-    # two.\n\
-    a 1;\n\
-    b 'x # y';\n\
-    # Three.\n\
-    server {\n\
-        c 3;\n\
-\n\
-        d 4;\n\
-    }\n\
-\n\
-    e 5;\n\
-}\n";
+    let text = r"# The head.
+
+http {  # opens
+    # One,
+    # two.
+    a 1;
+    b 'x # y';
+    # Three.
+    server {
+        c 3;
+
+        d 4;
+    }
+
+    e 5;
+}
+";
     let plan = plan(json!({}));
     let artifact = Artifact::whole(crate::bundle::Owner::Cluster, "x.conf", crate::bundle::Mode::Public, text);
     let found = origins_in(&plan, &artifact, text.as_bytes());
