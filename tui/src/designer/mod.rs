@@ -29,9 +29,12 @@ mod draft;
 mod effect;
 mod event;
 mod judged;
+mod jump;
 mod model;
 mod picker;
 mod prompt;
+mod question;
+mod reader;
 mod recovery;
 mod screen;
 mod terminal;
@@ -41,6 +44,8 @@ mod world;
 
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod wander;
 
 pub(crate) use draft::Draft;
 pub(crate) use model::Options;
