@@ -24,19 +24,22 @@
 //! ```
 
 mod action;
+mod asked;
+mod background;
 mod clipboard;
 mod draft;
 mod effect;
 mod event;
 mod judged;
 mod jump;
+mod keys;
 mod model;
 mod picker;
 mod prompt;
-mod question;
 mod reader;
 mod recovery;
 mod screen;
+mod search;
 mod terminal;
 mod theme;
 mod view;

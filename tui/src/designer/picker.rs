@@ -2,7 +2,7 @@ use super::action::{self, Action};
 use super::effect::Effect;
 use super::jump;
 use super::model::Model;
-use super::question::Question;
+use super::asked::Asked;
 use super::screen::{Motion, form};
 use super::view::{self, cursor};
 use crossterm::event::{Event, KeyCode, KeyModifiers};
@@ -33,12 +33,16 @@ struct Item {
     then: Then,
 }
 
+/// What a person may choose to be done.
+pub(crate) type Act = Rc<dyn Fn(&mut Model) -> Effect>;
+
 /// What choosing does.
 #[derive(Clone)]
 enum Then {
-    Answer(Rc<Question>, Value),
+    Answer(Rc<Asked>, Value),
     Run(&'static Action),
     Go(Path),
+    Do(Act),
 }
 
 impl Picker {
@@ -48,7 +52,7 @@ impl Picker {
     }
 
     /// The answers of a question.
-    pub(crate) fn answers(question: Question) -> Self {
+    pub(crate) fn answers(question: Asked) -> Self {
         let (title, cursor) = (question.field.label.clone(), question.field.chosen().unwrap_or(0));
         let question = Rc::new(question);
         let choices = match &question.field.kind {
@@ -91,6 +95,12 @@ impl Picker {
             then: Then::Run(action),
         };
         Self::new(title, action::possible(model).map(item).collect(), 0)
+    }
+
+    /// Anything else: a label, a sentence, and what choosing it does; and the one that is usual.
+    pub(crate) fn of(title: &str, usual: usize, items: impl Iterator<Item = (String, String, Act)>) -> Self {
+        let item = |(label, about, act)| Item { label, about, then: Then::Do(act) };
+        Self::new(title, items.map(item).collect(), usual)
     }
 
     /// Looks anew for what fits.
@@ -152,6 +162,7 @@ impl Picker {
                     }
                     Some(Then::Run(action)) => return model.run(action),
                     Some(Then::Go(path)) => jump::to(model, &path),
+                    Some(Then::Do(act)) => return act(model),
                     None => {}
                 }
             }
@@ -189,7 +200,7 @@ impl Picker {
         let from = cursor::window(self.cursor, self.found.len(), list.height.into());
         let seen = self.found.iter().enumerate().skip(from).take(list.height.into());
         let lines = seen.filter_map(|(number, (item, places))| {
-            let label = view::cut(&self.items.get(*item)?.label, list.width.into());
+            let label = view::cut(&self.items.get(*item)?.label, list.width.into(), theme);
             let spans = label.chars().enumerate().map(|(at, char)| {
                 let style = if places.contains(&at) { theme.key } else { theme.plain };
                 Span::styled(char.to_string(), style)

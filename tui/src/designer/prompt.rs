@@ -1,6 +1,6 @@
 use super::effect::Effect;
 use super::model::Model;
-use super::question::Question;
+use super::asked::Asked;
 use super::screen::form;
 use super::view;
 use crossterm::event::{Event, KeyCode, KeyModifiers};
@@ -31,9 +31,10 @@ pub(crate) struct Prompt {
 
 /// What becomes of the line.
 enum Then {
-    Answer(Box<Question>),
+    Answer(Box<Asked>),
     SaveAs,
     Export,
+    Compare,
 }
 
 impl Prompt {
@@ -43,7 +44,7 @@ impl Prompt {
     }
 
     /// The answer of a question, with what was said before; of a secret only where that is a reference.
-    pub(crate) fn answer(model: &Model, question: Question) -> Self {
+    pub(crate) fn answer(model: &Model, question: Asked) -> Self {
         let field = &question.field;
         let said = field.said.as_ref().map_or_else(String::new, form::plain);
         let said = if field.kind == Kind::Secret && !form::is_reference(&said) { String::new() } else { said };
@@ -61,6 +62,12 @@ impl Prompt {
     /// Where to write the bundle.
     pub(crate) fn export(suggested: String) -> Self {
         Self::new("Export", "The folder, or the `.zip`, that the bundle is written to.", suggested, Then::Export)
+    }
+
+    /// Which bundle to compare with.
+    pub(crate) fn compare(suggested: String) -> Self {
+        let about = "The folder of a bundle that was written earlier.".to_owned();
+        Self { title: "Compare with".to_owned(), about, input: Input::new(suggested), then: Then::Compare }
     }
 
     pub(crate) fn update(model: &mut Model, event: &Event) -> Effect {
@@ -125,6 +132,7 @@ impl Prompt {
             _ if text.is_empty() => {}
             Then::SaveAs => return Effect::Save(Some(PathBuf::from(text))),
             Then::Export => return Effect::Export(PathBuf::from(text)),
+            Then::Compare => return Effect::Compare(PathBuf::from(text)),
         }
         Effect::Draw
     }

@@ -12,6 +12,7 @@ pub(crate) mod table;
 use super::effect::Effect;
 use super::judged::Judged;
 use super::model::Model;
+use super::search::Searchable;
 use crossterm::event::MouseEvent;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -38,6 +39,11 @@ impl Screen {
     /// All, in the order of their numbers.
     pub(crate) const ALL: [Self; 6] =
         [Self::Gallery, Self::Design, Self::Nodes, Self::Files, Self::Differences, Self::Guide];
+
+    /// Whether its picture shows files.
+    pub(crate) fn needs_files(self) -> bool {
+        matches!(self, Self::Files | Self::Differences)
+    }
 
     /// What it is called.
     pub(crate) fn title(self) -> &'static str {
@@ -123,10 +129,35 @@ pub(crate) fn paste(model: &mut Model, text: &str) -> Effect {
     Effect::Draw
 }
 
+/// What `/` searches here and now.
+pub(crate) fn searchable(model: &Model) -> Option<Searchable> {
+    match (model.screen, model.form.pane) {
+        (Screen::Design, Pane::Form) => Some(form::SEARCHABLE),
+        (Screen::Design, Pane::Problems) => Some(problems::SEARCHABLE),
+        (Screen::Nodes, _) => Some(table::SEARCHABLE),
+        (Screen::Files, _) => Some(files::searchable(model)),
+        (Screen::Differences, _) => Some(differences::searchable(model)),
+        _ => None,
+    }
+}
+
+/// The files of the design are asked for anew.
+pub(crate) fn rendered(model: &mut Model) {
+    files::rendered(model);
+}
+
+/// Asks for what the screen that is seen needs.
+pub(crate) fn prepare(model: &mut Model) {
+    match model.screen {
+        Screen::Files => files::prepare(model),
+        Screen::Differences => differences::prepare(model),
+        _ => {}
+    }
+}
+
 /// The design was judged anew: cursors stay where they make sense.
 pub(crate) fn judged(model: &mut Model, before: &Judged) {
     form::judged(model, before);
     problems::judged(model);
     table::judged(model);
-    files::judged(model, before);
 }

@@ -2,6 +2,7 @@ use super::{Motion, Pane};
 use crate::designer::effect::Effect;
 use crate::designer::jump;
 use crate::designer::model::Model;
+use crate::designer::search::Searchable;
 use crate::designer::view::{self, cursor};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -129,6 +130,13 @@ pub(crate) fn copy(model: &mut Model) -> Effect {
     }
 }
 
+/// The sentences can be searched.
+pub(crate) const SEARCHABLE: Searchable = Searchable::Lines {
+    lines: |model| model.judged.notes.iter().map(|note| note.message.to_string()).collect(),
+    at: |model| model.problems.cursor,
+    go: |model, line| model.problems.cursor = line,
+};
+
 pub(crate) fn judged(model: &mut Model) {
     model.problems.cursor = model.problems.cursor.min(model.judged.notes.len().saturating_sub(1));
     model.problems.visited = false;
@@ -162,8 +170,8 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         let here = focused && number == model.problems.cursor;
         let place = note.at.first().filter(|path| !path.is_root()).map_or_else(String::new, |path| format!(" {path}"));
         let room = width.saturating_sub(8);
-        let text = view::cut(&format!("{}{place}", note.message), room);
-        let line = Line::from(vec![Span::styled(view::filled(word(note.severity), 8), style), Span::raw(text)]);
+        let text = view::cut(&format!("{}{place}", note.message), room, theme);
+        let line = Line::from(vec![Span::styled(view::filled(word(note.severity), 8, theme), style), Span::raw(text)]);
         lines.push(if here { line.style(theme.chosen) } else { line });
         if here {
             lines.extend(open.iter().cloned());

@@ -24,7 +24,7 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     right.push(Span::styled(format!("{saved} "), theme.usual));
     let right = Line::from(right);
     let room = usize::from(first.width).saturating_sub(right.width() + 3);
-    frame.render_widget(Line::styled(format!(" {}", view::cut(&title, room)), theme.title), first);
+    frame.render_widget(Line::styled(format!(" {}", view::cut(&title, room, theme)), theme.title), first);
     frame.render_widget(right.right_aligned(), first);
     let tabs = Screen::ALL.iter().enumerate().flat_map(|(number, screen)| {
         let style = if *screen == model.screen { theme.chosen } else { theme.plain };

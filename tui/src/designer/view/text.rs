@@ -1,30 +1,11 @@
 //! Texts in columns: measured as a terminal does, never cut inside a character.
 
+use crate::designer::theme::Theme;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// A text in so many columns at most; `…` stands for what is left out.
-pub(crate) fn cut(text: &str, width: usize) -> String {
-    if text.width() <= width {
-        return text.to_owned();
-    }
-    let mut out = String::new();
-    let mut used = 1;
-    for char in text.chars() {
-        used += char.width().unwrap_or(0);
-        if used > width {
-            break;
-        }
-        out.push(char);
-    }
-    if width > 0 {
-        out.push('…');
-    }
-    out
-}
-
 /// A text in exactly so many columns.
-pub(crate) fn filled(text: &str, width: usize) -> String {
-    let mut out = cut(text, width);
+pub(crate) fn filled(text: &str, width: usize, theme: &Theme) -> String {
+    let mut out = super::cut(text, width, theme).into_owned();
     out.push_str(&" ".repeat(width.saturating_sub(out.width())));
     out
 }
@@ -64,9 +45,7 @@ mod tests {
 
     #[test]
     fn texts_fit() {
-        assert_eq!((cut("abc", 3), cut("abcd", 3), cut("abcd", 0)), ("abc".into(), "ab…".into(), String::new()));
-        assert_eq!(cut("日本語", 5), "日本…");
-        assert_eq!(filled("日", 4), "日  ");
+        assert_eq!(filled("日", 4, &Theme::default()), "日  ");
         assert_eq!(wrapped("a bb ccc\n  dd ee", 5), ["a bb", "ccc", "  dd", "  ee"]);
         assert_eq!(wrapped("abcdefg", 3), ["abc", "def", "g"]);
         assert!(wrapped("日本語", 1).len() == 3);

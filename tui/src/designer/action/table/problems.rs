@@ -23,7 +23,7 @@ pub(super) static ACTIONS: &[Action] = &[
     },
     Action {
         name: "find-question",
-        keys: &[key!(ctrl - g), key!('/')],
+        keys: &[key!(ctrl - g)],
         about: "Go to a question of any step by its name or its answer",
         run: form::find,
         ..BASE

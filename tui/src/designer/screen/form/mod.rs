@@ -13,8 +13,9 @@ use crate::designer::judged::Judged;
 use crate::designer::model::Model;
 use crate::designer::picker::Picker;
 use crate::designer::prompt::Prompt;
-use crate::designer::question::Question;
+use crate::designer::asked::Asked;
 use crate::designer::reader::Reader;
+use crate::designer::search::Searchable;
 use crate::designer::view::cursor;
 use serde_json::Value;
 use wso2_design_core::diagnostic::Path;
@@ -64,7 +65,7 @@ pub(crate) fn answer(model: &mut Model) -> Effect {
             super::table::show(model, list);
         }
         Some(field) => {
-            let question = Question::of(field.clone());
+            let question = Asked::of(field.clone());
             ask(model, question);
         }
         None => {}
@@ -73,7 +74,7 @@ pub(crate) fn answer(model: &mut Model) -> Effect {
 }
 
 /// Asks: a choice from a list, yes or no by turning it over, anything else by typing.
-pub(crate) fn ask(model: &mut Model, question: Question) {
+pub(crate) fn ask(model: &mut Model, question: Asked) {
     let field = &question.field;
     match &field.kind {
         Kind::Choice(_) => model.picker = Some(Picker::answers(question)),
@@ -89,7 +90,7 @@ pub(crate) fn ask(model: &mut Model, question: Question) {
 /// Takes the answer back: what is usual holds again.
 pub(crate) fn clear(model: &mut Model) -> Effect {
     if let Some(field) = current(model).filter(|field| field.said.is_some()) {
-        let fix = Question::of(field.clone()).fix(Value::Null);
+        let fix = Asked::of(field.clone()).fix(Value::Null);
         model.apply(&fix);
     }
     Effect::Draw
@@ -140,6 +141,32 @@ pub(crate) fn find(model: &mut Model) -> Effect {
     model.picker = Some(Picker::questions(model));
     Effect::Draw
 }
+
+/// The questions of all steps can be searched, with what was answered.
+pub(crate) const SEARCHABLE: Searchable = Searchable::Lines {
+    lines: |model| {
+        let fields = model.judged.form.steps.iter().flat_map(|step| &step.fields);
+        let value = |field: &Field| {
+            let value = field.said.as_ref().or(field.usual.as_ref());
+            value.map_or_else(String::new, |value| shown(value, &field.kind))
+        };
+        fields.map(|field| format!("{} {}", field.label, value(field))).collect()
+    },
+    at: |model| {
+        let before = model.judged.form.steps.iter().take(model.form.step);
+        before.map(|step| step.fields.len()).sum::<usize>() + model.form.cursor
+    },
+    go: |model, line| {
+        let mut left = line;
+        for (number, step) in model.judged.form.steps.iter().enumerate() {
+            if left < step.fields.len() {
+                (model.form.step, model.form.cursor) = (number, left);
+                return;
+            }
+            left -= step.fields.len();
+        }
+    },
+};
 
 /// The design was judged anew: the cursor stays on its question, wherever that is now.
 pub(crate) fn judged(model: &mut Model, before: &Judged) {

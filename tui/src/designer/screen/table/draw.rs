@@ -61,7 +61,7 @@ fn rows(model: &Model, sheet: &Sheet<'_>, frame: &mut Frame<'_>, area: Rect) {
     let from = cursor::window(model.table.row, sheet.rows.len(), height);
     let mut head = vec![Span::raw(" ".repeat(digits + 2))];
     for &column in &seen {
-        head.push(Span::raw(format!("{}  ", view::filled(&sheet.columns[column].label, widths[column]))));
+        head.push(Span::raw(format!("{}  ", view::filled(&sheet.columns[column].label, widths[column], theme))));
     }
     let mut lines = vec![Line::from(head).style(theme.title)];
     for row in row_range(from, height, sheet.rows.len()) {
@@ -72,7 +72,7 @@ fn rows(model: &Model, sheet: &Sheet<'_>, frame: &mut Frame<'_>, area: Rect) {
         let number = Span::styled(format!("{:>digits$} ", row + 1), if here { theme.title } else { theme.usual });
         let mut line = vec![mark, number];
         for &column in &seen {
-            let text = view::filled(&text(sheet, row, column), widths[column]);
+            let text = view::filled(&text(sheet, row, column), widths[column], theme);
             let key = &sheet.columns[column].key;
             let fault = notes.iter().filter(|(_, at)| *at == Some(key.as_str())).map(|(note, _)| note.severity).max();
             let style = match fault {
@@ -145,6 +145,6 @@ fn details(model: &Model, sheet: &Sheet<'_>, frame: &mut Frame<'_>, area: Rect) 
     }
     let room = usize::from(inside.height).saturating_sub(lines.len()).max(1);
     let place = sheet.field.path.clone().index(model.table.row);
-    lines.extend(outcome::lines(model, &place, room).into_iter().map(|line| Line::raw(view::cut(&line, width))));
+    lines.extend(outcome::lines(model, &place, room).into_iter().map(|line| Line::raw(view::cut(&line, width, theme))));
     frame.render_widget(Paragraph::new(lines), inside);
 }

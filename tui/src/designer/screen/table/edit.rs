@@ -1,13 +1,13 @@
 use super::{Sheet, judged, sheet};
 use crate::designer::effect::Effect;
 use crate::designer::model::Model;
-use crate::designer::question::{Pair, Part, Question};
+use crate::designer::asked::{Pair, Part, Asked};
 use crate::designer::screen::form;
 use serde_json::{Map, Value};
 use wso2_design_core::form::{Field, Kind};
 
 /// The question of the cell under the cursor.
-fn cell(model: &Model) -> Option<Question> {
+fn cell(model: &Model) -> Option<Asked> {
     sheet(model)?.cell(model.table.row, model.table.column)
 }
 
@@ -65,7 +65,7 @@ fn insert(model: &mut Model, at: usize) -> Effect {
     let Some(sheet) = sheet(model) else { return Effect::Draw };
     if sheet.is_pairs() {
         let field = Field { label: format!("New in {}", sheet.field.label.to_lowercase()), ..asked(&sheet) };
-        let question = Question { field, of: Part::Pairs(sheet.field.path.clone(), sheet.pairs(), Pair::New) };
+        let question = Asked { field, of: Part::Pairs(sheet.field.path.clone(), sheet.pairs(), Pair::New) };
         form::ask(model, question);
         return Effect::Draw;
     }

@@ -11,9 +11,10 @@ pub(crate) use edit::{add, add_above, change, clear, copy, double, down, explain
 pub(crate) use paste::paste;
 pub(crate) use sheet::{Sheet, sheet};
 
-use super::{Motion, Screen};
+use super::{Motion, Screen, form};
 use crate::designer::effect::Effect;
 use crate::designer::model::Model;
+use crate::designer::search::Searchable;
 use crate::designer::view::cursor;
 use wso2_design_core::diagnostic::Path;
 use wso2_design_core::form::Kind;
@@ -69,6 +70,16 @@ pub(crate) fn go(model: &mut Model, motion: Motion) {
         other => model.table.row = cursor::moved(model.table.row, rows, 15, other),
     }
 }
+
+/// The rows can be searched.
+pub(crate) const SEARCHABLE: Searchable = Searchable::Lines {
+    lines: |model| {
+        let rows = sheet(model).map_or_else(Vec::new, |sheet| sheet.rows.to_vec());
+        rows.iter().map(form::plain).collect()
+    },
+    at: |model| model.table.row,
+    go: |model, line| model.table.row = line,
+};
 
 pub(crate) fn judged(model: &mut Model) {
     let (rows, columns) = sheet(model).map_or((0, 0), |sheet| (sheet.rows.len(), sheet.columns.len()));

@@ -1,5 +1,5 @@
 use crate::designer::model::Model;
-use crate::designer::question::{Pair, Part, Question, table};
+use crate::designer::asked::{Pair, Part, Asked, table};
 use serde_json::{Value, json};
 use std::borrow::Cow;
 use wso2_design_core::diagnostic::{Diagnostic, Fix, Path, Segment};
@@ -58,7 +58,7 @@ impl Sheet<'_> {
     }
 
     /// The question of a cell.
-    pub(crate) fn cell(&self, row: usize, column: usize) -> Option<Question> {
+    pub(crate) fn cell(&self, row: usize, column: usize) -> Option<Asked> {
         let (at, column) = (row, self.columns.get(column)?);
         let row = self.rows.get(at)?;
         let value = row.get(&column.key).filter(|value| !value.is_null()).cloned();
@@ -84,7 +84,7 @@ impl Sheet<'_> {
             depth: 0,
             notes: Vec::new(),
         };
-        Some(Question { field, of })
+        Some(Asked { field, of })
     }
 
     /// The rows to change: those that were said, or an empty one for each that holds.

@@ -10,7 +10,7 @@ use wso2_design_core::value::SecretValues;
 
 /// A question that is being answered: a setting, or the cell of a table.
 #[derive(Debug, Clone)]
-pub(crate) struct Question {
+pub(crate) struct Asked {
     /// What is asked.
     pub(crate) field: Field,
     /// What its answer is a part of.
@@ -39,7 +39,7 @@ pub(crate) enum Pair {
     New,
 }
 
-impl Question {
+impl Asked {
     pub(crate) fn of(field: Field) -> Self {
         Self { field, of: Part::Design }
     }
