@@ -4,6 +4,7 @@ use super::{Choice, Column, Field, Form, Kind, Step, choices, shown, word};
 use crate::diagnostic::{Diagnostic, Path};
 use crate::plan::Plan;
 use serde_json::Value;
+use std::borrow::Cow;
 
 pub(super) fn form(tree: &Value, plan: Option<&Plan>, notes: &[Diagnostic]) -> Form {
     // A design is always a tree of plain values.
@@ -94,7 +95,7 @@ impl Scene<'_> {
                         let before = out.len();
                         self.ask(ask, path.clone(), &here(said), &here(decided), depth + 1, out);
                         for field in out.iter_mut().skip(before) {
-                            field.label = format!("{}: {}", plain(&name), field.label.to_lowercase());
+                            field.label = format!("{}: {}", plain(&name), inside_another(&field.label));
                         }
                     }
                 }
@@ -154,18 +155,39 @@ fn present(value: &Value, kind: &Kind) -> Option<Value> {
     }
 }
 
+/// A label behind another word: only an abbreviation keeps its capitals.
+fn inside_another(label: &str) -> String {
+    let mut chars = label.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(chars).collect(),
+        _ => label.to_owned(),
+    }
+}
+
 fn label(path: &Path, key: &str) -> String {
     let full = path.to_string();
     let known = LABELS.iter().find(|(known, _)| *known == full);
     known.map_or_else(|| plain(key), |(_, label)| (*label).to_owned())
 }
 
-/// A key in words: `member-port` is «Member port».
+/// A key in words: `member-port` is «Member port», `jdbc-url` is «JDBC URL».
 pub(super) fn plain(key: &str) -> String {
-    let words = key.replace('-', " ");
+    let words: Vec<Cow<'_, str>> = key.split(['-', ' ']).map(spelled).collect();
+    let words = words.join(" ");
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
+
+/// A word of a key, with an abbreviation in the letters that people give it.
+fn spelled(word: &str) -> Cow<'_, str> {
+    let known = ABBREVIATIONS.iter().find(|known| known.eq_ignore_ascii_case(word));
+    known.map_or(Cow::Borrowed(word), |known| Cow::Borrowed(*known))
+}
+
+const ABBREVIATIONS: &[&str] = &[
+    "AWS", "BPEL", "BPMN", "CIDR", "DN", "DNS", "EC2", "ECS", "HTTP", "HTTPS", "IAM", "ID", "IP", "JDBC", "JVM",
+    "LDAP", "RSA", "STS", "SVN", "TLS", "URL",
+];
 
 /// Where the key says too little, or is an abbreviation.
 const LABELS: &[(&str, &str)] = &[
@@ -183,6 +205,7 @@ const LABELS: &[(&str, &str)] = &[
     ("tls.key", "Kind of key"),
     ("tls.days", "Days of a certificate"),
     ("tls.nodes", "Nodes' certificates"),
+    ("database.oracle.service", "Service name"),
     ("jvm.home", "Product's folder"),
     ("jvm.user", "User that it runs as"),
     ("networks.cidr", "CIDR"),

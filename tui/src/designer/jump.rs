@@ -97,7 +97,10 @@ mod tests {
         let at = |one: Value, other: Value| changed(&one, &other).map(|path| path.to_string());
         assert_eq!(at(json!({"a": 1}), json!({"a": 1})), None);
         assert_eq!(at(json!({"a": {"b": 1}}), json!({"a": {"b": 2}})), Some("a.b".to_owned()));
-        assert_eq!(at(json!({"n": [{"x": 1}, {"x": 2}]}), json!({"n": [{"x": 1}, {"x": 3}]})), Some("n[1].x".to_owned()));
+        assert_eq!(
+            at(json!({"n": [{"x": 1}, {"x": 2}]}), json!({"n": [{"x": 1}, {"x": 3}]})),
+            Some("n[1].x".to_owned())
+        );
         assert_eq!(at(json!({"n": [{"x": 1}, {"x": 2}]}), json!({"n": [{"x": 2}]})), Some("n[0]".to_owned()));
         assert_eq!(at(json!({"a": 1, "z": 1}), json!({"z": 1})), Some("a".to_owned()));
     }

@@ -32,8 +32,8 @@ mod effect;
 mod event;
 mod judged;
 mod jump;
-mod keys;
-mod model;
+pub(crate) mod keys;
+pub(crate) mod model;
 mod picker;
 mod prompt;
 mod reader;
@@ -42,7 +42,7 @@ mod screen;
 mod search;
 mod terminal;
 mod theme;
-mod view;
+pub(crate) mod view;
 mod world;
 
 #[cfg(test)]

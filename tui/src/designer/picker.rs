@@ -1,8 +1,8 @@
 use super::action::{self, Action};
+use super::asked::Asked;
 use super::effect::Effect;
 use super::jump;
 use super::model::Model;
-use super::asked::Asked;
 use super::screen::{Motion, form};
 use super::view::{self, cursor};
 use crossterm::event::{Event, KeyCode, KeyModifiers};
@@ -179,7 +179,9 @@ impl Picker {
     pub(crate) fn draw(&self, model: &Model, frame: &mut Frame<'_>, within: Rect) {
         let theme = &model.options.theme;
         let width = within.width.saturating_sub(4).min(76);
-        let about = self.chosen().map_or_else(Vec::new, |item| view::wrapped(&item.about, usize::from(width).saturating_sub(2)));
+        let about = self
+            .chosen()
+            .map_or_else(Vec::new, |item| view::wrapped(&item.about, usize::from(width).saturating_sub(2)));
         let wanted = u16::try_from(self.items.len() + 8).unwrap_or(u16::MAX);
         let area = within.centered(Constraint::Length(width), Constraint::Max(wanted));
         frame.render_widget(Clear, area);
@@ -200,7 +202,7 @@ impl Picker {
         let from = cursor::window(self.cursor, self.found.len(), list.height.into());
         let seen = self.found.iter().enumerate().skip(from).take(list.height.into());
         let lines = seen.filter_map(|(number, (item, places))| {
-            let label = view::cut(&self.items.get(*item)?.label, list.width.into(), theme);
+            let label = view::cut(&self.items.get(*item)?.label, list.width.into(), theme).into_owned();
             let spans = label.chars().enumerate().map(|(at, char)| {
                 let style = if places.contains(&at) { theme.key } else { theme.plain };
                 Span::styled(char.to_string(), style)
@@ -252,8 +254,12 @@ mod tests {
 
     #[test]
     fn words_before_parts_before_what_is_said_before_single_letters() {
-        let rank = |word: &str| hit(&small(word), &small("Load balancers"), &small("What stands before")).map(|it| it.0);
-        assert_eq!([rank("bal"), rank("lan"), rank("stands"), rank("lbr"), rank("xyz")], [Some(0), Some(1), Some(2), Some(3), None]);
+        let rank =
+            |word: &str| hit(&small(word), &small("Load balancers"), &small("What stands before")).map(|it| it.0);
+        assert_eq!(
+            [rank("bal"), rank("lan"), rank("stands"), rank("lbr"), rank("xyz")],
+            [Some(0), Some(1), Some(2), Some(3), None]
+        );
         assert_eq!(hit(&small("lb"), &small("Load balancers"), &[]).unwrap().1, [0, 5]);
         assert_eq!(hit(&small("BAL"), &small("Load balancers"), &[]).unwrap().1, [5, 6, 7]);
     }

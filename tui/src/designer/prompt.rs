@@ -1,6 +1,6 @@
+use super::asked::Asked;
 use super::effect::Effect;
 use super::model::Model;
-use super::asked::Asked;
 use super::screen::form;
 use super::view;
 use crossterm::event::{Event, KeyCode, KeyModifiers};
@@ -81,7 +81,9 @@ impl Prompt {
             Event::Key(key) if key.code == KeyCode::Enter => return prompt.end(model),
             Event::Key(key) if key.code == KeyCode::Tab => prompt.refer(),
             Event::Paste(text) => prompt.paste(text),
-            other => drop(prompt.input.handle_event(other)),
+            other => {
+                prompt.input.handle_event(other);
+            }
         }
         if prompt.input.value() != before {
             prompt.trouble = match &prompt.then {
@@ -102,7 +104,14 @@ impl Prompt {
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
         let text: String = lines.collect::<Vec<_>>().join(between).chars().filter(|char| !char.is_control()).collect();
         let at = self.input.cursor();
-        let value: String = self.input.value().chars().take(at).chain(text.chars()).chain(self.input.value().chars().skip(at)).collect();
+        let value: String = self
+            .input
+            .value()
+            .chars()
+            .take(at)
+            .chain(text.chars())
+            .chain(self.input.value().chars().skip(at))
+            .collect();
         self.input = Input::new(value).with_cursor(at + text.chars().count());
     }
 
@@ -154,9 +163,14 @@ impl Prompt {
         let scroll = self.input.visual_scroll(room.saturating_sub(1));
         let value = self.input.value();
         // What may be a secret is never seen, not even while it is typed.
-        let hidden = self.is_secret() && !REFERENCES.iter().any(|kind| kind.starts_with(value) || value.starts_with(kind));
+        let hidden =
+            self.is_secret() && !REFERENCES.iter().any(|kind| kind.starts_with(value) || value.starts_with(kind));
         let typed = value.chars().skip(scroll).map(|char| if hidden { '*' } else { char });
-        let typed = if value.is_empty() { Span::styled(self.usual(), theme.usual) } else { Span::raw(typed.collect::<String>()) };
+        let typed = if value.is_empty() {
+            Span::styled(self.usual(), theme.usual)
+        } else {
+            Span::raw(typed.collect::<String>())
+        };
         if inside.height > 0 {
             frame.render_widget(Line::from(typed), inside);
             let column = self.input.visual_cursor().saturating_sub(scroll) as u16;

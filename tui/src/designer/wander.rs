@@ -93,7 +93,9 @@ fn event(dice: &mut Dice, keys: &[KeyEvent], size: &mut (u16, u16)) -> Event {
         0..50 => Event::Key(dice.of(keys)),
         50..65 => key(KeyCode::Enter),
         65..72 => key(KeyCode::Esc),
-        72..88 => key(KeyCode::Char(dice.of(&['a', 'm', '1', '0', '.', ':', '-', ' ', '"', 'é', '日', '\u{202e}', '=']))),
+        72..88 => {
+            key(KeyCode::Char(dice.of(&['a', 'm', '1', '0', '.', ':', '-', ' ', '"', 'é', '日', '\u{202e}', '='])))
+        }
         88..91 => key(dice.of(&[KeyCode::Backspace, KeyCode::Tab, KeyCode::Home, KeyCode::End, KeyCode::Left])),
         91..95 => Event::Paste(dice.of(&PASTES).to_owned()),
         95..98 => {
@@ -108,7 +110,11 @@ fn event(dice: &mut Dice, keys: &[KeyEvent], size: &mut (u16, u16)) -> Event {
         }
         _ => {
             let small = dice.below(2) == 0;
-            *size = if small { (1 + dice.below(79) as u16, 1 + dice.below(23) as u16) } else { (60 + dice.below(190) as u16, 15 + dice.below(65) as u16) };
+            *size = if small {
+                (1 + dice.below(79) as u16, 1 + dice.below(23) as u16)
+            } else {
+                (60 + dice.below(190) as u16, 15 + dice.below(65) as u16)
+            };
             Event::Resize(size.0, size.1)
         }
     }

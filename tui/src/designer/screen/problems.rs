@@ -28,14 +28,14 @@ pub(crate) fn go(model: &mut Model, motion: Motion) {
     model.problems.cursor = cursor::moved(model.problems.cursor, model.judged.notes.len(), 8, motion);
 }
 
-/// The problem that `f` mends: of the question under the cursor where it has one, else the one under the cursor of the list.
+/// The problem that `f` mends: of the question under the cursor, or in the list the one under its cursor.
 pub(crate) fn current(model: &Model) -> Option<&Diagnostic> {
-    let at_question = super::form::current(model).filter(|_| super::form::is_here(model));
-    let of_question = at_question.and_then(|field| {
-        let notes = field.notes.iter().filter_map(|at| model.judged.notes.get(*at));
-        notes.clone().find(|note| note.fix.is_some()).or(notes.clone().next())
-    });
-    of_question.or_else(|| model.judged.notes.get(model.problems.cursor))
+    if model.form.pane == Pane::Problems {
+        return model.judged.notes.get(model.problems.cursor);
+    }
+    let field = super::form::current(model).filter(|_| super::form::is_here(model))?;
+    let notes = || field.notes.iter().filter_map(|at| model.judged.notes.get(*at));
+    notes().find(|note| note.fix.is_some()).or_else(|| notes().next())
 }
 
 /// Mends the problem as it suggests.
@@ -86,7 +86,8 @@ pub(crate) fn fix_all(model: &mut Model) -> Effect {
 /// Goes to the question or the cell that the problem is about.
 pub(crate) fn visit(model: &mut Model) -> Effect {
     let note = model.judged.notes.get(model.problems.cursor);
-    if let Some((path, message)) = note.map(|note| (note.at.first().cloned().unwrap_or_default(), note.message.clone())) {
+    if let Some((path, message)) = note.map(|note| (note.at.first().cloned().unwrap_or_default(), note.message.clone()))
+    {
         jump::to(model, &path);
         if model.message.is_none() {
             model.trouble(message);
@@ -170,7 +171,7 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         let here = focused && number == model.problems.cursor;
         let place = note.at.first().filter(|path| !path.is_root()).map_or_else(String::new, |path| format!(" {path}"));
         let room = width.saturating_sub(8);
-        let text = view::cut(&format!("{}{place}", note.message), room, theme);
+        let text = view::cut(&format!("{}{place}", note.message), room, theme).into_owned();
         let line = Line::from(vec![Span::styled(view::filled(word(note.severity), 8, theme), style), Span::raw(text)]);
         lines.push(if here { line.style(theme.chosen) } else { line });
         if here {

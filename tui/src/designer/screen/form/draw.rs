@@ -65,9 +65,9 @@ fn questions(model: &Model, step: &Step, frame: &mut Frame<'_>, area: Rect) {
     let lines = seen.map(|(number, field)| {
         let room = room.saturating_sub(wide + 2);
         let (text, style) = match (&field.said, &field.usual) {
-            (Some(said), _) => (view::cut(&shown(said, &field.kind), room, theme), theme.said),
+            (Some(said), _) => (view::cut(&shown(said, &field.kind), room, theme).into_owned(), theme.said),
             (None, Some(usual)) => {
-                let text = view::cut(&shown(usual, &field.kind), room.saturating_sub(8), theme);
+                let text = view::cut(&shown(usual, &field.kind), room.saturating_sub(8), theme).into_owned();
                 (if text.is_empty() { "– (usual)".to_owned() } else { format!("{text} (usual)") }, theme.usual)
             }
             (None, None) if field.required => ("needed".to_owned(), theme.trouble),
@@ -75,8 +75,11 @@ fn questions(model: &Model, step: &Step, frame: &mut Frame<'_>, area: Rect) {
         };
         let worst = field.notes.iter().filter_map(|at| model.judged.notes.get(*at)).map(|note| note.severity).max();
         let mark = worst.map_or(Span::raw(" "), |severity| Span::styled("!", theme.severity(severity)));
-        let line =
-            Line::from(vec![mark, Span::raw(format!("{} ", view::filled(&label(field), wide, theme))), Span::styled(text, style)]);
+        let line = Line::from(vec![
+            mark,
+            Span::raw(format!("{} ", view::filled(&label(field), wide, theme))),
+            Span::styled(text, style),
+        ]);
         if focused && number == model.form.cursor { line.style(theme.chosen) } else { line }
     });
     frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), area);
@@ -92,7 +95,10 @@ fn help(model: &Model, width: usize) -> Vec<Line<'static>> {
         let text = format!("{}: {}", note.severity, note.message);
         lines.extend(view::wrapped(&text, width).into_iter().map(|line| Line::styled(line, style)));
         if let Some(fix) = &note.fix {
-            lines.push(Line::from(vec![Span::styled("f ", theme.key), Span::raw(view::cut(&fix.title, width - 2, theme))]));
+            lines.push(Line::from(vec![
+                Span::styled("f ", theme.key),
+                Span::raw(view::cut(&fix.title, width - 2, theme).into_owned()),
+            ]));
         }
     }
     let about = match &field.kind {

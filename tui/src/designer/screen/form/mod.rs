@@ -8,12 +8,12 @@ pub(crate) use draw::draw;
 pub(crate) use shown::{counted, is_reference, plain, shown};
 
 use super::{Motion, Pane, Screen};
+use crate::designer::asked::Asked;
 use crate::designer::effect::Effect;
 use crate::designer::judged::Judged;
 use crate::designer::model::Model;
 use crate::designer::picker::Picker;
 use crate::designer::prompt::Prompt;
-use crate::designer::asked::Asked;
 use crate::designer::reader::Reader;
 use crate::designer::search::Searchable;
 use crate::designer::view::cursor;
@@ -129,7 +129,8 @@ pub(crate) fn explain_code(model: &mut Model, code: &str) {
     match rules::page(code) {
         Some(page) => {
             let source = if page.source.is_empty() { String::new() } else { format!("\nSource: {}", page.source) };
-            let text = format!("{}[{}]: {}\n\n{}\n{source}", page.severity, page.code, page.title, page.text.trim_end());
+            let text =
+                format!("{}[{}]: {}\n\n{}\n{source}", page.severity, page.code, page.title, page.text.trim_end());
             model.reader = Some(Reader::new(page.code, text));
         }
         None => model.trouble(format!("there is no page about `{code}`")),

@@ -32,7 +32,10 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let inside = view::pane(theme, frame, table, &title, true);
     if sheet.rows.is_empty() {
         let text = "No row yet: a adds one; pasted lines become rows, such as `worker 10.0.1.11-20`.";
-        frame.render_widget(Paragraph::new(view::wrapped(text, inside.width.into()).join("\n")).style(theme.usual), inside);
+        frame.render_widget(
+            Paragraph::new(view::wrapped(text, inside.width.into()).join("\n")).style(theme.usual),
+            inside,
+        );
     } else {
         rows(model, &sheet, frame, inside);
     }
@@ -100,7 +103,10 @@ fn text(sheet: &Sheet<'_>, row: usize, column: usize) -> String {
 }
 
 fn is_used(sheet: &Sheet<'_>, column: usize) -> bool {
-    sheet.columns.get(column).is_some_and(|column| sheet.rows.iter().any(|row| !row.get(&column.key).is_none_or(|it| it.is_null())))
+    sheet
+        .columns
+        .get(column)
+        .is_some_and(|column| sheet.rows.iter().any(|row| !row.get(&column.key).is_none_or(|it| it.is_null())))
 }
 
 /// As wide as its longest cell, or its label.
@@ -123,7 +129,11 @@ fn seen(model: &Model, sheet: &Sheet<'_>, widths: &[usize], room: usize) -> Vec<
     }
     while wide(&columns) > room && columns.len() > 1 {
         // What is far from the cursor goes first.
-        if columns.last() == Some(&model.table.column) { columns.remove(0) } else { columns.pop().unwrap_or_default() };
+        if columns.last() == Some(&model.table.column) {
+            columns.remove(0)
+        } else {
+            columns.pop().unwrap_or_default()
+        };
     }
     columns
 }
@@ -145,6 +155,10 @@ fn details(model: &Model, sheet: &Sheet<'_>, frame: &mut Frame<'_>, area: Rect) 
     }
     let room = usize::from(inside.height).saturating_sub(lines.len()).max(1);
     let place = sheet.field.path.clone().index(model.table.row);
-    lines.extend(outcome::lines(model, &place, room).into_iter().map(|line| Line::raw(view::cut(&line, width, theme))));
+    lines.extend(
+        outcome::lines(model, &place, room)
+            .into_iter()
+            .map(|line| Line::raw(view::cut(&line, width, theme).into_owned())),
+    );
     frame.render_widget(Paragraph::new(lines), inside);
 }

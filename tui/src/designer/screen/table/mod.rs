@@ -1,8 +1,8 @@
 //! One editor for everything that is a list of rows: nodes, load balancers, networks, and names with a text each.
 
-mod outcome;
 mod draw;
 mod edit;
+mod outcome;
 mod paste;
 mod sheet;
 

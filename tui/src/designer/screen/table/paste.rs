@@ -22,7 +22,10 @@ pub(crate) fn paste(model: &mut Model, text: &str) {
     let (number, mut rows) = (new.len(), sheet.to_change());
     let at = (model.table.row + 1).min(rows.len());
     rows.splice(at..at, new);
-    let fix = sheet.with(format!("{} pasted into {}", super::super::form::counted(number, "row"), sheet.field.label.to_lowercase()), rows);
+    let fix = sheet.with(
+        format!("{} pasted into {}", super::super::form::counted(number, "row"), sheet.field.label.to_lowercase()),
+        rows,
+    );
     model.apply(&fix);
     model.table.row = at;
     judged(model);
@@ -37,7 +40,8 @@ fn pair(line: &str) -> Option<Value> {
 
 /// The rows of a text. What a line leaves out of choices is as in the row beside them.
 pub(super) fn rows(text: &str, columns: &[Column], like: Option<&Value>) -> Vec<Value> {
-    let mut lines = text.lines().map(|line| line.split('#').next().unwrap_or_default()).filter(|line| !line.trim().is_empty());
+    let mut lines =
+        text.lines().map(|line| line.split('#').next().unwrap_or_default()).filter(|line| !line.trim().is_empty());
     let mut first = lines.clone();
     let heading = first.next().and_then(|line| heading(line, columns));
     if heading.is_some() {
@@ -86,6 +90,10 @@ fn heading(line: &str, columns: &[Column]) -> Option<Vec<Option<usize>>> {
         let is = |column: &Column| column.key == meant || column.label.to_lowercase().replace(' ', "-") == meant;
         columns.iter().position(is)
     };
+    let is_address = |cell: &str| cell.parse::<IpAddr>().is_ok() || cell.parse::<AddressRange>().is_ok();
+    if cells(line).iter().any(|cell| is_address(cell)) {
+        return None;
+    }
     let found: Vec<Option<usize>> = cells(line).into_iter().map(find).collect();
     let known = found.iter().flatten().count();
     (known > 0 && known * 2 >= found.len()).then_some(found)
@@ -149,7 +157,8 @@ fn by_looks(line: &str, columns: &[Column]) -> Map<String, Value> {
 fn said(column: &Column, word: &str) -> Value {
     match &column.kind {
         Kind::Choice(choices) => {
-            let found = choices.iter().find(|it| it.value.as_str() == Some(word) || it.label.eq_ignore_ascii_case(word));
+            let found =
+                choices.iter().find(|it| it.value.as_str() == Some(word) || it.label.eq_ignore_ascii_case(word));
             found.map_or_else(|| word.into(), |choice| choice.value.clone())
         }
         kind => kind.value(word),

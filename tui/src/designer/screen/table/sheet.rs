@@ -1,5 +1,5 @@
+use crate::designer::asked::{Asked, Pair, Part, table};
 use crate::designer::model::Model;
-use crate::designer::asked::{Pair, Part, Asked, table};
 use serde_json::{Value, json};
 use std::borrow::Cow;
 use wso2_design_core::diagnostic::{Diagnostic, Fix, Path, Segment};
@@ -24,9 +24,10 @@ pub(crate) fn sheet(model: &Model) -> Option<Sheet<'_>> {
     let said = field.said.is_some();
     let value = field.said.as_ref().or(field.usual.as_ref());
     let (columns, rows) = match &field.kind {
-        Kind::Rows(columns) => {
-            (Cow::Borrowed(columns.as_slice()), Cow::Borrowed(value.and_then(Value::as_array).map_or(&[][..], Vec::as_slice)))
-        }
+        Kind::Rows(columns) => (
+            Cow::Borrowed(columns.as_slice()),
+            Cow::Borrowed(value.and_then(Value::as_array).map_or(&[][..], Vec::as_slice)),
+        ),
         Kind::Pairs => {
             let table = value.and_then(Value::as_object).into_iter().flatten();
             (Cow::Owned(pair_columns()), table.map(|(name, text)| json!({ "name": name, "text": text })).collect())
@@ -54,7 +55,10 @@ impl Sheet<'_> {
 
     pub(crate) fn pairs(&self) -> Vec<(String, Value)> {
         let text = |row: &Value, key: &str| row.get(key).cloned().unwrap_or_default();
-        self.rows.iter().map(|row| (text(row, "name").as_str().unwrap_or_default().to_owned(), text(row, "text"))).collect()
+        self.rows
+            .iter()
+            .map(|row| (text(row, "name").as_str().unwrap_or_default().to_owned(), text(row, "text")))
+            .collect()
     }
 
     /// The question of a cell.
@@ -96,7 +100,11 @@ impl Sheet<'_> {
     pub(crate) fn with(&self, title: String, rows: Vec<Value>) -> Fix {
         let value = if self.is_pairs() {
             let text = |row: &Value, key: &str| row.get(key).cloned().unwrap_or_else(|| "".into());
-            table(rows.iter().map(|row| (text(row, "name").as_str().unwrap_or_default().to_owned(), text(row, "text"))).collect())
+            table(
+                rows.iter()
+                    .map(|row| (text(row, "name").as_str().unwrap_or_default().to_owned(), text(row, "text")))
+                    .collect(),
+            )
         } else if rows.is_empty() {
             Value::Null
         } else {

@@ -15,8 +15,7 @@ nodes = [{ role = "manager", addresses = "192.0.2.11-12" }, { role = "worker", a
 "#;
 
 fn model() -> Model {
-    let mut model =
-        Model::new(Draft::of_file(DESIGN.to_owned(), Syntax::Toml, "d.toml".into()), Options::default());
+    let mut model = Model::new(Draft::of_file(DESIGN.to_owned(), Syntax::Toml, "d.toml".into()), Options::default());
     press(&mut model, "3");
     model
 }
@@ -68,7 +67,10 @@ fn cells_are_answered_by_their_kind() {
 fn a_range_becomes_single_rows() {
     let mut model = model();
     press(&mut model, "j r");
-    assert_eq!(rows(&model)[1..], [json!({ "role": "worker", "address": "192.0.2.21" }), json!({ "role": "worker", "address": "192.0.2.22" })]);
+    assert_eq!(
+        rows(&model)[1..],
+        [json!({ "role": "worker", "address": "192.0.2.21" }), json!({ "role": "worker", "address": "192.0.2.22" })]
+    );
     assert_eq!(model.judged.plan.as_ref().unwrap().nodes.len(), 4);
 }
 
@@ -91,7 +93,10 @@ fn what_people_have_becomes_rows() {
     let columns = super::sheet(&model).unwrap().columns.to_vec();
     let like = json!({ "role": "manager" });
     let rows = |text: &str| Value::Array(super::paste::rows(text, &columns, Some(&like)));
-    assert_eq!(rows("10.0.0.1\n10.0.0.2\n"), json!([{ "address": "10.0.0.1", "role": "manager" }, { "address": "10.0.0.2", "role": "manager" }]));
+    assert_eq!(
+        rows("10.0.0.1\n10.0.0.2\n"),
+        json!([{ "address": "10.0.0.1", "role": "manager" }, { "address": "10.0.0.2", "role": "manager" }])
+    );
     assert_eq!(rows("worker 10.0.1.11-20\n"), json!([{ "role": "worker", "addresses": "10.0.1.11-20" }]));
     assert_eq!(
         rows("# hosts\n10.0.0.1 esb1.example.com esb1\n"),
