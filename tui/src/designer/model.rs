@@ -3,9 +3,11 @@ use super::background::Background;
 use super::draft::Draft;
 use super::effect::Effect;
 use super::judged::Judged;
+use super::jump;
 use super::picker::Picker;
 use super::prompt::Prompt;
-use super::screen::{Screen, differences, files, form, gallery, guide, nodes, picture, problems};
+use super::reader::Reader;
+use super::screen::{Screen, differences, files, form, gallery, guide, picture, problems, table};
 use super::search::{self, Search};
 use super::theme::Theme;
 use crate::stock::Stocks;
@@ -26,7 +28,7 @@ pub(crate) struct Model {
     pub(crate) form: form::State,
     pub(crate) picture: picture::State,
     pub(crate) problems: problems::State,
-    pub(crate) nodes: nodes::State,
+    pub(crate) table: table::State,
     pub(crate) files: files::State,
     pub(crate) differences: differences::State,
     pub(crate) guide: guide::State,
@@ -36,6 +38,8 @@ pub(crate) struct Model {
     pub(crate) prompt: Option<Prompt>,
     /// A list to choose from: it has the keys.
     pub(crate) picker: Option<Picker>,
+    /// A long text over everything: it has the keys.
+    pub(crate) reader: Option<Reader>,
     /// Whether somebody else changed the file.
     pub(crate) file_changed: bool,
     /// What just happened.
@@ -84,13 +88,14 @@ impl Model {
             form: form::State::default(),
             picture: picture::State::default(),
             problems: problems::State::default(),
-            nodes: nodes::State::default(),
+            table: table::State::default(),
             files: files::State::default(),
             differences: differences::State::default(),
             guide: guide::State::default(),
             search: Search::default(),
             prompt: None,
             picker: None,
+            reader: None,
             file_changed: false,
             message: None,
         };
@@ -124,6 +129,9 @@ impl Model {
     }
 
     fn handle(&mut self, event: &Event) -> Effect {
+        if self.reader.is_some() {
+            return Reader::update(self, event);
+        }
         if self.prompt.is_some() {
             return Prompt::update(self, event);
         }
@@ -188,7 +196,7 @@ impl Model {
     pub(crate) fn undo(&mut self) {
         match self.draft.undo() {
             Some(title) => {
-                self.judge();
+                self.judge_and_point();
                 self.done(format!("taken back: {title}"));
             }
             None => self.trouble("nothing to take back"),
@@ -198,18 +206,28 @@ impl Model {
     pub(crate) fn redo(&mut self) {
         match self.draft.redo() {
             Some(title) => {
-                self.judge();
+                self.judge_and_point();
                 self.done(format!("made again: {title}"));
             }
             None => self.trouble("nothing to make again"),
         }
     }
 
-    fn judge(&mut self) {
+    fn judge(&mut self) -> Judged {
         let judged = Judged::of(&self.draft);
         let before = std::mem::replace(&mut self.judged, judged);
         super::screen::judged(self, &before);
         self.render();
+        before
+    }
+
+    /// The cursors go to what is another thing now.
+    fn judge_and_point(&mut self) {
+        let before = self.judge();
+        if let Some(path) = jump::changed(before.document.tree(), self.judged.document.tree()) {
+            jump::point(self, &path);
+            super::screen::table::judged(self);
+        }
     }
 
     /// Somebody else changed the file.

@@ -5,9 +5,9 @@ pub(crate) mod files;
 pub(crate) mod form;
 pub(crate) mod gallery;
 pub(crate) mod guide;
-pub(crate) mod nodes;
 pub(crate) mod picture;
 pub(crate) mod problems;
+pub(crate) mod table;
 
 use super::effect::Effect;
 use super::judged::Judged;
@@ -87,7 +87,7 @@ pub(crate) fn go(model: &mut Model, motion: Motion) {
         (Screen::Design, Pane::Form) => form::go(model, motion),
         (Screen::Design, Pane::Picture) => picture::go(model, motion),
         (Screen::Design, Pane::Problems) => problems::go(model, motion),
-        (Screen::Nodes, _) => nodes::go(model, motion),
+        (Screen::Nodes, _) => table::go(model, motion),
         (Screen::Files, _) => files::go(model, motion),
         (Screen::Differences, _) => differences::go(model, motion),
         (Screen::Guide, _) => guide::go(model, motion),
@@ -99,7 +99,7 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     match model.screen {
         Screen::Gallery => gallery::draw(model, frame, area),
         Screen::Design => design(model, frame, area),
-        Screen::Nodes => nodes::draw(model, frame, area),
+        Screen::Nodes => table::draw(model, frame, area),
         Screen::Files => files::draw(model, frame, area),
         Screen::Differences => differences::draw(model, frame, area),
         Screen::Guide => guide::draw(model, frame, area),
@@ -107,8 +107,9 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
 }
 
 fn design(model: &Model, frame: &mut Frame<'_>, area: Rect) {
-    let [left, right] = Layout::horizontal([Constraint::Percentage(45), Constraint::Fill(1)]).areas(area);
-    let problems = (model.judged.notes.len() as u16 + 2).clamp(4, area.height / 2);
+    let left = (area.width * 45 / 100).max(42);
+    let [left, right] = Layout::horizontal([Constraint::Length(left), Constraint::Fill(1)]).areas(area);
+    let problems = problems::height(model, right.width).clamp(4, (area.height / 2).max(4));
     let [picture, below] = Layout::vertical([Constraint::Fill(1), Constraint::Length(problems)]).areas(right);
     form::draw(model, frame, left);
     picture::draw(model, frame, picture);
@@ -123,7 +124,7 @@ pub(crate) fn click(_model: &mut Model, _mouse: MouseEvent) -> Effect {
 /// A text from the clipboard, where no line is being typed.
 pub(crate) fn paste(model: &mut Model, text: &str) -> Effect {
     if model.screen == Screen::Nodes {
-        nodes::paste(model, text);
+        table::paste(model, text);
     }
     Effect::Draw
 }
@@ -131,7 +132,9 @@ pub(crate) fn paste(model: &mut Model, text: &str) -> Effect {
 /// What `/` searches here and now.
 pub(crate) fn searchable(model: &Model) -> Option<Searchable> {
     match (model.screen, model.form.pane) {
+        (Screen::Design, Pane::Form) => Some(form::SEARCHABLE),
         (Screen::Design, Pane::Problems) => Some(problems::SEARCHABLE),
+        (Screen::Nodes, _) => Some(table::SEARCHABLE),
         (Screen::Files, _) => Some(files::searchable(model)),
         (Screen::Differences, _) => Some(differences::searchable(model)),
         _ => None,
@@ -153,8 +156,8 @@ pub(crate) fn prepare(model: &mut Model) {
 }
 
 /// The design was judged anew: cursors stay where they make sense.
-pub(crate) fn judged(model: &mut Model, _before: &Judged) {
-    form::judged(model);
+pub(crate) fn judged(model: &mut Model, before: &Judged) {
+    form::judged(model, before);
     problems::judged(model);
-    nodes::judged(model);
+    table::judged(model);
 }

@@ -3,6 +3,9 @@
 pub(crate) mod cursor;
 mod foot;
 mod head;
+mod text;
+
+pub(crate) use text::{filled, wrapped};
 
 use super::model::Model;
 use super::screen;
@@ -37,6 +40,9 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>) {
     }
     if let Some(prompt) = &model.prompt {
         prompt.draw(model, frame, body);
+    }
+    if let Some(reader) = &model.reader {
+        reader.draw(model, frame, body);
     }
 }
 
