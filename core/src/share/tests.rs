@@ -177,6 +177,8 @@ proptest! {
         prop_assume!(at < whole.len());
         let mut damaged = whole.clone();
         damaged.replace_range(at..at + 1, &sign);
-        prop_assert_eq!(unshare(&damaged).is_ok(), damaged == whole);
+        // The last byte may have bits that say nothing; whatever is read is what was written.
+        prop_assert!(unshare(&damaged).is_ok_and(|it| it.text == THREE_NODES) || damaged != whole);
+        prop_assert!(unshare(&damaged).is_ok_and(|it| it.text == THREE_NODES) || unshare(&damaged).is_err());
     }
 }
