@@ -1,14 +1,16 @@
 use super::sheet::{Ask, Shape, Variant, sheet};
 use super::steps::STEPS;
 use super::{Choice, Column, Field, Form, Kind, Step, choices, shown, word};
-use crate::diagnostic::{Diagnostic, Path};
+use crate::diagnostic::{Diagnostic, Path, Segment};
 use crate::plan::Plan;
 use serde_json::Value;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 pub(super) fn form(tree: &Value, plan: Option<&Plan>, notes: &[Diagnostic]) -> Form {
-    // A design is always a tree of plain values.
-    let decided = plan.and_then(|plan| serde_json::to_value(plan.to_design()).ok()).unwrap_or_default();
-    let scene = Scene { tree, plan, notes };
+    // A design is always a tree of plain values. Nodes are never usual: where none are said there are none.
+    let decided = plan.and_then(|plan| serde_json::to_value(plan.settings()).ok()).unwrap_or_default();
+    let scene = Scene { tree, plan, noted: noted(notes) };
     let steps = STEPS.iter().map(|outline| {
         let mut fields = Vec::new();
         for setting in outline.settings {
@@ -27,7 +29,23 @@ pub(super) struct Scene<'s> {
     pub(super) tree: &'s Value,
     /// What was decided.
     pub(super) plan: Option<&'s Plan>,
-    notes: &'s [Diagnostic],
+    noted: Noted<'s>,
+}
+
+/// The places of findings, each with its finding's number, by their first key: a finding about a thousand nodes is no concern of
+/// other questions.
+type Noted<'s> = BTreeMap<&'s str, Vec<(usize, &'s Path)>>;
+
+fn noted(notes: &[Diagnostic]) -> Noted<'_> {
+    let mut noted = Noted::new();
+    for (number, note) in notes.iter().enumerate() {
+        for at in &note.at {
+            if let Some(Segment::Key(first)) = at.0.first() {
+                noted.entry(first).or_default().push((number, at));
+            }
+        }
+    }
+    noted
 }
 
 impl Scene<'_> {
@@ -67,7 +85,7 @@ impl Scene<'_> {
                     variant.inside.iter().for_each(|ask| self.ask(ask, path.clone(), &said, &decided, depth + 1, out));
                 }
             }
-            Shape::Rows(columns) => out.push(field(Kind::Rows(self.columns(&path, columns)))),
+            Shape::Rows(columns) => out.push(field(Kind::Rows(self.columns(&path, columns, said)))),
             Shape::Text => out.push(field(self.text(&path))),
             Shape::Secret => out.push(field(Kind::Secret)),
             Shape::Number { least, most } => out.push(field(Kind::Number { least: *least, most: *most })),
@@ -94,7 +112,7 @@ impl Scene<'_> {
                         let before = out.len();
                         self.ask(ask, path.clone(), &here(said), &here(decided), depth + 1, out);
                         for field in out.iter_mut().skip(before) {
-                            field.label = format!("{}: {}", plain(&name), field.label.to_lowercase());
+                            field.label = format!("{}: {}", plain(&name), inside_another(&field.label));
                         }
                     }
                 }
@@ -103,7 +121,7 @@ impl Scene<'_> {
         }
     }
 
-    fn columns(&self, path: &Path, asks: &[Ask]) -> Vec<Column> {
+    fn columns(&self, path: &Path, asks: &[Ask], said: &Value) -> Vec<Column> {
         let column = |ask: &Ask| {
             let path = path.clone().key(ask.key.clone());
             let kind = match &ask.shape {
@@ -116,7 +134,9 @@ impl Scene<'_> {
             };
             Column { key: ask.key.clone(), label: label(&path, &ask.key), help: ask.help.clone(), kind }
         };
-        let counts = |ask: &&Ask| shown::is_shown(&path.clone().key(ask.key.clone()), self);
+        let rows = || said.as_array().into_iter().flatten();
+        let is_said = |ask: &Ask| rows().any(|row| row.get(&ask.key).is_some());
+        let counts = |ask: &&Ask| shown::is_shown(&path.clone().key(ask.key.clone()), self) || is_said(ask);
         asks.iter().filter(counts).map(column).collect()
     }
 
@@ -139,9 +159,12 @@ impl Scene<'_> {
 
     /// The findings about a place; of those about what is inside it too, where no question of its own shows them.
     fn notes_of(&self, path: &Path, inside: bool) -> Vec<usize> {
+        let Some(Segment::Key(first)) = path.0.first() else { return Vec::new() };
         let about = |at: &Path| at == path || (inside && at.0.starts_with(&path.0));
-        let all = self.notes.iter().enumerate().filter(|(_, note)| note.at.iter().any(about));
-        all.map(|(number, _)| number).collect()
+        let near = self.noted.get(first.as_ref()).into_iter().flatten();
+        let mut found: Vec<usize> = near.filter(|(_, at)| about(at)).map(|(number, _)| *number).collect();
+        found.dedup();
+        found
     }
 }
 
@@ -154,18 +177,39 @@ fn present(value: &Value, kind: &Kind) -> Option<Value> {
     }
 }
 
+/// A label behind another word: only an abbreviation keeps its capitals.
+fn inside_another(label: &str) -> String {
+    let mut chars = label.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(chars).collect(),
+        _ => label.to_owned(),
+    }
+}
+
 fn label(path: &Path, key: &str) -> String {
     let full = path.to_string();
     let known = LABELS.iter().find(|(known, _)| *known == full);
     known.map_or_else(|| plain(key), |(_, label)| (*label).to_owned())
 }
 
-/// A key in words: `member-port` is «Member port».
+/// A key in words: `member-port` is «Member port», `jdbc-url` is «JDBC URL».
 pub(super) fn plain(key: &str) -> String {
-    let words = key.replace('-', " ");
+    let words: Vec<Cow<'_, str>> = key.split(['-', ' ']).map(spelled).collect();
+    let words = words.join(" ");
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
+
+/// A word of a key, with an abbreviation in the letters that people give it.
+fn spelled(word: &str) -> Cow<'_, str> {
+    let known = ABBREVIATIONS.iter().find(|known| known.eq_ignore_ascii_case(word));
+    known.map_or(Cow::Borrowed(word), |known| Cow::Borrowed(*known))
+}
+
+const ABBREVIATIONS: &[&str] = &[
+    "AWS", "BPEL", "BPMN", "CIDR", "DN", "DNS", "EC2", "ECS", "HTTP", "HTTPS", "IAM", "ID", "IP", "JDBC", "JVM",
+    "LDAP", "RSA", "STS", "SVN", "TLS", "URL",
+];
 
 /// Where the key says too little, or is an abbreviation.
 const LABELS: &[(&str, &str)] = &[
@@ -183,6 +227,7 @@ const LABELS: &[(&str, &str)] = &[
     ("tls.key", "Kind of key"),
     ("tls.days", "Days of a certificate"),
     ("tls.nodes", "Nodes' certificates"),
+    ("database.oracle.service", "Service name"),
     ("jvm.home", "Product's folder"),
     ("jvm.user", "User that it runs as"),
     ("networks.cidr", "CIDR"),

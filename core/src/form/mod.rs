@@ -15,6 +15,7 @@ pub use rows::{duplicate, insert, remove, shift};
 
 use crate::diagnostic::{Diagnostic, Fix, Path};
 use crate::plan::Plan;
+use crate::value::AddressRange;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -136,16 +137,40 @@ impl Kind {
                 "no" | "false" | "off" => false.into(),
                 other => other.into(),
             },
-            Self::Texts => text.split([',', '\n']).map(str::trim).filter(|it| !it.is_empty()).collect(),
+            Self::Texts => texts(text),
             Self::Text | Self::Secret | Self::Choice(_) | Self::Pairs | Self::Rows(_) => text.into(),
         }
     }
 }
 
+/// A list of texts. A range of addresses stands for itself; beside other addresses it stands for each of its own.
+fn texts(text: &str) -> Value {
+    let items: Vec<&str> = text.split([',', '\n']).map(str::trim).filter(|it| !it.is_empty()).collect();
+    let range = |item: &str| item.parse::<AddressRange>().ok();
+    match items.as_slice() {
+        [] => Value::Null,
+        [one] if range(one).is_some() => (*one).into(),
+        several => {
+            let each = |item: &&str| match range(item) {
+                Some(range) => range.addresses().map(|address| Value::from(address.to_string())).collect(),
+                None => vec![Value::from(*item)],
+            };
+            several.iter().flat_map(each).collect()
+        }
+    }
+}
+
 impl Field {
-    /// The change that gives this answer.
+    /// The change that gives this answer; none where it was given already. A choice that is said stays with the answers below it.
     pub fn answer(&self, value: Value) -> Fix {
-        Fix::unsafe_(format!("set {}", self.label.to_lowercase())).set(self.path.clone(), value)
+        let fix = Fix::unsafe_(format!("set {}", self.label.to_lowercase()));
+        let offered =
+            || matches!(&self.kind, Kind::Choice(choices) if choices.iter().any(|choice| choice.value == value));
+        match &self.said {
+            None if value.is_null() => fix,
+            Some(said) if *said == value || (offered() && word(said) == word(&value)) => fix,
+            _ => fix.set(self.path.clone(), value),
+        }
     }
 
     /// Which of the choices was said, or else holds.

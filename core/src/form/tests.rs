@@ -1,3 +1,5 @@
+mod cases;
+
 use super::*;
 use crate::read::{Syntax, apply, read};
 use crate::value::SecretValues;
@@ -58,6 +60,66 @@ fn a_bad_answer_stays_to_be_seen_with_its_finding() {
     assert_eq!(service.notes.len(), 1);
 }
 
+/// What stands in a form can be said to a person: no label twice in a step, no value without a kind that shows it, and what holds
+/// is among the choices.
+#[test]
+fn every_question_can_be_read() {
+    for (product, release, pattern) in sample::layouts().step_by(3) {
+        let text = json!({
+            "format": 1, "name": "x", "product": product.id, "release": release.version, "pattern": pattern.key,
+            "nodes": sample::nodes(pattern, release), "database": { "mysql": {} },
+        });
+        let here = format!("{} {} {}", product.id, release.version, pattern.key);
+        for step in of(&text.to_string()).steps {
+            let mut labels: Vec<(&str, Path)> = Vec::new();
+            for field in &step.fields {
+                let above = field.path.clone().parent();
+                assert!(!labels.contains(&(&field.label, above.clone())), "{here}: {} twice", field.label);
+                labels.push((&field.label, above));
+                assert!(!field.help.is_empty() && !field.label.contains(['{', '_']), "{here}: {field:?}");
+                for value in field.said.iter().chain(&field.usual) {
+                    let fits = match &field.kind {
+                        Kind::Text | Kind::Secret => value.is_string(),
+                        Kind::Number { least, most } => value.as_i64().is_some_and(|it| (*least..=*most).contains(&it)),
+                        Kind::Switch => value.is_boolean(),
+                        Kind::Choice(_) => field.chosen().is_some(),
+                        Kind::Texts => value.is_array() || value.is_string(),
+                        Kind::Rows(_) => value.is_array(),
+                        Kind::Pairs => value.is_object(),
+                    };
+                    assert!(fits, "{here}: {} {value} {:?}", field.path, field.kind);
+                }
+            }
+        }
+    }
+}
+
+/// Prints what a person reads: `cargo test -p wso2-design-core --features schema print_the_form -- --ignored --nocapture`.
+#[test]
+#[ignore = "prints only"]
+fn print_the_form() {
+    for (product, release, pattern) in sample::layouts() {
+        let text = json!({
+            "format": 1, "name": "x", "product": product.id, "release": release.version, "pattern": pattern.key,
+            "nodes": sample::nodes(pattern, release), "database": { "mysql": {} },
+        });
+        println!("==== {} {} {}", product.id, release.version, pattern.key);
+        for step in of(&text.to_string()).steps {
+            println!("-- {}", step.title);
+            for field in &step.fields {
+                let kind = format!("{:?}", field.kind).chars().take(24).collect::<String>();
+                let value = field.said.clone().or(field.usual.clone()).map(|it| it.to_string()).unwrap_or_default();
+                println!(
+                    "{:28} {:70.70} {kind:24} {}",
+                    format!("{}{}", " ".repeat(field.depth.into()), field.label),
+                    value,
+                    field.help
+                );
+            }
+        }
+    }
+}
+
 /// Every answer that a choice offers is one that the design's reader takes.
 #[test]
 fn every_choice_is_an_answer() {
@@ -102,6 +164,9 @@ fn texts_become_values_by_the_kind_of_question() {
     assert_eq!(number.value("seven"), json!("seven"));
     assert_eq!(Kind::Switch.value("yes"), json!(true));
     assert_eq!(Kind::Texts.value("10.0.0.0/8, 192.0.2.0/24,"), json!(["10.0.0.0/8", "192.0.2.0/24"]));
+    assert_eq!(Kind::Texts.value("192.0.2.1-20"), json!("192.0.2.1-20"));
+    assert_eq!(Kind::Texts.value("192.0.2.1-2, 192.0.2.9"), json!(["192.0.2.1", "192.0.2.2", "192.0.2.9"]));
+    assert_eq!(Kind::Texts.value(" , "), json!(null));
     assert_eq!(Kind::Text.value("  "), json!(null));
 }
 

@@ -10,6 +10,12 @@ impl Plan {
     /// The design that leaves nothing out: everything that was decided and that counts, said. It decides to the same plan, but for
     /// secrets that the design held itself; those are masked.
     pub fn to_design(&self) -> Design {
+        let nodes = self.nodes.iter().map(|node| self::node(node, self.says_roles())).collect();
+        Design { nodes, ..self.settings() }
+    }
+
+    /// The same without the nodes, of which there may be thousands.
+    pub(crate) fn settings(&self) -> Design {
         Design {
             format: Format,
             name: self.name.clone(),
@@ -22,7 +28,7 @@ impl Plan {
             hosts: hosts(&self.hosts),
             cluster: cluster(self),
             networks: self.networks.iter().map(|it| NetworkSpec { name: it.name.clone(), cidr: it.cidr }).collect(),
-            nodes: self.nodes.iter().map(|node| self::node(node, self.says_roles())).collect(),
+            nodes: Vec::new(),
             balancers: Some(self.fronts.iter().map(balancer).collect()),
             database: self.database.as_ref().map(database),
             user_store: self.user_store.as_ref().map(user_store),

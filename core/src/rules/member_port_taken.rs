@@ -39,15 +39,20 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     if !plan.cluster.enabled {
         return;
     }
-    let mut opened: BTreeMap<(Option<&Address>, u16), &Node> = BTreeMap::new();
-    for node in plan.nodes.iter().filter(|node| node.address.is_some()) {
-        opened.extend(ports::opened(node).into_iter().map(|port| ((node.address.as_ref(), port), node)));
+    let mut machines: BTreeMap<&Address, Vec<&Node>> = BTreeMap::new();
+    for node in &plan.nodes {
+        if let Some(address) = &node.address {
+            machines.entry(address).or_default().push(node);
+        }
     }
     for node in &plan.nodes {
-        let (port, address) = (node.member_port.get(), node.address.as_ref());
-        let owner = match address {
-            Some(_) => opened.get(&(address, port)).copied(),
-            None => ports::opened(node).contains(&port).then_some(node),
+        let port = node.member_port.get();
+        let owner = match &node.address {
+            Some(address) => {
+                let mut there = machines.get(address).into_iter().flatten().copied();
+                there.rfind(|other| ports::opens(other, port))
+            }
+            None => Some(node).filter(|node| ports::opens(node, port)),
         };
         let Some(owner) = owner else { continue };
         let whose = if owner.name == node.name { "itself".to_owned() } else { owner.name.to_string() };

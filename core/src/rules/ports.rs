@@ -6,8 +6,17 @@ const JMX: [u16; 2] = [9999, 11111];
 
 /// The ports that a node opens besides its member port, with its offset.
 pub(super) fn opened(node: &Node) -> BTreeSet<u16> {
+    each(node).collect()
+}
+
+/// Whether a node opens a port besides its member port.
+pub(super) fn opens(node: &Node, port: u16) -> bool {
+    each(node).any(|open| open == port)
+}
+
+fn each(node: &Node) -> impl Iterator<Item = u16> {
     let ports = [node.ports.http, node.ports.https, node.ports.service_http, node.ports.service_https];
-    let jmx = JMX.iter().filter_map(|port| port.checked_add(node.offset.get()));
-    let links = node.line().links_to(node.role).flat_map(|link| node.ports_for(link));
-    ports.into_iter().chain(links).map(|port| port.get()).chain(jmx).collect()
+    let jmx = JMX.iter().filter_map(move |port| port.checked_add(node.offset.get()));
+    let links = node.line().links_to(node.role).flat_map(move |link| node.ports_for(link));
+    ports.into_iter().chain(links).map(|port| port.get()).chain(jmx)
 }

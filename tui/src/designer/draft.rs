@@ -5,6 +5,9 @@ use wso2_design_core::read::{self, Syntax, Unfixable};
 /// How many changes can be taken back.
 const MOST: usize = 1000;
 
+/// How many bytes of earlier texts are kept for it: of a large design fewer changes can be taken back.
+const BYTES: usize = 32 << 20;
+
 /// The design that is worked on: its text, where it lives, and every change of it.
 ///
 /// The text is the one truth. A change is a change of the text, so that comments stay, a bad answer can be seen, and undo is
@@ -78,8 +81,9 @@ impl Draft {
         }
         let before = std::mem::replace(&mut self.text, text);
         self.past.push(Change { title: title.to_owned(), text: before });
-        if self.past.len() > MOST {
-            self.past.remove(0);
+        let mut bytes: usize = self.past.iter().map(|change| change.text.len()).sum();
+        while self.past.len() > MOST || (bytes > BYTES && self.past.len() > 1) {
+            bytes -= self.past.remove(0).text.len();
         }
         self.future.clear();
         true

@@ -10,6 +10,8 @@ pub(crate) enum Effect {
     Save(Option<PathBuf>),
     /// Write the bundle.
     Export(PathBuf),
+    /// Read the bundle in a folder, to compare with it.
+    Compare(PathBuf),
     /// Put a text on the clipboard; what it is, for the message.
     Copy {
         /// The text.
@@ -19,6 +21,8 @@ pub(crate) enum Effect {
     },
     /// Take the design from its file again.
     Reload,
+    /// Listen to the mouse, or leave it to the terminal.
+    Mouse(bool),
     /// Stop, as the shell does it, until it is continued.
     Suspend,
     /// Leave.

@@ -24,23 +24,31 @@
 //! ```
 
 mod action;
+mod asked;
+mod background;
 mod clipboard;
 mod draft;
 mod effect;
 mod event;
 mod judged;
-mod model;
+mod jump;
+pub(crate) mod keys;
+pub(crate) mod model;
 mod picker;
 mod prompt;
+mod reader;
 mod recovery;
 mod screen;
+mod search;
 mod terminal;
 mod theme;
-mod view;
+pub(crate) mod view;
 mod world;
 
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod wander;
 
 pub(crate) use draft::Draft;
 pub(crate) use model::Options;

@@ -29,6 +29,12 @@ pub(super) fn extras(mouse: bool) {
     }
 }
 
+/// Listens to the mouse, or leaves it to the terminal, which then marks text with it.
+pub(super) fn mouse(on: bool) {
+    // A terminal without a mouse is no worse for it.
+    let _ = if on { execute!(stdout(), EnableMouseCapture) } else { execute!(stdout(), DisableMouseCapture) };
+}
+
 /// Gives the terminal back.
 pub(super) fn restore() {
     let _ = execute!(stdout(), DisableMouseCapture, DisableBracketedPaste);

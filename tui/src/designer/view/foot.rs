@@ -1,5 +1,6 @@
 use crate::designer::action;
 use crate::designer::model::{Model, Tone};
+use crate::designer::search;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
@@ -8,6 +9,13 @@ use ratatui::text::{Line, Span};
 pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let theme = &model.options.theme;
     let [first, second] = Layout::vertical([Constraint::Length(1), Constraint::Length(1)]).areas(area);
+    if let Some((typed, count)) = search::told(model).filter(|_| model.message.is_none()) {
+        let line = Line::from(vec![Span::raw(" "), Span::styled(typed, theme.key), Span::raw("  "), Span::raw(count)]);
+        frame.render_widget(line, first);
+        if model.search.is_typing() {
+            frame.set_cursor_position((first.x + 2 + model.search.cursor() as u16, first.y));
+        }
+    }
     if let Some(message) = &model.message {
         let style = if message.tone == Tone::Done { theme.plain } else { theme.trouble };
         frame.render_widget(Line::styled(format!(" {}", message.text), style), first);

@@ -196,6 +196,34 @@ pub(super) static ACTIONS: &[Action] = &[
         ..BASE
     },
     Action {
+        name: "theme",
+        about: "Take the next colours",
+        run: |model| {
+            model.options.theme = model.options.theme.next();
+            model.done(format!("theme: {}", model.options.theme.name));
+            Effect::Draw
+        },
+        ..BASE
+    },
+    Action {
+        name: "ascii",
+        about: "Draw lines with + - |, or with drawn ones",
+        run: |model| {
+            model.options.theme.ascii = !model.options.theme.ascii;
+            Effect::Draw
+        },
+        ..BASE
+    },
+    Action {
+        name: "mouse",
+        about: "Listen to the mouse, or leave it to the terminal to mark text",
+        run: |model| {
+            model.options.mouse = !model.options.mouse;
+            Effect::Mouse(model.options.mouse)
+        },
+        ..BASE
+    },
+    Action {
         name: "suspend",
         keys: &[key!(ctrl - z)],
         about: "Go back to the shell; `fg` comes back here",

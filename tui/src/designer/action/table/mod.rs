@@ -4,6 +4,8 @@ mod design;
 mod everywhere;
 mod gallery;
 mod nodes;
+mod problems;
+mod search;
 
 use super::{Action, Place};
 use crate::designer::effect::Effect;
@@ -11,7 +13,9 @@ use crate::designer::model::Model;
 
 /// Every action, in the order in which help shows them.
 pub(crate) fn all() -> impl Iterator<Item = &'static Action> {
-    [gallery::ACTIONS, design::ACTIONS, nodes::ACTIONS, everywhere::ACTIONS].into_iter().flatten()
+    [gallery::ACTIONS, design::ACTIONS, nodes::ACTIONS, search::ACTIONS, problems::ACTIONS, everywhere::ACTIONS]
+        .into_iter()
+        .flatten()
 }
 
 const fn always(_: &Model) -> bool {
