@@ -3,6 +3,9 @@
 pub(crate) mod cursor;
 mod foot;
 mod head;
+mod wrap;
+
+pub(crate) use wrap::wrapped;
 
 use super::model::Model;
 use super::screen;

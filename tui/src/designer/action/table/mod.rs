@@ -3,7 +3,9 @@
 mod design;
 mod everywhere;
 mod gallery;
+mod guide;
 mod nodes;
+mod picture;
 
 use super::{Action, Place};
 use crate::designer::effect::Effect;
@@ -11,7 +13,7 @@ use crate::designer::model::Model;
 
 /// Every action, in the order in which help shows them.
 pub(crate) fn all() -> impl Iterator<Item = &'static Action> {
-    [gallery::ACTIONS, design::ACTIONS, nodes::ACTIONS, everywhere::ACTIONS].into_iter().flatten()
+    [gallery::ACTIONS, picture::ACTIONS, design::ACTIONS, guide::ACTIONS, nodes::ACTIONS, everywhere::ACTIONS].into_iter().flatten()
 }
 
 const fn always(_: &Model) -> bool {
