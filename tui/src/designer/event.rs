@@ -31,6 +31,9 @@ pub(super) fn serve(model: &mut Model, terminal: &mut DefaultTerminal) -> Result
     let failed = |error: io::Error| Failure::Told(format!("the terminal is gone: {error}"));
     let happenings = listen().map_err(failed)?;
     let mut modified = modified(model);
+    if let Ok(size) = terminal.size() {
+        model.size = (size.width, size.height);
+    }
     loop {
         terminal.draw(|frame| view::draw(model, frame)).map_err(failed)?;
         let effect = match happenings.recv_timeout(QUIET) {

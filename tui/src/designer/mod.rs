@@ -31,10 +31,13 @@ mod event;
 mod judged;
 mod keys;
 mod model;
+mod mouse;
 mod picker;
 mod prompt;
 mod recovery;
 mod screen;
+mod screenshot;
+mod svg;
 mod terminal;
 mod theme;
 mod view;
@@ -45,6 +48,8 @@ mod testing;
 
 pub(crate) use draft::Draft;
 pub(crate) use model::Options;
+pub(crate) use screenshot::{Screenshot, take as screenshot};
+pub(crate) use theme::Theme;
 
 use crate::failure::Failure;
 use model::Model;

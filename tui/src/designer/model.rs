@@ -33,6 +33,8 @@ pub(crate) struct Model {
     pub(crate) file_changed: bool,
     /// What just happened.
     pub(crate) message: Option<Message>,
+    /// The terminal's size, as it last said: what the mouse is on hangs on it.
+    pub(crate) size: (u16, u16),
 }
 
 /// How the designer was called.
@@ -84,11 +86,17 @@ impl Model {
             picker: None,
             file_changed: false,
             message: None,
+            size: (80, 24),
         }
     }
 
     /// What an event makes of it.
     pub(crate) fn update(&mut self, event: &Event) -> Effect {
+        match event {
+            Event::Resize(width, height) => self.size = (*width, *height),
+            Event::Mouse(mouse) if self.options.mouse => return super::mouse::update(self, *mouse),
+            _ => {}
+        }
         if self.prompt.is_some() {
             return Prompt::update(self, event);
         }
@@ -97,7 +105,6 @@ impl Model {
         }
         match event {
             Event::Key(key) if key.is_press() || key.is_repeat() => self.press(KeyCombination::from(*key)),
-            Event::Mouse(mouse) if self.options.mouse => super::screen::click(self, *mouse),
             Event::Paste(text) => super::screen::paste(self, text),
             _ => Effect::Draw,
         }

@@ -5,7 +5,7 @@ use super::screen::Motion;
 use super::view::{self, cursor};
 use crossterm::event::{Event, KeyCode};
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Paragraph, Wrap};
 use std::rc::Rc;
@@ -112,9 +112,28 @@ impl Picker {
         Effect::Draw
     }
 
+    fn area(&self, within: Rect) -> Rect {
+        within.centered(Constraint::Max(76), Constraint::Max(self.items.len() as u16 + 5))
+    }
+
+    /// The mouse on it: whether the item under it was chosen already; none beside the list.
+    pub(crate) fn click(model: &mut Model, within: Rect, at: Position) -> Option<bool> {
+        let picker = model.picker.as_mut()?;
+        let area = picker.area(within);
+        area.contains(at).then_some(())?;
+        let (top, high) = (area.y + 2, area.height.saturating_sub(5));
+        let found = picker.found().len();
+        let from = cursor::window(picker.cursor, found, high.into());
+        let row = at.y.checked_sub(top).filter(|row| *row < high).map(|row| from + usize::from(row));
+        let Some(row) = row.filter(|row| *row < found) else { return Some(false) };
+        let again = picker.cursor == row;
+        picker.cursor = row;
+        Some(again)
+    }
+
     pub(crate) fn draw(&self, model: &Model, frame: &mut Frame<'_>, within: Rect) {
         let theme = &model.options.theme;
-        let area = within.centered(Constraint::Max(76), Constraint::Max(self.items.len() as u16 + 5));
+        let area = self.area(within);
         frame.render_widget(Clear, area);
         let inside = view::pane(theme, frame, area, &self.title, true);
         let [filter, list, about] =

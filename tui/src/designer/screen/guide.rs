@@ -87,9 +87,13 @@ pub(crate) fn find(model: &mut Model) -> Effect {
 }
 
 fn words(task: &Task) -> String {
-    task.text.runs().into_iter().map(|run| match run {
-        Run::Words(text) | Run::Code(text) => text,
-    }).collect()
+    task.text
+        .runs()
+        .into_iter()
+        .map(|run| match run {
+            Run::Words(text) | Run::Code(text) => text,
+        })
+        .collect()
 }
 
 /// The step at a row of the list.
@@ -136,7 +140,7 @@ fn lines(model: &Model, width: usize) -> (Vec<Line<'static>>, Vec<Range<usize>>)
             if !lines.is_empty() {
                 lines.push(Line::default());
             }
-            let number = places.is_empty().then_some(1).unwrap_or_else(|| sections(tasks, at));
+            let number = sections(tasks, at);
             lines.push(Line::from(vec![
                 Span::styled(format!("{number} {section}"), theme.title),
                 Span::styled(format!("  {done} of {}", of().count()), theme.usual),
@@ -156,7 +160,9 @@ fn lines(model: &Model, width: usize) -> (Vec<Line<'static>>, Vec<Range<usize>>)
         let spans = std::iter::once(Span::styled(format!("  {mark} "), plain)).chain(runs);
         let from = lines.len();
         let here = at == model.guide.cursor;
-        lines.extend(wrapped(spans, width, 4).into_iter().map(|line| if here { line.style(theme.chosen) } else { line }));
+        lines.extend(
+            wrapped(spans, width, 4).into_iter().map(|line| if here { line.style(theme.chosen) } else { line }),
+        );
         places.push(from..lines.len());
     }
     (lines, places)

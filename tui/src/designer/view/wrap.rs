@@ -2,7 +2,11 @@ use ratatui::text::{Line, Span};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Words on as many lines as they need; every line but the first is set in. What is longer than a line is broken.
-pub(crate) fn wrapped(spans: impl IntoIterator<Item = Span<'static>>, width: usize, inset: usize) -> Vec<Line<'static>> {
+pub(crate) fn wrapped(
+    spans: impl IntoIterator<Item = Span<'static>>,
+    width: usize,
+    inset: usize,
+) -> Vec<Line<'static>> {
     let width = width.max(inset + 4);
     let mut lines: Vec<Line<'static>> = vec![Line::default()];
     let mut used = 0;

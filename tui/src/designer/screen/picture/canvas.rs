@@ -7,7 +7,6 @@ use unicode_width::UnicodeWidthChar;
 pub(super) struct Canvas {
     width: usize,
     cells: Vec<Cell>,
-    ascii: bool,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -30,8 +29,8 @@ const LEFT: u8 = 8;
 const DRAWN: [char; 16] = [' ', '│', '─', '╰', '│', '│', '╭', '├', '─', '╯', '─', '┴', '╮', '┤', '┬', '┼'];
 
 impl Canvas {
-    pub(super) fn new(width: usize, height: usize, ascii: bool) -> Self {
-        Self { width, cells: vec![Cell::default(); width * height], ascii }
+    pub(super) fn new(width: usize, height: usize) -> Self {
+        Self { width, cells: vec![Cell::default(); width * height] }
     }
 
     fn cell(&mut self, x: usize, y: usize) -> Option<&mut Cell> {
@@ -79,11 +78,10 @@ impl Canvas {
         let mut at = x;
         let wide = |char: char| char.width().unwrap_or(0);
         let fits = text.chars().map(wide).sum::<usize>() <= room;
-        let more = if self.ascii { '~' } else { '…' };
         let room = x + room;
         for char in text.chars().filter(|char| wide(*char) > 0) {
             let last = !fits && at + wide(char) + 1 > room;
-            let char = if last { more } else { char };
+            let char = if last { '…' } else { char };
             if at + wide(char) > room {
                 return;
             }
@@ -107,10 +105,7 @@ impl Canvas {
                 let char = match cell.char {
                     Some(char) => char,
                     None if cell.arms == 0 => continue,
-                    None if !self.ascii => DRAWN[usize::from(cell.arms & 15)],
-                    None if cell.arms & (LEFT | RIGHT) == 0 => '|',
-                    None if cell.arms & (UP | DOWN) == 0 => '-',
-                    None => '+',
+                    None => DRAWN[usize::from(cell.arms & 15)],
                 };
                 let at = (area.x + x as u16, area.y + y as u16);
                 let mut text = [0; 4];

@@ -1,6 +1,6 @@
 use super::graph::{Graph, ends};
-use ratatui::text::{Line, Span};
 use crate::designer::theme::Theme;
+use ratatui::text::{Line, Span};
 use wso2_design_core::topology::{Edge, Party};
 
 /// What is told of a box: its addresses, what reaches it, and what it reaches.
@@ -24,6 +24,8 @@ pub(super) fn details(graph: &Graph<'_>, party: Party, theme: &Theme) -> Vec<Lin
         ])
     };
     lines.extend(topology.edges.iter().filter(takes).map(|edge| told(signs.down, edge, edge.from)));
-    lines.extend(topology.edges.iter().filter(|edge| opens(edge) && !takes(edge)).map(|edge| told(signs.up, edge, edge.to)));
+    lines.extend(
+        topology.edges.iter().filter(|edge| opens(edge) && !takes(edge)).map(|edge| told(signs.up, edge, edge.to)),
+    );
     lines
 }

@@ -8,7 +8,7 @@ use wso2_design_core::topology::Party;
 
 /// Draws a layout; the box under the cursor stands out.
 pub(super) fn canvas(graph: &Graph<'_>, layout: &Layout, width: usize, theme: &Theme, chosen: Option<Party>) -> Canvas {
-    let mut canvas = Canvas::new(width, layout.height, theme.ascii);
+    let mut canvas = Canvas::new(width, layout.height);
     for row in &layout.rows {
         for slot in &row.slots {
             draw_slot(graph, slot, &mut canvas, theme, chosen);
@@ -16,10 +16,11 @@ pub(super) fn canvas(graph: &Graph<'_>, layout: &Layout, width: usize, theme: &T
         links(graph, row, &mut canvas, theme);
     }
     for (number, channel) in layout.channels.iter().enumerate() {
-        let edge = |row: usize, of: fn(&Slot) -> u16| {
+        let edge = |row: usize, of: fn(&Slot) -> u16| -> usize {
             layout.rows.get(row).and_then(|row| row.slots.first()).map_or(0, of).into()
         };
-        let (top, bottom): (usize, usize) = (edge(number, |slot| slot.area.bottom()), edge(number + 1, |slot| slot.area.y));
+        let (top, bottom): (usize, usize) =
+            (edge(number, |slot| slot.area.bottom()), edge(number + 1, |slot| slot.area.y));
         let Some(above) = layout.rows.get(number) else { continue };
         for run in &channel.runs {
             // A line grows out of a frame; people have none.
@@ -81,10 +82,9 @@ fn draw_slot(graph: &Graph<'_>, slot: &Slot, canvas: &mut Canvas, theme: &Theme,
     let title = cut(&title, room, theme);
     canvas.text(x + 1, y, room + 2, &format!(" {title} "), ink);
     for (number, line) in slot.lines.iter().enumerate() {
-        let line = if theme.ascii { line.replace('…', "..") } else { line.clone() };
         // A line alone in a wide box stands in its middle, as lines to it do.
         let inset = if slot.lines.len() == 1 { room.saturating_sub(line.width()) / 2 } else { 0 };
-        canvas.text(x + 2 + inset, y + 1 + number, room - inset, &line, theme.plain);
+        canvas.text(x + 2 + inset, y + 1 + number, room - inset, line, theme.plain);
     }
     if let Some(network) = graph.network(party) {
         let network = cut(network, room.saturating_sub(2), theme);
@@ -102,8 +102,8 @@ fn links(graph: &Graph<'_>, row: &Row, canvas: &mut Canvas, theme: &Theme) {
         if graph.one_group(left, right) {
             let y = usize::from(one.area.y) + usize::from(one.area.height) / 2;
             let (from, to) = (usize::from(one.area.right()), usize::from(other.area.x));
-            let line = if theme.ascii { "=" } else { "═" };
-            canvas.text(from, y, to.saturating_sub(from), &line.repeat(to.saturating_sub(from)), theme.focused);
+            let long = to.saturating_sub(from);
+            canvas.text(from, y, long, &"═".repeat(long), theme.focused);
         }
     }
 }

@@ -110,7 +110,9 @@ impl<'p> Graph<'p> {
     /// The ports that the members of a box's group speak to each other on.
     pub(super) fn members(&self, party: Party) -> Option<String> {
         let inside = |edge: &&wso2_design_core::topology::Edge| {
-            edge.purpose == Purpose::Membership && edge.from == edge.to && ends(&self.topology, edge.to).contains(&party)
+            edge.purpose == Purpose::Membership
+                && edge.from == edge.to
+                && ends(&self.topology, edge.to).contains(&party)
         };
         let edge = self.topology.edges.iter().find(inside)?;
         Some(format!("{} {}", edge.protocol, edge.ports))

@@ -169,7 +169,9 @@ fn route(graph: &Graph<'_>, rows: &mut [Row]) -> Vec<Hop> {
     };
     let mut hops = Vec::new();
     for wire in &graph.wires {
-        let (Some((from, mut slot)), Some((to, target))) = (find(rows, wire.from), find(rows, wire.to)) else { continue };
+        let (Some((from, mut slot)), Some((to, target))) = (find(rows, wire.from), find(rows, wire.to)) else {
+            continue;
+        };
         for row in from..to {
             let last = row + 1 == to;
             let next = match (last, rows.get_mut(row + 1)) {

@@ -68,9 +68,9 @@ pub(crate) fn jump(model: &mut Model) -> Effect {
     let key = match current(model, &graph) {
         Some(Party::Nodes(group)) => {
             let first = graph.topology.groups.get(group).and_then(|group| plan.nodes.get(*group.nodes.first()?));
-            let row = first.map(|node| node.at.to_string()).and_then(|at| {
-                at.split(['[', ']']).nth(1).and_then(|number| number.parse::<usize>().ok())
-            });
+            let row = first
+                .map(|node| node.at.to_string())
+                .and_then(|at| at.split(['[', ']']).nth(1).and_then(|number| number.parse::<usize>().ok()));
             model.nodes.row = row.unwrap_or(0);
             model.screen = Screen::Nodes;
             return Effect::Draw;
