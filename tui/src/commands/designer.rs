@@ -5,6 +5,7 @@ use crate::input::Source;
 use crate::output;
 use crate::stock::Stocks;
 use std::io::{IsTerminal, Write, stdin, stdout};
+use std::sync::Arc;
 use wso2_design_core::plan;
 use wso2_design_core::read::{self, Syntax};
 
@@ -26,6 +27,7 @@ pub(super) fn run(arguments: &Designer) -> Result<(), Failure> {
     let document = read::read(draft.text(), draft.syntax());
     let plan = document.preview().and_then(|design| plan::resolve(design).output);
     let stock = plan.map(|plan| Stocks::open(&arguments.stock.stock, &plan)).transpose()?;
+    let stock = stock.map(Arc::new);
     let options = Options { read_only: arguments.read_only, mouse: true, stock, ..Options::default() };
     if let Some(file) = &arguments.screenshot {
         return designer::screenshot(draft, options, &Screenshot { keys: &arguments.keys, size: arguments.size, file });

@@ -10,6 +10,8 @@ pub(crate) enum Effect {
     Save(Option<PathBuf>),
     /// Write the bundle.
     Export(PathBuf),
+    /// Read the bundle in a folder, to compare with it.
+    Compare(PathBuf),
     /// Put a text on the clipboard; what it is, for the message.
     Copy {
         /// The text.

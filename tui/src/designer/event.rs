@@ -1,5 +1,6 @@
 //! The loop: something happens, the model changes, the world does what it is asked to, a picture is drawn.
 
+use super::background::Background;
 use super::effect::Effect;
 use super::model::Model;
 use super::{recovery, terminal, view, world};
@@ -22,22 +23,30 @@ enum Happening {
     Signal(i32),
     /// The terminal is gone.
     Gone(io::Error),
+    /// Something was made in the background.
+    Made,
 }
 
 /// How long nothing happens before unsaved work is kept and the file is looked at.
 const QUIET: Duration = Duration::from_secs(1);
 
+/// How long a picture waits for what is being made in the background: less than a person notices.
+const PATIENCE: Duration = Duration::from_millis(8);
+
 pub(super) fn serve(model: &mut Model, terminal: &mut DefaultTerminal) -> Result<(), Failure> {
     let failed = |error: io::Error| Failure::Told(format!("the terminal is gone: {error}"));
-    let happenings = listen().map_err(failed)?;
+    let happenings = listen(model).map_err(failed)?;
     let mut modified = modified(model);
     if let Ok(size) = terminal.size() {
         model.size = (size.width, size.height);
     }
     loop {
+        model.prepare();
+        model.background.settle(if model.screen.needs_files() { PATIENCE } else { Duration::ZERO });
         terminal.draw(|frame| view::draw(model, frame)).map_err(failed)?;
         let effect = match happenings.recv_timeout(QUIET) {
             Ok(Happening::Terminal(event)) => model.update(&event),
+            Ok(Happening::Made) => continue,
             Ok(Happening::Signal(SIGTSTP)) => Effect::Suspend,
             Ok(Happening::Signal(SIGCONT)) => {
                 terminal.clear().map_err(failed)?;
@@ -88,10 +97,12 @@ fn modified(model: &Model) -> Option<SystemTime> {
 }
 
 /// Listens to the terminal and to signals, each on a thread of its own.
-fn listen() -> io::Result<Receiver<Happening>> {
+fn listen(model: &mut Model) -> io::Result<Receiver<Happening>> {
     let (sender, receiver) = channel();
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
-    let by_signal = sender.clone();
+    let (by_signal, by_work) = (sender.clone(), sender.clone());
+    // Whoever listens may be gone: then nothing needs to be painted.
+    model.work_in(Background::start(move || drop(by_work.send(Happening::Made)))?);
     thread::spawn(move || signals.forever().all(|signal| by_signal.send(Happening::Signal(signal)).is_ok()));
     thread::spawn(move || read(&sender));
     Ok(receiver)

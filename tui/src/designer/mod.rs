@@ -24,19 +24,24 @@
 //! ```
 
 mod action;
+mod asked;
+mod background;
 mod clipboard;
 mod draft;
 mod effect;
 mod event;
 mod judged;
+mod jump;
 mod keys;
 mod model;
 mod mouse;
 mod picker;
 mod prompt;
+mod reader;
 mod recovery;
 mod screen;
 mod screenshot;
+mod search;
 mod svg;
 mod terminal;
 mod theme;
@@ -45,6 +50,8 @@ mod world;
 
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod wander;
 
 pub(crate) use draft::Draft;
 pub(crate) use model::Options;

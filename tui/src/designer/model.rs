@@ -1,34 +1,45 @@
 use super::action::{self, Action};
+use super::background::Background;
 use super::draft::Draft;
 use super::effect::Effect;
 use super::judged::Judged;
+use super::jump;
 use super::picker::Picker;
 use super::prompt::Prompt;
-use super::screen::{Screen, differences, files, form, gallery, guide, nodes, picture, problems};
+use super::reader::Reader;
+use super::screen::{Screen, differences, files, form, gallery, guide, picture, problems, table};
+use super::search::{self, Search};
 use super::theme::Theme;
 use crate::stock::Stocks;
 use crokey::KeyCombination;
 use crossterm::event::Event;
+use std::sync::Arc;
 use wso2_design_core::diagnostic::Fix;
 
 /// Everything that the designer knows. A picture is a function of it; an action changes it and nothing else.
 pub(crate) struct Model {
     pub(crate) draft: Draft,
     pub(crate) judged: Judged,
+    /// Where files are made.
+    pub(crate) background: Background,
     pub(crate) options: Options,
     pub(crate) screen: Screen,
     pub(crate) gallery: gallery::State,
     pub(crate) form: form::State,
     pub(crate) picture: picture::State,
     pub(crate) problems: problems::State,
-    pub(crate) nodes: nodes::State,
+    pub(crate) table: table::State,
     pub(crate) files: files::State,
     pub(crate) differences: differences::State,
     pub(crate) guide: guide::State,
+    /// What is looked for.
+    pub(crate) search: Search,
     /// A line that is being typed: it has the keys.
     pub(crate) prompt: Option<Prompt>,
     /// A list to choose from: it has the keys.
     pub(crate) picker: Option<Picker>,
+    /// A long text over everything: it has the keys.
+    pub(crate) reader: Option<Reader>,
     /// Whether somebody else changed the file.
     pub(crate) file_changed: bool,
     /// What just happened.
@@ -47,7 +58,7 @@ pub(crate) struct Options {
     /// The colours and the characters of lines.
     pub(crate) theme: Theme,
     /// The products whose files are patched.
-    pub(crate) stock: Option<Stocks>,
+    pub(crate) stock: Option<Arc<Stocks>>,
 }
 
 /// A sentence about what just happened.
@@ -69,39 +80,75 @@ impl Model {
         let judged = Judged::of(&draft);
         // Whoever comes with a design wants to see it; whoever comes with none chooses a pattern.
         let screen = if draft.path.is_some() { Screen::Design } else { Screen::Gallery };
-        Self {
+        let mut model = Self {
             draft,
             judged,
+            background: Background::default(),
             options,
             screen,
             gallery: gallery::State::default(),
             form: form::State::default(),
             picture: picture::State::default(),
             problems: problems::State::default(),
-            nodes: nodes::State::default(),
+            table: table::State::default(),
             files: files::State::default(),
             differences: differences::State::default(),
             guide: guide::State::default(),
+            search: Search::default(),
             prompt: None,
             picker: None,
+            reader: None,
             file_changed: false,
             message: None,
             size: (80, 24),
-        }
+        };
+        model.render();
+        model.prepare();
+        model
+    }
+
+    /// Has files made on a thread from now on.
+    pub(crate) fn work_in(&mut self, background: Background) {
+        self.background = background;
+        self.files = files::State::default();
+        self.render();
+    }
+
+    fn render(&mut self) {
+        self.judged.render(&self.draft, self.options.stock.as_ref(), &self.background);
+        super::screen::rendered(self);
+    }
+
+    /// Asks for what the screen that is seen needs; before each picture.
+    pub(crate) fn prepare(&mut self) {
+        super::screen::prepare(self);
     }
 
     /// What an event makes of it.
     pub(crate) fn update(&mut self, event: &Event) -> Effect {
-        match event {
-            Event::Resize(width, height) => self.size = (*width, *height),
-            Event::Mouse(mouse) if self.options.mouse => return super::mouse::update(self, *mouse),
-            _ => {}
+        if let Event::Resize(width, height) = event {
+            self.size = (*width, *height);
+        }
+        let effect = self.handle(event);
+        self.prepare();
+        effect
+    }
+
+    fn handle(&mut self, event: &Event) -> Effect {
+        if let Event::Mouse(mouse) = event {
+            return if self.options.mouse { super::mouse::update(self, *mouse) } else { Effect::Draw };
+        }
+        if self.reader.is_some() {
+            return Reader::update(self, event);
         }
         if self.prompt.is_some() {
             return Prompt::update(self, event);
         }
         if self.picker.is_some() {
             return Picker::update(self, event);
+        }
+        if self.search.is_typing() {
+            return search::update(self, event);
         }
         match event {
             Event::Key(key) if key.is_press() || key.is_repeat() => self.press(KeyCombination::from(*key)),
@@ -157,7 +204,7 @@ impl Model {
     pub(crate) fn undo(&mut self) {
         match self.draft.undo() {
             Some(title) => {
-                self.judge();
+                self.judge_and_point();
                 self.done(format!("taken back: {title}"));
             }
             None => self.trouble("nothing to take back"),
@@ -167,17 +214,28 @@ impl Model {
     pub(crate) fn redo(&mut self) {
         match self.draft.redo() {
             Some(title) => {
-                self.judge();
+                self.judge_and_point();
                 self.done(format!("made again: {title}"));
             }
             None => self.trouble("nothing to make again"),
         }
     }
 
-    fn judge(&mut self) {
+    fn judge(&mut self) -> Judged {
         let judged = Judged::of(&self.draft);
         let before = std::mem::replace(&mut self.judged, judged);
         super::screen::judged(self, &before);
+        self.render();
+        before
+    }
+
+    /// The cursors go to what is another thing now.
+    fn judge_and_point(&mut self) {
+        let before = self.judge();
+        if let Some(path) = jump::changed(before.document.tree(), self.judged.document.tree()) {
+            jump::point(self, &path);
+            super::screen::table::judged(self);
+        }
     }
 
     /// Somebody else changed the file.

@@ -82,8 +82,8 @@ fn places(model: &Model) -> (Pane, [usize; 7]) {
         model.form.cursor,
         model.picture.cursor,
         model.problems.cursor,
-        model.nodes.row,
-        model.nodes.column,
+        model.table.row,
+        model.table.column,
         model.guide.cursor,
     ];
     (model.form.pane, cursors)
@@ -101,14 +101,14 @@ fn on_screen(model: &mut Model, body: Rect, at: Position) -> bool {
             within(list).is_some_and(|(inside, row)| screen::gallery::click(model, inside.height, row))
         }
         Screen::Guide => within(body).is_some_and(|(inside, row)| screen::guide::click(model, inside, row)),
-        Screen::Nodes => within(body).is_some_and(|(inside, row)| screen::nodes::click(model, inside, at.x, row)),
+        Screen::Nodes => screen::table::click(model, body, at),
         Screen::Design => {
             let Some((pane, area)) = pane_at(model, at) else { return false };
             let other = model.form.pane != pane;
             model.form.pane = pane;
             let Some((inside, row)) = within(area) else { return false };
             let hit = match pane {
-                Pane::Form => screen::form::click(model, inside, row),
+                Pane::Form => screen::form::click(model, inside, at),
                 Pane::Picture if other => false,
                 Pane::Picture => screen::picture::click(model, inside, at),
                 Pane::Problems => screen::problems::click(model, inside, row),

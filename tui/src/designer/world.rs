@@ -2,6 +2,7 @@
 
 use super::effect::Effect;
 use super::model::Model;
+use super::screen::differences::base::Base;
 use super::{clipboard, recovery, terminal};
 use crate::failure::Failure;
 use crate::input::Source;
@@ -15,6 +16,11 @@ pub(super) fn act(model: &mut Model, effect: Effect) {
         Effect::Save(path) => keep(model, path).map(Some),
         Effect::Export(target) => export(model, &target).map(Some),
         Effect::Copy { text, what } => clipboard::copy(&text).map(|()| Some(format!("{what} is on the clipboard"))),
+        Effect::Compare(folder) => {
+            let base = Base::of_folder(&folder, &model.background);
+            model.differences.compare(folder, base);
+            Ok(None)
+        }
         Effect::Mouse(on) => {
             terminal::mouse(on);
             Ok(Some(if on { "the mouse is listened to" } else { "the mouse is the terminal's" }.to_owned()))
@@ -50,13 +56,15 @@ fn keep(model: &mut Model, path: Option<PathBuf>) -> Result<String, Failure> {
 }
 
 /// The same files as `render` writes, with the same safety.
-fn export(model: &Model, target: &Path) -> Result<String, Failure> {
+fn export(model: &mut Model, target: &Path) -> Result<String, Failure> {
     let Some(plan) = &model.judged.plan else { return Err(Failure::Design) };
-    let Some(rendered) = model.judged.rendered(&model.draft, model.options.stock.as_ref()) else {
+    let Some(rendered) = model.judged.wait() else {
         return Err(Failure::Design);
     };
     write::write(target, plan.name.as_str(), &rendered.files, false)?;
-    Ok(format!("{} files of {} nodes in {}", rendered.files.len(), plan.nodes.len(), target.display()))
+    let sentence = format!("{} files of {} nodes in {}", rendered.files.len(), plan.nodes.len(), target.display());
+    model.differences.exported(target);
+    Ok(sentence)
 }
 
 fn reload(model: &mut Model) -> Result<String, Failure> {

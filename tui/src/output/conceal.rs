@@ -5,7 +5,7 @@ use wso2_design_core::value::Url;
 ///
 /// The text may be damaged, and is shown for just that reason. So nothing is parsed: what stands behind a key that names
 /// a secret is one, and so is a literal that says so itself, or a URL that carries a password.
-pub(super) fn conceal(text: &str) -> String {
+pub(crate) fn conceal(text: &str) -> String {
     let mut out = text.as_bytes().to_vec();
     let mut key = String::new();
     let mut start = 0;

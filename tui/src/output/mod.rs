@@ -7,6 +7,7 @@ mod report;
 mod safe;
 mod table;
 
+pub(crate) use conceal::conceal;
 pub(crate) use json::findings as json;
 pub(crate) use report::{Count, report};
 pub(crate) use safe::{safe, safe_line};

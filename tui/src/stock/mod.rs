@@ -12,9 +12,10 @@ pub(crate) use several::Stocks;
 
 use crate::failure::Failure;
 use folder::Folder;
-use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use wso2_design_core::bundle;
 use wso2_design_core::catalogue::{Product, Release};
 use zip::Zip;
@@ -26,8 +27,8 @@ const LARGEST_SUM: u64 = 64 * 1024 * 1024;
 /// How many entries a folder or a zip may have.
 const MOST_ENTRIES: usize = 200_000;
 
-/// Where files of the product come from.
-trait Source {
+/// Where files of the product come from. The designer reads them on a thread of its own.
+trait Source: Send + Sync {
     /// The files that there are, by their paths with `/` between.
     fn paths(&self) -> &[String];
     /// One of them, by its number; an error is a sentence without the path.
@@ -42,9 +43,9 @@ struct Stock {
     source: Box<dyn Source>,
     index: index::Index,
     /// One cell for each file of the source.
-    read: Vec<OnceCell<Option<Vec<u8>>>>,
-    left: Cell<u64>,
-    troubles: RefCell<BTreeMap<String, String>>,
+    read: Vec<OnceLock<Option<Vec<u8>>>>,
+    left: AtomicU64,
+    troubles: Mutex<BTreeMap<String, String>>,
 }
 
 impl Stock {
@@ -61,21 +62,21 @@ impl Stock {
             Box::new(Zip::open(path, &mut troubles)?)
         };
         let index = index::Index::of(source.paths(), conf);
-        let read = source.paths().iter().map(|_| OnceCell::new()).collect();
+        let read = source.paths().iter().map(|_| OnceLock::new()).collect();
         Ok(Self {
             product: product.id,
             shown,
             source,
             index,
             read,
-            left: Cell::new(LARGEST_SUM),
-            troubles: RefCell::new(troubles),
+            left: AtomicU64::new(LARGEST_SUM),
+            troubles: Mutex::new(troubles),
         })
     }
 
     /// What could not be used and why, as sentences; after the files were asked for.
     fn troubles(&self) -> Vec<String> {
-        self.troubles.borrow().iter().map(|(path, why)| format!("{}: {path}: {why}", self.shown)).collect()
+        self.told().iter().map(|(path, why)| format!("{}: {path}: {why}", self.shown)).collect()
     }
 
     /// A sentence where the product says that it is another release.
@@ -88,15 +89,22 @@ impl Stock {
         })
     }
 
+    fn told(&self) -> MutexGuard<'_, BTreeMap<String, String>> {
+        self.troubles.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn load(&self, number: usize, path: &str) -> Option<Vec<u8>> {
-        let most = LARGEST_FILE.min(self.left.get());
+        let most = LARGEST_FILE.min(self.left.load(Ordering::Relaxed));
         match self.source.read(number, most) {
             Ok(bytes) => {
-                self.left.set(self.left.get().saturating_sub(bytes.len() as u64));
+                let length = bytes.len() as u64;
+                let less = |left: u64| Some(left.saturating_sub(length));
+                // The closure always gives a value.
+                let _ = self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, less);
                 Some(bytes)
             }
             Err(why) => {
-                self.troubles.borrow_mut().insert(path.to_owned(), why);
+                self.told().insert(path.to_owned(), why);
                 None
             }
         }
@@ -117,7 +125,7 @@ impl bundle::Stock for Stock {
             index::Found::None => return None,
             index::Found::Several(paths) => {
                 let why = format!("it is not clear which is meant: {}", paths.join(", "));
-                self.troubles.borrow_mut().insert(path.to_owned(), why);
+                self.told().insert(path.to_owned(), why);
                 return None;
             }
         };

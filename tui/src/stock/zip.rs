@@ -1,10 +1,10 @@
 use super::{MOST_ENTRIES, Source, too_large};
 use crate::failure::Failure;
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -13,7 +13,7 @@ const MOST_TOLD: usize = 10;
 
 /// A product's zip. Nothing of it is unpacked to a disk; what it says of sizes is not believed.
 pub(super) struct Zip {
-    archive: RefCell<ZipArchive<BufReader<File>>>,
+    archive: Mutex<ZipArchive<BufReader<File>>>,
     paths: Vec<String>,
     /// The entry of each path.
     entries: Vec<usize>,
@@ -54,7 +54,7 @@ impl Zip {
         if bad > MOST_TOLD {
             troubles.insert("…".to_owned(), format!("{} more such entries", bad - MOST_TOLD));
         }
-        Ok(Self { archive: RefCell::new(archive), paths, entries })
+        Ok(Self { archive: Mutex::new(archive), paths, entries })
     }
 }
 
@@ -73,7 +73,7 @@ impl Source for Zip {
 
     fn read(&self, number: usize, most: u64) -> Result<Vec<u8>, String> {
         let number = *self.entries.get(number).ok_or("it is not there")?;
-        let mut archive = self.archive.borrow_mut();
+        let mut archive = self.archive.lock().unwrap_or_else(PoisonError::into_inner);
         let entry = archive.by_index(number).map_err(|error| why(&error))?;
         let mut bytes = Vec::new();
         entry.take(most + 1).read_to_end(&mut bytes).map_err(|error| format!("it cannot be unpacked: {error}"))?;

@@ -2,7 +2,7 @@ use super::{Motion, Screen, picture};
 use crate::designer::effect::Effect;
 use crate::designer::model::Model;
 use crate::designer::picker::{Act, Picker};
-use crate::designer::view::{self, cursor, wrapped};
+use crate::designer::view::{self, cursor, wrapped_spans};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
@@ -204,7 +204,7 @@ fn about(model: &Model, pattern: &'static PatternTraits, frame: &mut Frame<'_>, 
         if roomy && !lines.is_empty() {
             lines.push(Line::default());
         }
-        lines.extend(wrapped([Span::styled(title, theme.title), Span::raw(sentence.to_owned())], width, 0));
+        lines.extend(wrapped_spans([Span::styled(title, theme.title), Span::raw(sentence.to_owned())], width, 0));
     }
     let words = (lines.len() as u16).min(area.height);
     let room = area.height - words;

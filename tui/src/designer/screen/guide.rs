@@ -1,15 +1,14 @@
 use super::Motion;
 use crate::designer::effect::Effect;
 use crate::designer::model::Model;
-use crate::designer::picker::{Act, Picker};
-use crate::designer::view::{self, cursor, wrapped};
+use crate::designer::search::Searchable;
+use crate::designer::view::{self, cursor, wrapped_spans};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Wrap};
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::rc::Rc;
 use wso2_design_core::format::markdown::Run;
 use wso2_design_core::guide::Task;
 
@@ -72,19 +71,12 @@ pub(crate) fn copy(model: &mut Model) -> Effect {
     Effect::Copy { text, what: what.to_owned() }
 }
 
-/// A list of the steps that typing narrows.
-pub(crate) fn find(model: &mut Model) -> Effect {
-    let tasks = model.judged.tasks();
-    let items = tasks.iter().enumerate().map(|(at, task)| {
-        let act: Act = Rc::new(move |model: &mut Model| {
-            model.guide.cursor = at;
-            Effect::Draw
-        });
-        (format!("{}: {}", task.section, words(task)), words(task), act)
-    });
-    model.picker = Some(Picker::of("Find a step", model.guide.cursor, items));
-    Effect::Draw
-}
+/// The steps can be searched by their words.
+pub(crate) const SEARCHABLE: Searchable = Searchable::Lines {
+    lines: |model| model.judged.tasks().iter().map(words).collect(),
+    at: |model| model.guide.cursor,
+    go: |model, line| model.guide.cursor = line,
+};
 
 fn words(task: &Task) -> String {
     task.text
@@ -161,7 +153,7 @@ fn lines(model: &Model, width: usize) -> (Vec<Line<'static>>, Vec<Range<usize>>)
         let from = lines.len();
         let here = at == model.guide.cursor;
         lines.extend(
-            wrapped(spans, width, 4).into_iter().map(|line| if here { line.style(theme.chosen) } else { line }),
+            wrapped_spans(spans, width, 4).into_iter().map(|line| if here { line.style(theme.chosen) } else { line }),
         );
         places.push(from..lines.len());
     }

@@ -1,6 +1,7 @@
 use super::cut;
 use crate::designer::action::{self, Action};
 use crate::designer::model::{Model, Tone};
+use crate::designer::search;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -9,6 +10,13 @@ use unicode_width::UnicodeWidthStr;
 /// What just happened, and what can be done here.
 pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, first: Rect, second: Rect) {
     let theme = &model.options.theme;
+    if let Some((typed, count)) = search::told(model).filter(|_| model.message.is_none()) {
+        let line = Line::from(vec![Span::raw(" "), Span::styled(typed, theme.key), Span::raw("  "), Span::raw(count)]);
+        frame.render_widget(line, first);
+        if model.search.is_typing() {
+            frame.set_cursor_position((first.x + 2 + model.search.cursor() as u16, first.y));
+        }
+    }
     if let Some(message) = &model.message {
         let style = if message.tone == Tone::Done { theme.plain } else { theme.trouble };
         let text = cut(&message.text, usize::from(first.width).saturating_sub(2), theme);

@@ -1,10 +1,12 @@
 use super::cut;
 use crate::designer::model::Model;
 use crate::designer::screen::Screen;
+use crate::designer::screen::form::counted;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
+use wso2_design_core::diagnostic::Severity;
 
 /// What is designed, whether it is saved, and the screens.
 pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, first: Rect, second: Rect) {
@@ -22,9 +24,12 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, first: Rect, second: Re
             format!("{} {dot} {product} {dot} {}", plan.name, plan.pattern.name)
         },
     );
-    let room = usize::from(first.width).saturating_sub(saved.len() + 4);
+    let mut right = counts(model);
+    right.push(Span::styled(format!("{saved} "), theme.usual));
+    let right = Line::from(right);
+    let room = usize::from(first.width).saturating_sub(right.width() + 3);
     frame.render_widget(Line::styled(format!(" {}", cut(&title, room, theme)), theme.title), first);
-    frame.render_widget(Line::styled(format!("{saved} "), theme.usual).right_aligned(), first);
+    frame.render_widget(right.right_aligned(), first);
     let spans = tabs(second.width).flat_map(|(screen, text)| {
         let style = if screen == model.screen { theme.chosen } else { theme.plain };
         [Span::styled(text, style), Span::raw(" ")]
@@ -52,4 +57,21 @@ pub(crate) fn tab_at(_model: &Model, area: Rect, x: u16) -> Option<Screen> {
         from = to + 1;
         here.then_some(screen)
     })
+}
+
+/// How many problems there are, the worst first.
+fn counts(model: &Model) -> Vec<Span<'static>> {
+    let theme = &model.options.theme;
+    let all = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Advice, "note")];
+    let mut out = Vec::new();
+    for (severity, word) in all {
+        match model.judged.notes.iter().filter(|note| note.severity == severity).count() {
+            0 => {}
+            number => out.extend([Span::styled(counted(number, word), theme.severity(severity)), Span::raw(" ")]),
+        }
+    }
+    if !out.is_empty() {
+        out.push(Span::raw(" "));
+    }
+    out
 }

@@ -3,12 +3,14 @@
 pub(crate) mod cursor;
 mod foot;
 mod head;
+mod text;
 mod typewriter;
 mod wrap;
 
 pub(crate) use foot::hint_at;
 pub(crate) use head::tab_at;
-pub(crate) use wrap::wrapped;
+pub(crate) use text::{filled, wrapped};
+pub(crate) use wrap::wrapped_spans;
 
 use super::model::Model;
 use super::screen;
@@ -36,22 +38,22 @@ fn paint(model: &Model, frame: &mut Frame<'_>) {
     frame.buffer_mut().set_style(area, model.options.theme.plain);
     if area.width < LEAST.0 || area.height < LEAST.1 {
         let (width, height) = LEAST;
-        let by = if model.options.theme.ascii { "x" } else { "×" };
-        let text =
-            format!("The terminal is {} {by} {}: make it {width} {by} {height} or larger.", area.width, area.height);
+        let text = format!("The terminal is {} × {}: make it {width} × {height} or larger.", area.width, area.height);
         frame.render_widget(Paragraph::new(text).wrap(Wrap { trim: true }), area);
         return;
     }
-    let areas = areas(area);
-    let body = areas.body;
-    head::draw(model, frame, areas.title, areas.tabs);
+    let Areas { title, tabs, body, message, hints } = areas(area);
+    head::draw(model, frame, title, tabs);
     screen::draw(model, frame, body);
-    foot::draw(model, frame, areas.message, areas.hints);
+    foot::draw(model, frame, message, hints);
     if let Some(picker) = &model.picker {
         picker.draw(model, frame, body);
     }
     if let Some(prompt) = &model.prompt {
         prompt.draw(model, frame, body);
+    }
+    if let Some(reader) = &model.reader {
+        reader.draw(model, frame, body);
     }
 }
 
@@ -66,14 +68,9 @@ pub(crate) struct Areas {
 
 /// The parts of a terminal.
 pub(crate) fn areas(area: Rect) -> Areas {
-    let [title, tabs, body, message, hints] = Layout::vertical([
-        Constraint::Length(1),
-        Constraint::Length(1),
-        Constraint::Fill(1),
-        Constraint::Length(1),
-        Constraint::Length(1),
-    ])
-    .areas(area);
+    let line = Constraint::Length(1);
+    let [title, tabs, body, message, hints] =
+        Layout::vertical([line, line, Constraint::Fill(1), line, line]).areas(area);
     Areas { title, tabs, body, message, hints }
 }
 

@@ -2,7 +2,7 @@ use ratatui::text::{Line, Span};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Words on as many lines as they need; every line but the first is set in. What is longer than a line is broken.
-pub(crate) fn wrapped(
+pub(crate) fn wrapped_spans(
     spans: impl IntoIterator<Item = Span<'static>>,
     width: usize,
     inset: usize,
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     fn shown(text: &str, width: usize, inset: usize) -> Vec<String> {
-        wrapped([Span::raw(text.to_owned())], width, inset).iter().map(ToString::to_string).collect()
+        wrapped_spans([Span::raw(text.to_owned())], width, inset).iter().map(ToString::to_string).collect()
     }
 
     #[test]

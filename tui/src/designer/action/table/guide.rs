@@ -23,13 +23,4 @@ pub(super) static ACTIONS: &[Action] = &[
         run: guide::copy,
         ..BASE
     },
-    Action {
-        name: "find-step",
-        keys: &[key!('/')],
-        about: "Find a step by its words",
-        hint: "find",
-        place: Place::On(Screen::Guide),
-        run: guide::find,
-        ..BASE
-    },
 ];

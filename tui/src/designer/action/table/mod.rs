@@ -6,6 +6,8 @@ mod gallery;
 mod guide;
 mod nodes;
 mod picture;
+mod problems;
+mod search;
 
 use super::{Action, Place};
 use crate::designer::effect::Effect;
@@ -13,9 +15,18 @@ use crate::designer::model::Model;
 
 /// Every action, in the order in which help shows them.
 pub(crate) fn all() -> impl Iterator<Item = &'static Action> {
-    [gallery::ACTIONS, picture::ACTIONS, design::ACTIONS, guide::ACTIONS, nodes::ACTIONS, everywhere::ACTIONS]
-        .into_iter()
-        .flatten()
+    [
+        gallery::ACTIONS,
+        picture::ACTIONS,
+        design::ACTIONS,
+        nodes::ACTIONS,
+        guide::ACTIONS,
+        search::ACTIONS,
+        problems::ACTIONS,
+        everywhere::ACTIONS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 const fn always(_: &Model) -> bool {

@@ -6,7 +6,7 @@ mod draw;
 mod graph;
 mod layout;
 
-use super::{Motion, Pane, Screen};
+use super::{Motion, Pane};
 use crate::designer::effect::Effect;
 use crate::designer::model::Model;
 use crate::designer::theme::Theme;
@@ -15,6 +15,7 @@ use graph::Graph;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout as Split, Position, Rect};
 use ratatui::widgets::{Paragraph, Wrap};
+use wso2_design_core::diagnostic::Path;
 use wso2_design_core::plan::Plan;
 use wso2_design_core::topology::Party;
 
@@ -71,8 +72,8 @@ pub(crate) fn jump(model: &mut Model) -> Effect {
             let row = first
                 .map(|node| node.at.to_string())
                 .and_then(|at| at.split(['[', ']']).nth(1).and_then(|number| number.parse::<usize>().ok()));
-            model.nodes.row = row.unwrap_or(0);
-            model.screen = Screen::Nodes;
+            super::table::show(model, Path::from("nodes"));
+            model.table.row = row.unwrap_or(0);
             return Effect::Draw;
         }
         Some(Party::Front(_)) => "balancers",

@@ -1,0 +1,96 @@
+//! Files as they may be shown. A secret that a design only refers to stands as a mark in them; one that the design says
+//! itself would stand there in the open.
+
+use crate::output;
+use serde_json::Value;
+use std::borrow::Cow;
+use wso2_design_core::bundle::{File, Mode};
+use wso2_design_core::read::Document;
+
+/// The secrets that a design says itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Mask(Vec<String>);
+
+impl Mask {
+    /// Of a design, with each as the grammars of the files would write it.
+    pub(crate) fn of(document: &Document) -> Self {
+        let mut said = Vec::new();
+        collect(document.tree(), &mut said);
+        let mut all: Vec<String> = said.iter().flat_map(|secret| written(secret)).collect();
+        // The longest first: one may be a part of another.
+        all.sort_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
+        all.dedup();
+        Self(all)
+    }
+
+    /// A file's text, and whether something of it is masked.
+    pub(crate) fn text(&self, file: &File) -> (String, bool) {
+        self.shown(&file.path, matches!(file.mode, Mode::Private | Mode::PrivateProgram), &file.bytes)
+    }
+
+    /// The same of a file that is not in a bundle.
+    pub(crate) fn shown(&self, path: &str, is_private: bool, bytes: &[u8]) -> (String, bool) {
+        let text = String::from_utf8_lossy(bytes);
+        if path == "design.toml" {
+            let concealed = output::conceal(&text);
+            let masked = concealed != text;
+            return (concealed, masked);
+        }
+        if !is_private {
+            return (text.into_owned(), false);
+        }
+        let mut shown: Cow<'_, str> = text;
+        let mut masked = false;
+        for secret in &self.0 {
+            if shown.contains(secret.as_str()) {
+                shown = shown.replace(secret.as_str(), &"*".repeat(secret.chars().count())).into();
+                masked = true;
+            }
+        }
+        (shown.into_owned(), masked)
+    }
+}
+
+fn collect(value: &Value, said: &mut Vec<String>) {
+    match value {
+        Value::String(text) => {
+            said.extend(text.strip_prefix("plain:").filter(|it| !it.is_empty()).map(str::to_owned));
+        }
+        Value::Array(list) => list.iter().for_each(|value| collect(value, said)),
+        Value::Object(table) => {
+            for (key, value) in table {
+                match value {
+                    // The long form: `{ plain = "…" }`.
+                    Value::String(text) if key == "plain" && !text.is_empty() => said.push(text.clone()),
+                    other => collect(other, said),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A text as it is, and as XML, JSON or a quoted string have it.
+fn written(secret: &str) -> Vec<String> {
+    let xml = secret.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let json = Value::from(secret).to_string();
+    let inside = json.get(1..json.len() - 1).unwrap_or_default().to_owned();
+    vec![secret.to_owned(), xml.replace('"', "&quot;").replace('\'', "&apos;"), xml.replace('"', "&quot;"), xml, inside]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wso2_design_core::read::{Syntax, read};
+
+    #[test]
+    fn what_a_design_says_itself_is_stars() {
+        let document = read("a = \"plain:h&t\"\nb = \"env:X\"\nc = { plain = \"zz\" }\n", Syntax::Toml);
+        let mask = Mask::of(&document);
+        let shown = |path: &str, private, text: &str| mask.shown(path, private, text.as_bytes());
+        assert_eq!(shown("a.xml", true, "<p>h&amp;t</p> h&t zz"), ("<p>*******</p> *** **".to_owned(), true));
+        assert_eq!(shown("a.xml", true, "@X@"), ("@X@".to_owned(), false));
+        assert_eq!(shown("a.md", false, "zz"), ("zz".to_owned(), false));
+        assert_eq!(shown("design.toml", true, "p = \"plain:zz\""), ("p = \"plain:**\"".to_owned(), true));
+    }
+}
