@@ -8,6 +8,7 @@ mod layout;
 
 use super::{Motion, Pane};
 use crate::designer::effect::Effect;
+use crate::designer::jump;
 use crate::designer::model::Model;
 use crate::designer::theme::Theme;
 use crate::designer::view;
@@ -66,29 +67,21 @@ fn current(model: &Model, graph: &Graph<'_>) -> Option<Party> {
 pub(crate) fn jump(model: &mut Model) -> Effect {
     let Some(plan) = &model.judged.plan else { return Effect::Draw };
     let graph = Graph::of(plan);
-    let key = match current(model, &graph) {
+    let path = match current(model, &graph) {
         Some(Party::Nodes(group)) => {
             let first = graph.topology.groups.get(group).and_then(|group| plan.nodes.get(*group.nodes.first()?));
-            let row = first
-                .map(|node| node.at.to_string())
-                .and_then(|at| at.split(['[', ']']).nth(1).and_then(|number| number.parse::<usize>().ok()));
-            super::table::show(model, Path::from("nodes"));
-            model.table.row = row.unwrap_or(0);
-            return Effect::Draw;
+            first.map(|node| node.at.clone())
         }
-        Some(Party::Front(_)) => "balancers",
-        Some(Party::Database) => "database",
-        Some(Party::Users) => "user-store",
-        Some(Party::Artifacts) => "artifacts",
-        Some(Party::Clients) => "hosts",
-        Some(Party::Administrators) => "access",
-        _ => return Effect::Draw,
+        Some(Party::Front(front)) => plan.fronts.get(front).map(|front| front.at.clone()),
+        Some(Party::Database) => Some(Path::from("database")),
+        Some(Party::Users) => Some(Path::from("user-store")),
+        Some(Party::Artifacts) => Some(Path::from("artifacts")),
+        Some(Party::Clients) => Some(Path::from("hosts")),
+        Some(Party::Administrators) => Some(Path::from("access")),
+        _ => None,
     };
-    let place = model.judged.form.steps.iter().enumerate().find_map(|(step, it)| {
-        Some((step, it.fields.iter().position(|field| field.path.to_string().starts_with(key))?))
-    });
-    if let Some((step, field)) = place {
-        (model.form.step, model.form.cursor, model.form.pane) = (step, field, Pane::Form);
+    if let Some(path) = path {
+        jump::to(model, &path);
     }
     Effect::Draw
 }
