@@ -26,11 +26,14 @@
 mod action;
 mod background;
 mod clipboard;
+mod difference;
 mod draft;
 mod effect;
 mod event;
+mod highlight;
 mod judged;
 mod keys;
+mod mask;
 mod model;
 mod picker;
 mod prompt;

@@ -42,7 +42,8 @@ fn is_in(path: &Path, other: &Path) -> bool {
 /// Whether any statement of a file, or the file as a whole, comes from a setting like this.
 fn names(plan: &Plan, artifact: &Artifact, of: impl Fn(&Path) -> bool) -> bool {
     let Artifact { owner, content, .. } = artifact;
-    let names = |why: &Why, says: &dyn Display| setting::place(plan, owner, why.setting, says).as_ref().is_some_and(&of);
+    let names =
+        |why: &Why, says: &dyn Display| setting::place(plan, owner, why.setting, says).as_ref().is_some_and(&of);
     match content {
         Content::Whole(_) => match owner {
             Owner::Balancer(name) => plan.fronts.iter().any(|front| front.name == *name && of(&front.at)),

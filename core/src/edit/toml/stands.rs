@@ -16,7 +16,9 @@ pub fn stands(text: &str, edits: &[Edit]) -> Result<Vec<Vec<Range<usize>>>, Toml
     let document = Document::parse(text)?;
     let root = document.as_table();
     let of = |edit: &Edit| match plan(root, edit, &mut Changes::new(text)) {
-        Finding::Holds if edit.want != Want::Absent => Walk::document(root).find(&edit.at).map_or_else(|_| Vec::new(), spans),
+        Finding::Holds if edit.want != Want::Absent => {
+            Walk::document(root).find(&edit.at).map_or_else(|_| Vec::new(), spans)
+        }
         _ => Vec::new(),
     };
     Ok(edits.iter().map(of).collect())

@@ -1,7 +1,9 @@
 //! Every action, a file for each screen. What counts on one screen only comes first: its keys win.
 
 mod design;
+mod differences;
 mod everywhere;
+mod files;
 mod gallery;
 mod nodes;
 mod search;
@@ -12,7 +14,17 @@ use crate::designer::model::Model;
 
 /// Every action, in the order in which help shows them.
 pub(crate) fn all() -> impl Iterator<Item = &'static Action> {
-    [gallery::ACTIONS, design::ACTIONS, nodes::ACTIONS, search::ACTIONS, everywhere::ACTIONS].into_iter().flatten()
+    [
+        gallery::ACTIONS,
+        design::ACTIONS,
+        nodes::ACTIONS,
+        files::ACTIONS,
+        differences::ACTIONS,
+        search::ACTIONS,
+        everywhere::ACTIONS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 const fn always(_: &Model) -> bool {
