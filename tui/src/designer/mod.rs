@@ -24,6 +24,7 @@
 //! ```
 
 mod action;
+mod asked;
 mod background;
 mod clipboard;
 mod difference;
@@ -32,14 +33,19 @@ mod effect;
 mod event;
 mod highlight;
 mod judged;
+mod jump;
 mod keys;
 mod mask;
 mod model;
+mod mouse;
 mod picker;
 mod prompt;
+mod reader;
 mod recovery;
 mod screen;
+mod screenshot;
 mod search;
+mod svg;
 mod terminal;
 mod theme;
 mod view;
@@ -47,9 +53,13 @@ mod world;
 
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod wander;
 
 pub(crate) use draft::Draft;
 pub(crate) use model::Options;
+pub(crate) use screenshot::{Screenshot, take as screenshot};
+pub(crate) use theme::Theme;
 
 use crate::failure::Failure;
 use model::Model;

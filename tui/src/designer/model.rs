@@ -3,9 +3,11 @@ use super::background::Background;
 use super::draft::Draft;
 use super::effect::Effect;
 use super::judged::Judged;
+use super::jump;
 use super::picker::Picker;
 use super::prompt::Prompt;
-use super::screen::{Screen, differences, files, form, gallery, guide, nodes, picture, problems};
+use super::reader::Reader;
+use super::screen::{Screen, differences, files, form, gallery, guide, picture, problems, table};
 use super::search::{self, Search};
 use super::theme::Theme;
 use crate::stock::Stocks;
@@ -26,7 +28,7 @@ pub(crate) struct Model {
     pub(crate) form: form::State,
     pub(crate) picture: picture::State,
     pub(crate) problems: problems::State,
-    pub(crate) nodes: nodes::State,
+    pub(crate) table: table::State,
     pub(crate) files: files::State,
     pub(crate) differences: differences::State,
     pub(crate) guide: guide::State,
@@ -36,10 +38,14 @@ pub(crate) struct Model {
     pub(crate) prompt: Option<Prompt>,
     /// A list to choose from: it has the keys.
     pub(crate) picker: Option<Picker>,
+    /// A long text over everything: it has the keys.
+    pub(crate) reader: Option<Reader>,
     /// Whether somebody else changed the file.
     pub(crate) file_changed: bool,
     /// What just happened.
     pub(crate) message: Option<Message>,
+    /// The terminal's size, as it last said: what the mouse is on hangs on it.
+    pub(crate) size: (u16, u16),
 }
 
 /// How the designer was called.
@@ -84,15 +90,17 @@ impl Model {
             form: form::State::default(),
             picture: picture::State::default(),
             problems: problems::State::default(),
-            nodes: nodes::State::default(),
+            table: table::State::default(),
             files: files::State::default(),
             differences: differences::State::default(),
             guide: guide::State::default(),
             search: Search::default(),
             prompt: None,
             picker: None,
+            reader: None,
             file_changed: false,
             message: None,
+            size: (80, 24),
         };
         model.render();
         model.prepare();
@@ -118,12 +126,21 @@ impl Model {
 
     /// What an event makes of it.
     pub(crate) fn update(&mut self, event: &Event) -> Effect {
+        if let Event::Resize(width, height) = event {
+            self.size = (*width, *height);
+        }
         let effect = self.handle(event);
         self.prepare();
         effect
     }
 
     fn handle(&mut self, event: &Event) -> Effect {
+        if let Event::Mouse(mouse) = event {
+            return if self.options.mouse { super::mouse::update(self, *mouse) } else { Effect::Draw };
+        }
+        if self.reader.is_some() {
+            return Reader::update(self, event);
+        }
         if self.prompt.is_some() {
             return Prompt::update(self, event);
         }
@@ -135,7 +152,6 @@ impl Model {
         }
         match event {
             Event::Key(key) if key.is_press() || key.is_repeat() => self.press(KeyCombination::from(*key)),
-            Event::Mouse(mouse) if self.options.mouse => super::screen::click(self, *mouse),
             Event::Paste(text) => super::screen::paste(self, text),
             _ => Effect::Draw,
         }
@@ -188,7 +204,7 @@ impl Model {
     pub(crate) fn undo(&mut self) {
         match self.draft.undo() {
             Some(title) => {
-                self.judge();
+                self.judge_and_point();
                 self.done(format!("taken back: {title}"));
             }
             None => self.trouble("nothing to take back"),
@@ -198,18 +214,28 @@ impl Model {
     pub(crate) fn redo(&mut self) {
         match self.draft.redo() {
             Some(title) => {
-                self.judge();
+                self.judge_and_point();
                 self.done(format!("made again: {title}"));
             }
             None => self.trouble("nothing to make again"),
         }
     }
 
-    fn judge(&mut self) {
+    fn judge(&mut self) -> Judged {
         let judged = Judged::of(&self.draft);
         let before = std::mem::replace(&mut self.judged, judged);
         super::screen::judged(self, &before);
         self.render();
+        before
+    }
+
+    /// The cursors go to what is another thing now.
+    fn judge_and_point(&mut self) {
+        let before = self.judge();
+        if let Some(path) = jump::changed(before.document.tree(), self.judged.document.tree()) {
+            jump::point(self, &path);
+            super::screen::table::judged(self);
+        }
     }
 
     /// Somebody else changed the file.

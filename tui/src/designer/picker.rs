@@ -1,24 +1,29 @@
 use super::action::{self, Action};
+use super::asked::Asked;
 use super::effect::Effect;
+use super::jump;
 use super::model::Model;
-use super::screen::Motion;
+use super::screen::{Motion, form};
 use super::view::{self, cursor};
-use crossterm::event::{Event, KeyCode};
+use crossterm::event::{Event, KeyCode, KeyModifiers};
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Margin, Position, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Clear, Paragraph, Wrap};
+use ratatui::widgets::{Clear, Paragraph};
+use serde_json::Value;
 use std::rc::Rc;
 use tui_input::Input;
 use tui_input::backend::crossterm::EventHandler;
-use wso2_design_core::diagnostic::Fix;
-use wso2_design_core::form::{Choice, Field};
+use wso2_design_core::diagnostic::Path;
+use wso2_design_core::form::Kind;
 
-/// A list to choose from, which typing narrows: the answers of a question, `?` and `:`.
+/// A list to choose from, which typing narrows: the answers of a question, the questions of the design, `?` and `:`.
 pub(crate) struct Picker {
     title: String,
     items: Vec<Item>,
     filter: Input,
+    /// The items that fit the filter, the best first, each with the characters of its label that were found.
+    found: Vec<(usize, Vec<usize>)>,
     cursor: usize,
 }
 
@@ -34,21 +39,49 @@ pub(crate) type Act = Rc<dyn Fn(&mut Model) -> Effect>;
 /// What choosing does.
 #[derive(Clone)]
 enum Then {
-    Apply(Fix),
+    Answer(Rc<Asked>, Value),
     Run(&'static Action),
+    Go(Path),
     Do(Act),
 }
 
 impl Picker {
+    fn new(title: impl Into<String>, items: Vec<Item>, cursor: usize) -> Self {
+        let found = (0..items.len()).map(|item| (item, Vec::new())).collect();
+        Self { title: title.into(), items, filter: Input::default(), found, cursor }
+    }
+
     /// The answers of a question.
-    pub(crate) fn choices(field: &Field, choices: &[Choice]) -> Self {
-        let item = |choice: &Choice| Item {
-            label: choice.label.clone(),
-            about: choice.help.clone(),
-            then: Then::Apply(field.answer(choice.value.clone())),
+    pub(crate) fn answers(question: Asked) -> Self {
+        let (title, cursor) = (question.field.label.clone(), question.field.chosen().unwrap_or(0));
+        let question = Rc::new(question);
+        let choices = match &question.field.kind {
+            Kind::Choice(choices) => choices.as_slice(),
+            _ => &[],
         };
-        let cursor = field.chosen().unwrap_or(0);
-        Self { title: field.label.clone(), items: choices.iter().map(item).collect(), filter: Input::default(), cursor }
+        let items = choices.iter().map(|choice| Item {
+            label: choice.label.clone(),
+            about: if choice.help.is_empty() { question.field.help.clone() } else { choice.help.clone() },
+            then: Then::Answer(Rc::clone(&question), choice.value.clone()),
+        });
+        let items = items.collect();
+        Self::new(title, items, cursor)
+    }
+
+    /// Every question of every step.
+    pub(crate) fn questions(model: &Model) -> Self {
+        let items = model.judged.form.steps.iter().flat_map(|step| {
+            step.fields.iter().map(|field| {
+                let value = field.said.as_ref().or(field.usual.as_ref());
+                let value = value.map_or_else(String::new, |value| format!(": {}", form::shown(value, &field.kind)));
+                Item {
+                    label: format!("{} · {}{value}", step.title, field.label),
+                    about: field.help.clone(),
+                    then: Then::Go(field.path.clone()),
+                }
+            })
+        });
+        Self::new("Questions", items.collect(), 0)
     }
 
     /// What can be done here and now: help that can be run.
@@ -61,76 +94,195 @@ impl Picker {
             about: action.about.to_owned(),
             then: Then::Run(action),
         };
-        let items = action::possible(model).map(item).collect();
-        Self { title: title.to_owned(), items, filter: Input::default(), cursor: 0 }
+        Self::new(title, action::possible(model).map(item).collect(), 0)
     }
 
     /// Anything else: a label, a sentence, and what choosing it does; and the one that is usual.
     pub(crate) fn of(title: &str, usual: usize, items: impl Iterator<Item = (String, String, Act)>) -> Self {
         let item = |(label, about, act)| Item { label, about, then: Then::Do(act) };
-        Self { title: title.to_owned(), items: items.map(item).collect(), filter: Input::default(), cursor: usual }
+        Self::new(title, items.map(item).collect(), usual)
     }
 
-    fn found(&self) -> Vec<&Item> {
-        let wanted = self.filter.value().to_lowercase();
-        let fits = |item: &&Item| {
-            wanted.is_empty() || format!("{} {}", item.label, item.about).to_lowercase().contains(&wanted)
-        };
-        self.items.iter().filter(fits).collect()
+    /// Looks anew for what fits.
+    fn look(&mut self) {
+        let words: Vec<Vec<char>> = self.filter.value().split_whitespace().map(small).collect();
+        let mut found: Vec<(u32, usize, Vec<usize>)> = Vec::new();
+        for (number, item) in self.items.iter().enumerate() {
+            let (label, about) = (small(&item.label), small(&item.about));
+            let hits: Option<Vec<_>> = words.iter().map(|word| hit(word, &label, &about)).collect();
+            if let Some(hits) = hits {
+                let rank = hits.iter().map(|(rank, _)| rank).sum();
+                found.push((rank, number, hits.into_iter().flat_map(|(_, places)| places).collect()));
+            }
+        }
+        found.sort_by_key(|(rank, number, _)| (*rank, *number));
+        self.found = found.into_iter().map(|(_, number, places)| (number, places)).collect();
+        self.cursor = 0;
+    }
+
+    fn chosen(&self) -> Option<&Item> {
+        self.items.get(self.found.get(self.cursor)?.0)
     }
 
     pub(crate) fn update(model: &mut Model, event: &Event) -> Effect {
         let Some(picker) = &mut model.picker else { return Effect::Draw };
-        let Event::Key(key) = event else { return Effect::Draw };
-        let (found, page) = (picker.found().len(), 10);
-        let motion = match key.code {
-            KeyCode::Up => Some(Motion::Up),
-            KeyCode::Down | KeyCode::Tab => Some(Motion::Down),
-            KeyCode::PageUp => Some(Motion::PageUp),
-            KeyCode::PageDown => Some(Motion::PageDown),
+        let key = match event {
+            Event::Key(key) => key,
+            Event::Paste(text) => {
+                let text: String = text.chars().map(|char| if char.is_control() { ' ' } else { char }).collect();
+                picker.filter = Input::new(format!("{}{text}", picker.filter.value()));
+                picker.look();
+                return Effect::Draw;
+            }
+            _ => return Effect::Draw,
+        };
+        let motion = match (key.code, key.modifiers.contains(KeyModifiers::CONTROL)) {
+            (KeyCode::Up | KeyCode::BackTab, _) | (KeyCode::Char('p' | 'k'), true) => Some(Motion::Up),
+            (KeyCode::Down | KeyCode::Tab, _) | (KeyCode::Char('n' | 'j'), true) => Some(Motion::Down),
+            (KeyCode::PageUp, _) => Some(Motion::PageUp),
+            (KeyCode::PageDown, _) => Some(Motion::PageDown),
+            (KeyCode::Home, _) => Some(Motion::First),
+            (KeyCode::End, _) => Some(Motion::Last),
+            (KeyCode::Char('c'), true) => {
+                model.picker = None;
+                return Effect::Draw;
+            }
             _ => None,
         };
         match (key.code, motion) {
             (KeyCode::Esc, _) => model.picker = None,
             (KeyCode::Enter, _) => {
-                let then = picker.found().get(picker.cursor).map(|item| item.then.clone());
+                let then = picker.chosen().map(|item| item.then.clone());
                 model.picker = None;
                 match then {
-                    Some(Then::Apply(fix)) => model.apply(&fix),
+                    Some(Then::Answer(question, value)) => {
+                        if let Some(fix) = question.choose(model, &value) {
+                            model.apply(&fix);
+                        }
+                    }
                     Some(Then::Run(action)) => return model.run(action),
+                    Some(Then::Go(path)) => jump::to(model, &path),
                     Some(Then::Do(act)) => return act(model),
                     None => {}
                 }
             }
-            (_, Some(motion)) => picker.cursor = cursor::moved(picker.cursor, found, page, motion),
+            (_, Some(motion)) => picker.cursor = cursor::moved(picker.cursor, picker.found.len(), 10, motion),
             _ => {
                 if picker.filter.handle_event(event).is_some_and(|change| change.value) {
-                    picker.cursor = 0;
+                    picker.look();
                 }
             }
         }
         Effect::Draw
     }
 
+    /// Where it is, and the details of what the cursor is on.
+    fn place(&self, within: Rect) -> (Rect, Vec<String>) {
+        let width = within.width.saturating_sub(4).min(76);
+        let about = self
+            .chosen()
+            .map_or_else(Vec::new, |item| view::wrapped(&item.about, usize::from(width).saturating_sub(2)));
+        let wanted = u16::try_from(self.items.len() + 8).unwrap_or(u16::MAX);
+        (within.centered(Constraint::Length(width), Constraint::Max(wanted)), about)
+    }
+
+    /// The mouse on it: whether the item under it was chosen already; none beside the list.
+    pub(crate) fn click(model: &mut Model, within: Rect, at: Position) -> Option<bool> {
+        let picker = model.picker.as_mut()?;
+        let (area, about) = picker.place(within);
+        area.contains(at).then_some(())?;
+        let [_, list, _] = parts(area.inner(Margin::new(1, 1)), about.len());
+        let from = cursor::window(picker.cursor, picker.found.len(), list.height.into());
+        let row = list.contains(at).then(|| from + usize::from(at.y - list.y));
+        let Some(row) = row.filter(|row| *row < picker.found.len()) else { return Some(false) };
+        let again = picker.cursor == row;
+        picker.cursor = row;
+        Some(again)
+    }
+
     pub(crate) fn draw(&self, model: &Model, frame: &mut Frame<'_>, within: Rect) {
         let theme = &model.options.theme;
-        let area = within.centered(Constraint::Max(76), Constraint::Max(self.items.len() as u16 + 5));
+        let (area, about) = self.place(within);
         frame.render_widget(Clear, area);
-        let inside = view::pane(theme, frame, area, &self.title, true);
-        let [filter, list, about] =
-            Layout::vertical([Constraint::Length(1), Constraint::Fill(1), Constraint::Length(2)]).areas(inside);
-        frame.render_widget(Line::from(vec![Span::styled("> ", theme.key), Span::raw(self.filter.value())]), filter);
-        let found = self.found();
-        let from = cursor::window(self.cursor, found.len(), list.height.into());
-        let lines = found.iter().enumerate().skip(from).take(list.height.into()).map(|(number, item)| {
-            let line = Line::raw(item.label.clone());
-            if number == self.cursor { line.style(theme.chosen) } else { line }
+        let title = if self.found.len() == self.items.len() {
+            self.title.clone()
+        } else {
+            format!("{}: {} of {}", self.title, self.found.len(), self.items.len())
+        };
+        let inside = view::pane(theme, frame, area, &title, true);
+        let [filter, list, details] = parts(inside, about.len());
+        let room = usize::from(filter.width.saturating_sub(3));
+        let scroll = self.filter.visual_scroll(room);
+        let typed: String = self.filter.value().chars().skip(scroll).collect();
+        frame.render_widget(Line::from(vec![Span::styled("> ", theme.key), Span::raw(typed)]), filter);
+        let from = cursor::window(self.cursor, self.found.len(), list.height.into());
+        let seen = self.found.iter().enumerate().skip(from).take(list.height.into());
+        let lines = seen.filter_map(|(number, (item, places))| {
+            let label = view::cut(&self.items.get(*item)?.label, list.width.into(), theme);
+            let spans = label.chars().enumerate().map(|(at, char)| {
+                let style = if places.contains(&at) { theme.key } else { theme.plain };
+                Span::styled(char.to_string(), style)
+            });
+            let line = if places.is_empty() { Line::raw(label.clone()) } else { Line::from_iter(spans) };
+            Some(if number == self.cursor { line.style(theme.chosen) } else { line })
         });
         frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), list);
-        if let Some(item) = found.get(self.cursor) {
-            frame
-                .render_widget(Paragraph::new(item.about.as_str()).style(theme.usual).wrap(Wrap { trim: true }), about);
+        frame.render_widget(Paragraph::new(about.join("\n")).style(theme.usual), details);
+        if filter.height > 0 {
+            let column = self.filter.visual_cursor().saturating_sub(scroll) as u16;
+            frame.set_cursor_position((filter.x + 2 + column.min(filter.width.saturating_sub(3)), filter.y));
         }
-        frame.set_cursor_position((filter.x + 2 + self.filter.visual_cursor() as u16, filter.y));
+    }
+}
+
+/// The line that is typed, the list, and the details: long ones take room from the list, but never more than half.
+fn parts(inside: Rect, about: usize) -> [Rect; 3] {
+    let below = (about as u16).clamp(2, (inside.height / 2).max(2));
+    Layout::vertical([Constraint::Length(1), Constraint::Fill(1), Constraint::Length(below)]).areas(inside)
+}
+
+fn small(text: &str) -> Vec<char> {
+    // One character stays one, so that places are those of the label.
+    text.chars().map(|char| char.to_lowercase().next().unwrap_or(char)).collect()
+}
+
+/// How well a word fits (0 is best) and where in the label it was found: at the beginning of a word, inside one, in what is said about
+/// it, or its characters one after the other.
+fn hit(word: &[char], label: &[char], about: &[char]) -> Option<(u32, Vec<usize>)> {
+    let within = |text: &[char]| text.windows(word.len().max(1)).position(|part| part == word);
+    let starts = |at: usize| at.checked_sub(1).and_then(|at| label.get(at)).is_none_or(|char| !char.is_alphanumeric());
+    let all = |at: usize| (at..at + word.len()).collect();
+    let begins = label.windows(word.len().max(1)).enumerate().position(|(at, part)| part == word && starts(at));
+    if let Some(at) = begins {
+        return Some((0, all(at)));
+    }
+    if let Some(at) = within(label) {
+        return Some((1, all(at)));
+    }
+    if within(about).is_some() {
+        return Some((2, Vec::new()));
+    }
+    let mut places = Vec::new();
+    for wanted in word {
+        let from = places.last().map_or(0, |last| last + 1);
+        places.push(from + label.iter().skip(from).position(|char| char == wanted)?);
+    }
+    Some((3, places))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{hit, small};
+
+    #[test]
+    fn words_before_parts_before_what_is_said_before_single_letters() {
+        let rank =
+            |word: &str| hit(&small(word), &small("Load balancers"), &small("What stands before")).map(|it| it.0);
+        assert_eq!(
+            [rank("bal"), rank("lan"), rank("stands"), rank("lbr"), rank("xyz")],
+            [Some(0), Some(1), Some(2), Some(3), None]
+        );
+        assert_eq!(hit(&small("lb"), &small("Load balancers"), &[]).unwrap().1, [0, 5]);
+        assert_eq!(hit(&small("BAL"), &small("Load balancers"), &[]).unwrap().1, [5, 6, 7]);
     }
 }

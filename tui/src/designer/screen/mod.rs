@@ -5,15 +5,14 @@ pub(crate) mod files;
 pub(crate) mod form;
 pub(crate) mod gallery;
 pub(crate) mod guide;
-pub(crate) mod nodes;
 pub(crate) mod picture;
 pub(crate) mod problems;
+pub(crate) mod table;
 
 use super::effect::Effect;
 use super::judged::Judged;
 use super::model::Model;
 use super::search::Searchable;
-use crossterm::event::MouseEvent;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 
@@ -87,7 +86,7 @@ pub(crate) fn go(model: &mut Model, motion: Motion) {
         (Screen::Design, Pane::Form) => form::go(model, motion),
         (Screen::Design, Pane::Picture) => picture::go(model, motion),
         (Screen::Design, Pane::Problems) => problems::go(model, motion),
-        (Screen::Nodes, _) => nodes::go(model, motion),
+        (Screen::Nodes, _) => table::go(model, motion),
         (Screen::Files, _) => files::go(model, motion),
         (Screen::Differences, _) => differences::go(model, motion),
         (Screen::Guide, _) => guide::go(model, motion),
@@ -99,7 +98,7 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     match model.screen {
         Screen::Gallery => gallery::draw(model, frame, area),
         Screen::Design => design(model, frame, area),
-        Screen::Nodes => nodes::draw(model, frame, area),
+        Screen::Nodes => table::draw(model, frame, area),
         Screen::Files => files::draw(model, frame, area),
         Screen::Differences => differences::draw(model, frame, area),
         Screen::Guide => guide::draw(model, frame, area),
@@ -107,23 +106,40 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
 }
 
 fn design(model: &Model, frame: &mut Frame<'_>, area: Rect) {
-    let [left, right] = Layout::horizontal([Constraint::Percentage(45), Constraint::Fill(1)]).areas(area);
-    let problems = (model.judged.notes.len() as u16 + 2).clamp(4, area.height / 2);
-    let [picture, below] = Layout::vertical([Constraint::Fill(1), Constraint::Length(problems)]).areas(right);
-    form::draw(model, frame, left);
+    let [form, picture, problems] = panes(model, area);
+    form::draw(model, frame, form);
     picture::draw(model, frame, picture);
-    problems::draw(model, frame, below);
+    problems::draw(model, frame, problems);
 }
 
-/// The mouse, on whatever it is.
-pub(crate) fn click(_model: &mut Model, _mouse: MouseEvent) -> Effect {
-    Effect::Draw
+/// The places of the questions, the picture and the problems: side by side, or, on a narrow and high terminal, one above another.
+/// What has the keys gets more room where there is little.
+pub(crate) fn panes(model: &Model, area: Rect) -> [Rect; 3] {
+    let left = (area.width * 45 / 100).max(42);
+    let stacked = area.width < 90 && area.height > area.width / 2;
+    let notes = problems::height(model, if stacked { area.width } else { area.width - left });
+    let little = area.height < 30;
+    let below = match model.form.pane {
+        Pane::Problems => notes.clamp(5, (area.height / 2).max(5)),
+        Pane::Picture if little => 3,
+        _ if little => notes.clamp(3, 5),
+        _ => notes.clamp(3, area.height / 3),
+    };
+    if stacked {
+        let fields = form::step(model).map_or(0, |step| step.fields.len()) as u16 + 10;
+        let form = fields.clamp(8, (area.height / 3).max(8));
+        let heights = [Constraint::Length(form), Constraint::Fill(1), Constraint::Length(below)];
+        return Layout::vertical(heights).areas(area);
+    }
+    let [left, right] = Layout::horizontal([Constraint::Length(left), Constraint::Fill(1)]).areas(area);
+    let [picture, below] = Layout::vertical([Constraint::Fill(1), Constraint::Length(below)]).areas(right);
+    [left, picture, below]
 }
 
 /// A text from the clipboard, where no line is being typed.
 pub(crate) fn paste(model: &mut Model, text: &str) -> Effect {
     if model.screen == Screen::Nodes {
-        nodes::paste(model, text);
+        table::paste(model, text);
     }
     Effect::Draw
 }
@@ -131,7 +147,10 @@ pub(crate) fn paste(model: &mut Model, text: &str) -> Effect {
 /// What `/` searches here and now.
 pub(crate) fn searchable(model: &Model) -> Option<Searchable> {
     match (model.screen, model.form.pane) {
+        (Screen::Design, Pane::Form) => Some(form::SEARCHABLE),
         (Screen::Design, Pane::Problems) => Some(problems::SEARCHABLE),
+        (Screen::Nodes, _) => Some(table::SEARCHABLE),
+        (Screen::Guide, _) => Some(guide::SEARCHABLE),
         (Screen::Files, _) => Some(files::searchable(model)),
         (Screen::Differences, _) => Some(differences::searchable(model)),
         _ => None,
@@ -153,8 +172,8 @@ pub(crate) fn prepare(model: &mut Model) {
 }
 
 /// The design was judged anew: cursors stay where they make sense.
-pub(crate) fn judged(model: &mut Model, _before: &Judged) {
-    form::judged(model);
+pub(crate) fn judged(model: &mut Model, before: &Judged) {
+    form::judged(model, before);
     problems::judged(model);
-    nodes::judged(model);
+    table::judged(model);
 }

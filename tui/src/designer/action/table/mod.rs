@@ -5,7 +5,10 @@ mod differences;
 mod everywhere;
 mod files;
 mod gallery;
+mod guide;
 mod nodes;
+mod picture;
+mod problems;
 mod search;
 
 use super::{Action, Place};
@@ -16,11 +19,14 @@ use crate::designer::model::Model;
 pub(crate) fn all() -> impl Iterator<Item = &'static Action> {
     [
         gallery::ACTIONS,
+        picture::ACTIONS,
         design::ACTIONS,
         nodes::ACTIONS,
         files::ACTIONS,
         differences::ACTIONS,
+        guide::ACTIONS,
         search::ACTIONS,
+        problems::ACTIONS,
         everywhere::ACTIONS,
     ]
     .into_iter()

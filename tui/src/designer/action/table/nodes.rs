@@ -1,7 +1,7 @@
-//! What can be done in the table of nodes.
+//! What can be done in a table: of nodes, of load balancers, of networks.
 
 use super::{Action, BASE, Place};
-use crate::designer::screen::{Screen, nodes};
+use crate::designer::screen::{Screen, table};
 use crokey::key;
 
 pub(super) static ACTIONS: &[Action] = &[
@@ -12,7 +12,7 @@ pub(super) static ACTIONS: &[Action] = &[
         hint: "change",
         place: Place::On(Screen::Nodes),
         writes: true,
-        run: nodes::change,
+        run: table::change,
         ..BASE
     },
     Action {
@@ -22,7 +22,7 @@ pub(super) static ACTIONS: &[Action] = &[
         hint: "add",
         place: Place::On(Screen::Nodes),
         writes: true,
-        run: nodes::add,
+        run: table::add,
         ..BASE
     },
     Action {
@@ -32,7 +32,7 @@ pub(super) static ACTIONS: &[Action] = &[
         hint: "remove",
         place: Place::On(Screen::Nodes),
         writes: true,
-        run: nodes::take_out,
+        run: table::take_out,
         ..BASE
     },
     Action {
@@ -42,37 +42,90 @@ pub(super) static ACTIONS: &[Action] = &[
         hint: "copy",
         place: Place::On(Screen::Nodes),
         writes: true,
-        run: nodes::double,
+        run: table::double,
         ..BASE
     },
     Action {
         name: "clear-cell",
         keys: &[key!(delete), key!(x)],
         about: "Take the answer of the cell back",
-        hint: "",
         place: Place::On(Screen::Nodes),
         writes: true,
-        run: nodes::clear,
+        run: table::clear,
         ..BASE
     },
     Action {
         name: "row-up",
         keys: &[key!(shift - k), key!(shift - up)],
         about: "Move the row up",
-        hint: "",
         place: Place::On(Screen::Nodes),
         writes: true,
-        run: nodes::up,
+        run: table::up,
         ..BASE
     },
     Action {
         name: "row-down",
         keys: &[key!(shift - j), key!(shift - down)],
         about: "Move the row down",
-        hint: "",
         place: Place::On(Screen::Nodes),
         writes: true,
-        run: nodes::down,
+        run: table::down,
+        ..BASE
+    },
+    Action {
+        name: "add-above",
+        keys: &[key!(shift - a)],
+        about: "Add a row above",
+        place: Place::On(Screen::Nodes),
+        writes: true,
+        run: table::add_above,
+        ..BASE
+    },
+    Action {
+        name: "split",
+        keys: &[key!(r)],
+        about: "Make a row of its own for each node of a range or a count",
+        hint: "split",
+        place: Place::On(Screen::Nodes),
+        writes: true,
+        run: table::split,
+        ..BASE
+    },
+    Action {
+        name: "copy-cell",
+        keys: &[key!(y)],
+        about: "Copy the cell",
+        place: Place::On(Screen::Nodes),
+        run: table::copy,
+        ..BASE
+    },
+    Action {
+        name: "explain-cell",
+        keys: &[key!(i)],
+        about: "Show what the cell's setting is, and what it decides in which files",
+        hint: "explain",
+        place: Place::On(Screen::Nodes),
+        run: table::explain,
+        ..BASE
+    },
+    Action {
+        name: "next-list",
+        keys: &[key!(tab)],
+        about: "Show the next list: load balancers, networks",
+        hint: "list",
+        place: Place::On(Screen::Nodes),
+        run: table::next,
+        ..BASE
+    },
+    Action {
+        name: "leave-table",
+        keys: &[key!(esc)],
+        about: "Go back to the questions",
+        place: Place::On(Screen::Nodes),
+        run: |model| {
+            model.screen = Screen::Design;
+            crate::designer::effect::Effect::Draw
+        },
         ..BASE
     },
 ];

@@ -1,0 +1,53 @@
+//! Texts in columns: measured as a terminal does, never cut inside a character.
+
+use crate::designer::theme::Theme;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// A text in exactly so many columns.
+pub(crate) fn filled(text: &str, width: usize, theme: &Theme) -> String {
+    let mut out = super::cut(text, width, theme).into_owned();
+    out.push_str(&" ".repeat(width.saturating_sub(out.width())));
+    out
+}
+
+/// A text in lines of so many columns, broken between words where it can be. What is set in stays so.
+pub(crate) fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let width = width.max(1);
+    let mut out = Vec::new();
+    for line in text.lines() {
+        let margin: String = line.chars().take_while(|char| *char == ' ').take(width / 2).collect();
+        let mut now = margin.clone();
+        let mut empty = true;
+        for word in line.split_whitespace() {
+            if !empty && now.width() + 1 + word.width() > width {
+                out.push(std::mem::replace(&mut now, margin.clone()));
+                empty = true;
+            }
+            if !empty {
+                now.push(' ');
+            }
+            empty = false;
+            for char in word.chars() {
+                if now.width() + char.width().unwrap_or(0) > width && now.width() > margin.len() {
+                    out.push(std::mem::replace(&mut now, margin.clone()));
+                }
+                now.push(char);
+            }
+        }
+        out.push(now);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_fit() {
+        assert_eq!(filled("日", 4, &Theme::default()), "日  ");
+        assert_eq!(wrapped("a bb ccc\n  dd ee", 5), ["a bb", "ccc", "  dd", "  ee"]);
+        assert_eq!(wrapped("abcdefg", 3), ["abc", "def", "g"]);
+        assert!(wrapped("日本語", 1).len() == 3);
+    }
+}
