@@ -1,7 +1,9 @@
 //! Every action, a file for each screen. What counts on one screen only comes first: its keys win.
 
 mod design;
+mod differences;
 mod everywhere;
+mod files;
 mod gallery;
 mod guide;
 mod nodes;
@@ -20,6 +22,8 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Action> {
         picture::ACTIONS,
         design::ACTIONS,
         nodes::ACTIONS,
+        files::ACTIONS,
+        differences::ACTIONS,
         guide::ACTIONS,
         search::ACTIONS,
         problems::ACTIONS,
