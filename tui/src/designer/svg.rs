@@ -166,9 +166,9 @@ mod tests {
 
     #[test]
     fn text_is_escaped_and_fills_its_cells() {
-        let mut buffer = Buffer::empty(ratatui::layout::Rect::new(0, 0, 8, 1));
+        let mut buffer = Buffer::empty(ratatui::layout::Rect::new(0, 0, 10, 1));
         buffer.set_string(1, 0, "<a> & 語", Style::new());
         let svg = svg(&buffer, &Theme::default());
-        assert!(svg.contains("textLength=\"58.8\"") && svg.contains("&lt;a&gt;\u{a0}&amp;\u{a0}"), "{svg}");
+        assert!(svg.contains("textLength=\"67.2\"") && svg.contains("&lt;a&gt;\u{a0}&amp;\u{a0}"), "{svg}");
     }
 }

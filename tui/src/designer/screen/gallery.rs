@@ -208,9 +208,9 @@ fn about(model: &Model, pattern: &'static PatternTraits, frame: &mut Frame<'_>, 
     }
     let words = (lines.len() as u16).min(area.height);
     let room = area.height - words;
-    let high = plan.map_or(0, |plan| picture::height(plan, area.width, room.saturating_sub(1))).min(room);
+    let high = plan.and_then(|plan| picture::height(plan, area.width, room)).unwrap_or(0);
     let [above, below] = Layout::vertical([Constraint::Length(high), Constraint::Fill(1)]).areas(area);
-    if let Some(plan) = plan.filter(|_| high > 4) {
+    if let Some(plan) = plan.filter(|_| high > 0) {
         picture::draw_plan(plan, frame, above, theme);
     }
     let [_, below] =
