@@ -106,7 +106,10 @@ impl<'p> Graph<'p> {
         } else if let (Some(first), Some(last)) = (nodes.first(), nodes.last()) {
             lines.push(match nodes.as_slice() {
                 [one] => one.name.to_string(),
-                _ => format!("{} … {}", first.name, last.name),
+                _ => {
+                    let whole = format!("{} … {}", first.name, last.name);
+                    if whole.width() <= room { whole } else { format!("{} …", first.name) }
+                }
             });
             if most > 1 && nodes.len() > 1 {
                 let spans = Spans::of(nodes.iter().map(|node| node.address.as_ref()));
