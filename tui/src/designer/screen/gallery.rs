@@ -183,7 +183,7 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     // Where the room is short, the facts stand below the list, and the picture takes their place.
     let short = right.height < 26;
     if short {
-        let lines = lines(model, &facts, inside.width.into(), false);
+        let lines = told(model, &facts, inside.width.into(), false);
         let high = (lines.len() as u16).min(inside.height.saturating_sub(all.len() as u16 + 1));
         let below = Rect { y: inside.bottom() - high, height: high, ..inside };
         frame.render_widget(Paragraph::new(lines), below);
@@ -209,7 +209,7 @@ fn facts(model: &Model, pattern: &'static PatternTraits) -> Vec<(&'static str, S
     vec![("At least: ", counts), ("Known to: ", known)]
 }
 
-fn lines(model: &Model, words: &[(&'static str, String)], width: usize, apart: bool) -> Vec<Line<'static>> {
+fn told(model: &Model, words: &[(&'static str, String)], width: usize, apart: bool) -> Vec<Line<'static>> {
     let title = model.options.theme.title;
     let mut lines = Vec::new();
     for (word, sentence) in words {
@@ -230,7 +230,7 @@ fn about(
     area: Rect,
 ) {
     let plan = small(model, pattern);
-    let lines = lines(model, words, area.width.into(), area.height >= 26);
+    let lines = told(model, words, area.width.into(), area.height >= 26);
     let long = (lines.len() as u16).min(area.height);
     let room = area.height - long;
     let high = plan.and_then(|plan| picture::height(plan, area.width, room)).unwrap_or(0);
