@@ -117,7 +117,8 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let chosen = current(model, &graph).filter(|_| focused);
     show(&graph, frame, area, theme, chosen);
     if let (Some(below), Some(party)) = (below, chosen) {
-        let lines = details::details(&graph, party, theme);
+        let lines = details::details(&graph, party, theme).into_iter();
+        let lines: Vec<_> = lines.flat_map(|line| view::wrapped_spans(line.spans, below.width.into(), 2)).collect();
         frame.render_widget(Paragraph::new(lines), below);
     }
 }
