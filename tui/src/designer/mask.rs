@@ -23,6 +23,14 @@ impl Mask {
         Self(all)
     }
 
+    /// What either masks.
+    pub(crate) fn and(&self, other: &Self) -> Self {
+        let mut all: Vec<String> = self.0.iter().chain(&other.0).cloned().collect();
+        all.sort_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
+        all.dedup();
+        Self(all)
+    }
+
     /// A file's text, and whether something of it is masked.
     pub(crate) fn text(&self, file: &File) -> (String, bool) {
         self.shown(&file.path, matches!(file.mode, Mode::Private | Mode::PrivateProgram), &file.bytes)
@@ -43,7 +51,9 @@ impl Mask {
         let mut masked = false;
         for secret in &self.0 {
             if shown.contains(secret.as_str()) {
-                shown = shown.replace(secret.as_str(), &"*".repeat(secret.chars().count())).into();
+                // Line ends stay, so that every line keeps its number.
+                let stars: String = secret.chars().map(|char| if char == '\n' { char } else { '*' }).collect();
+                shown = shown.replace(secret.as_str(), &stars).into();
                 masked = true;
             }
         }
