@@ -32,6 +32,7 @@ mod judged;
 mod model;
 mod picker;
 mod prompt;
+mod question;
 mod recovery;
 mod screen;
 mod terminal;

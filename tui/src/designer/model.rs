@@ -4,6 +4,7 @@ use super::effect::Effect;
 use super::judged::Judged;
 use super::picker::Picker;
 use super::prompt::Prompt;
+use super::question::Question;
 use super::screen::{Screen, differences, files, form, gallery, guide, nodes, picture, problems};
 use super::theme::Theme;
 use crate::stock::Stocks;
@@ -29,6 +30,8 @@ pub(crate) struct Model {
     pub(crate) prompt: Option<Prompt>,
     /// A list to choose from: it has the keys.
     pub(crate) picker: Option<Picker>,
+    /// Something that must be decided first: it has the keys before all others.
+    pub(crate) question: Option<Question>,
     /// Whether somebody else changed the file.
     pub(crate) file_changed: bool,
     /// What just happened.
@@ -82,6 +85,7 @@ impl Model {
             guide: guide::State::default(),
             prompt: None,
             picker: None,
+            question: None,
             file_changed: false,
             message: None,
         }
@@ -89,6 +93,9 @@ impl Model {
 
     /// What an event makes of it.
     pub(crate) fn update(&mut self, event: &Event) -> Effect {
+        if self.question.is_some() {
+            return Question::update(self, event);
+        }
         if self.prompt.is_some() {
             return Prompt::update(self, event);
         }
