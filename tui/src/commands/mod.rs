@@ -40,11 +40,30 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
     match done {
         Ok(()) | Err(Failure::Gone) => ExitCode::SUCCESS,
         Err(Failure::Design) => ExitCode::from(1),
+        Err(Failure::NeedsForce(sentence)) => {
+            let force = "With --force edited files are replaced, and those of others stay";
+            say(&Level::ERROR, &format!("{sentence}. {force}. Nothing was written"));
+            ExitCode::from(2)
+        }
+        Err(Failure::Signal(signal, kept)) => {
+            if let Some(place) = kept {
+                let sentence = format!("work that was not saved is kept in {}: the next start offers it", place.display());
+                say(&Level::NOTE, &sentence);
+            }
+            ended_by(signal)
+        }
         Err(Failure::Told(sentence)) => {
             say(&Level::ERROR, &sentence);
             ExitCode::from(2)
         }
     }
+}
+
+/// Ends as the signal would have ended it, so that whoever started the program sees which it was.
+fn ended_by(signal: i32) -> ExitCode {
+    #[cfg(unix)]
+    let _ = signal_hook::low_level::emulate_default_handler(signal);
+    ExitCode::from(u8::try_from(128 + signal).unwrap_or(1))
 }
 
 fn schema() -> Result<(), Failure> {

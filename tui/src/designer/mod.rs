@@ -30,14 +30,18 @@ mod effect;
 mod event;
 mod judged;
 mod model;
+mod open;
+mod palette;
 mod picker;
 mod prompt;
 mod question;
 mod recovery;
 mod screen;
+mod signals;
 mod terminal;
 mod theme;
 mod view;
+mod watch;
 mod world;
 
 #[cfg(test)]

@@ -2,6 +2,7 @@ use super::action::{self, Action};
 use super::draft::Draft;
 use super::effect::Effect;
 use super::judged::Judged;
+use super::palette::Palette;
 use super::picker::Picker;
 use super::prompt::Prompt;
 use super::question::Question;
@@ -32,8 +33,12 @@ pub(crate) struct Model {
     pub(crate) picker: Option<Picker>,
     /// Something that must be decided first: it has the keys before all others.
     pub(crate) question: Option<Question>,
-    /// Whether somebody else changed the file.
-    pub(crate) file_changed: bool,
+    /// The line behind `:`: it has the keys.
+    pub(crate) palette: Option<Palette>,
+    /// What was said behind `:` before, the last at the end.
+    pub(crate) said: Vec<String>,
+    /// Whether to leave once the design is saved.
+    pub(crate) leaving: bool,
     /// What just happened.
     pub(crate) message: Option<Message>,
 }
@@ -69,7 +74,7 @@ impl Model {
     pub(crate) fn new(draft: Draft, options: Options) -> Self {
         let judged = Judged::of(&draft);
         // Whoever comes with a design wants to see it; whoever comes with none chooses a pattern.
-        let screen = if draft.path.is_some() { Screen::Design } else { Screen::Gallery };
+        let screen = if draft.path.is_some() && !draft.text().trim().is_empty() { Screen::Design } else { Screen::Gallery };
         Self {
             draft,
             judged,
@@ -86,18 +91,29 @@ impl Model {
             prompt: None,
             picker: None,
             question: None,
-            file_changed: false,
+            palette: None,
+            said: Vec::new(),
+            leaving: false,
             message: None,
         }
     }
 
     /// What an event makes of it.
     pub(crate) fn update(&mut self, event: &Event) -> Effect {
+        if let Event::Key(key) = event
+            && KeyCombination::from(*key) == crokey::key!(ctrl - z)
+        {
+            // Whatever has the keys: the shell is always to be had.
+            return Effect::Suspend;
+        }
         if self.question.is_some() {
             return Question::update(self, event);
         }
         if self.prompt.is_some() {
             return Prompt::update(self, event);
+        }
+        if self.palette.is_some() {
+            return Palette::update(self, event);
         }
         if self.picker.is_some() {
             return Picker::update(self, event);
@@ -105,6 +121,7 @@ impl Model {
         match event {
             Event::Key(key) if key.is_press() || key.is_repeat() => self.press(KeyCombination::from(*key)),
             Event::Mouse(mouse) if self.options.mouse => super::screen::click(self, *mouse),
+            Event::Paste(text) if super::open::is_link(text) => action::open(self, text.trim()),
             Event::Paste(text) => super::screen::paste(self, text),
             _ => Effect::Draw,
         }
@@ -113,6 +130,7 @@ impl Model {
     /// Runs the first action that has this key here and now.
     fn press(&mut self, key: KeyCombination) -> Effect {
         self.message = None;
+        self.leaving = false;
         match action::of_key(self, key) {
             Some(action) => self.run(action),
             None => Effect::Draw,
@@ -180,10 +198,11 @@ impl Model {
         super::screen::judged(self, &before);
     }
 
-    /// Somebody else changed the file.
-    pub(crate) fn file_changed(&mut self) {
-        self.file_changed = true;
-        self.trouble("the file was changed outside: `:reload` takes it");
+    /// Another design in the place of this one.
+    pub(crate) fn take(&mut self, draft: Draft) {
+        let options = std::mem::take(&mut self.options);
+        let said = std::mem::take(&mut self.said);
+        *self = Self { said, ..Self::new(draft, options) };
     }
 
     pub(crate) fn done(&mut self, text: impl Into<String>) {

@@ -3,7 +3,7 @@
 
 mod table;
 
-pub(crate) use table::all;
+pub(crate) use table::{all, begin_export, open};
 
 use super::effect::Effect;
 use super::model::Model;
@@ -28,6 +28,26 @@ pub(crate) struct Action {
     pub(crate) writes: bool,
     /// Does it.
     pub(crate) run: fn(&mut Model) -> Effect,
+    /// What may stand behind its name in the palette.
+    pub(crate) argument: Option<Argument>,
+}
+
+/// What an action takes behind its name.
+pub(crate) struct Argument {
+    /// What it is called in the documentation: `FILE`.
+    pub(crate) name: &'static str,
+    /// What tab offers.
+    pub(crate) complete: Complete,
+    /// Does it with what was given.
+    pub(crate) run: fn(&mut Model, &str) -> Effect,
+}
+
+/// How what an action takes is completed.
+pub(crate) enum Complete {
+    /// By the paths on the disk.
+    Path,
+    /// By these words.
+    Words(fn(&Model) -> Vec<String>),
 }
 
 /// Where the keys of an action count.

@@ -34,6 +34,9 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>) {
     if let Some(prompt) = &model.prompt {
         prompt.draw(model, frame, body);
     }
+    if let Some(palette) = &model.palette {
+        palette.draw(model, frame, body);
+    }
     if let Some(question) = &model.question {
         question.draw(model, frame, body);
     }

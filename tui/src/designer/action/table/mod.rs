@@ -4,6 +4,9 @@ mod design;
 mod everywhere;
 mod gallery;
 mod nodes;
+mod shell;
+
+pub(crate) use shell::{begin_export, open};
 
 use super::{Action, Place};
 use crate::designer::effect::Effect;
@@ -11,7 +14,7 @@ use crate::designer::model::Model;
 
 /// Every action, in the order in which help shows them.
 pub(crate) fn all() -> impl Iterator<Item = &'static Action> {
-    [gallery::ACTIONS, design::ACTIONS, nodes::ACTIONS, everywhere::ACTIONS].into_iter().flatten()
+    [gallery::ACTIONS, design::ACTIONS, nodes::ACTIONS, everywhere::ACTIONS, shell::ACTIONS].into_iter().flatten()
 }
 
 const fn always(_: &Model) -> bool {
@@ -28,4 +31,5 @@ const BASE: Action = Action {
     when: always,
     writes: false,
     run: |_| Effect::Draw,
+    argument: None,
 };
