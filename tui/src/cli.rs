@@ -1,4 +1,5 @@
-use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint, builder::styling};
+use clap::builder::{PossibleValue, PossibleValuesParser, styling};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use std::path::PathBuf;
 use wso2_design_core::value::{HostName, Name, Version};
@@ -22,14 +23,46 @@ pub(crate) struct Cli {
 /// How the terminal designer is opened.
 #[derive(Debug, Args)]
 pub(crate) struct Designer {
-    /// The design to open in the terminal designer; a new one where it is left out
-    #[arg(value_name = "DESIGN", value_hint = ValueHint::FilePath)]
-    pub(crate) design: Option<PathBuf>,
+    /// The design to open in the terminal designer: a file, which need not be there yet, a folder that `render` wrote, or a
+    /// link; a new one where it is left out
+    #[arg(value_name = "DESIGN|LINK", value_hint = ValueHint::AnyPath)]
+    pub(crate) design: Option<String>,
     #[command(flatten)]
     pub(crate) stock: StockPath,
     /// Look, and change nothing: neither the design nor a file
     #[arg(long)]
     pub(crate) read_only: bool,
+    /// Ask the same questions in plain text, line by line: for screen readers, pipes and scripts
+    #[arg(long, conflicts_with_all = ["screenshot", "theme", "ascii"])]
+    pub(crate) plain: bool,
+    /// The colours of the designer; WSO2_DESIGN_THEME says them for good
+    #[arg(long, value_name = "NAME", value_parser = themes())]
+    pub(crate) theme: Option<String>,
+    /// Draw lines with + - |
+    #[arg(long)]
+    pub(crate) ascii: bool,
+    /// Leave the mouse to the terminal
+    #[arg(long)]
+    pub(crate) no_mouse: bool,
+    /// Write a picture of the designer as SVG instead of opening it
+    #[arg(long, value_name = "FILE", hide_short_help = true, value_hint = ValueHint::FilePath)]
+    pub(crate) screenshot: Option<PathBuf>,
+    /// The keys that are pressed before the picture is taken, such as `2 tab j enter "text"`
+    #[arg(long, value_name = "KEYS", hide_short_help = true, default_value = "", requires = "screenshot")]
+    pub(crate) keys: String,
+    /// The size of the picture in cells
+    #[arg(long, value_name = "WxH", hide_short_help = true, default_value = "120x40", value_parser = size, requires = "screenshot")]
+    pub(crate) size: (u16, u16),
+}
+
+fn themes() -> PossibleValuesParser {
+    crate::designer::Theme::names().map(|(name, about)| PossibleValue::new(name).help(about)).collect::<Vec<_>>().into()
+}
+
+fn size(text: &str) -> Result<(u16, u16), String> {
+    let (width, height) = text.split_once('x').ok_or("such as 120x40")?;
+    let number = |text: &str| text.parse::<u16>().ok().filter(|number| (1..=500).contains(number));
+    number(width).zip(number(height)).ok_or_else(|| "such as 120x40, at most 500x500".to_owned())
 }
 
 /// What a person sees who called the program with nothing, and below the help.
@@ -285,6 +318,8 @@ pub(crate) enum Listed {
     Deliveries,
     /// Rules that a design is checked by
     Rules,
+    /// Keys of the designer
+    Keys,
 }
 
 #[derive(Debug, Args)]

@@ -10,6 +10,7 @@ mod words;
 pub use sentence::sentence;
 
 use crate::bundle::{Artifact, Mode, Owner};
+use crate::format::markdown::Inline;
 use crate::plan::Plan;
 use crate::topology::Topology;
 
@@ -25,6 +26,22 @@ pub fn artifacts(plan: &Plan, others: &[Artifact]) -> Vec<Artifact> {
         file("firewall.csv", firewall::csv(&topology)),
         file("hosts", names::hosts(plan)),
     ]
+}
+
+/// One thing to do on the way from the bundle to a cluster that runs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    /// The section of the guide, without its number.
+    pub section: &'static str,
+    /// The heading within the section, such as a load balancer's.
+    pub part: Option<String>,
+    /// What to do.
+    pub text: Inline,
+}
+
+/// What there is to do, in order. `guide.md` is written from the same sections; `others` is every other file of the bundle.
+pub fn tasks(plan: &Plan, others: &[Artifact]) -> Vec<Task> {
+    book::steps(&Topology::of(plan), others)
 }
 
 #[cfg(test)]

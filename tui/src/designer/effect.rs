@@ -29,6 +29,8 @@ pub(crate) enum Effect {
     Reload,
     /// Find the files whose paths begin so, for the line that is being typed.
     Complete(String),
+    /// Listen to the mouse, or leave it to the terminal.
+    Mouse(bool),
     /// Stop, as the shell does it, until it is continued.
     Suspend,
     /// Leave.

@@ -36,6 +36,9 @@ pub(super) fn serve(model: &mut Model, terminal: &mut DefaultTerminal) -> Result
     let mut watch = Watch::of(model);
     let mut looked = Instant::now();
     recovery::offer(model);
+    if let Ok(size) = terminal.size() {
+        model.size = (size.width, size.height);
+    }
     loop {
         recovery::follow(model);
         watch.ask(model);

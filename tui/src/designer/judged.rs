@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use wso2_design_core::bundle::{self, Rendered};
 use wso2_design_core::diagnostic::Diagnostic;
 use wso2_design_core::form::{Form, form};
+use wso2_design_core::guide::{self, Task};
 use wso2_design_core::plan::{self, Plan};
 use wso2_design_core::read::{Document, read};
 use wso2_design_core::value::SecretValues;
@@ -21,6 +22,7 @@ pub(crate) struct Judged {
     /// The questions.
     pub(crate) form: Form,
     rendered: OnceCell<Option<Rendered>>,
+    tasks: OnceCell<Vec<Task>>,
 }
 
 impl Judged {
@@ -31,7 +33,13 @@ impl Judged {
         let preview = || document.preview().and_then(|design| plan::resolve(design).output);
         let plan = checked.plan.or_else(preview);
         let form = form(document.tree(), plan.as_ref(), &checked.notes);
-        Self { document, plan, is_sound, notes: checked.notes, form, rendered: OnceCell::new() }
+        Self { document, plan, is_sound, notes: checked.notes, form, rendered: OnceCell::new(), tasks: OnceCell::new() }
+    }
+
+    /// What there is to do with the bundle, made when it is first looked at.
+    pub(crate) fn tasks(&self) -> &[Task] {
+        let make = || self.plan.as_ref().map_or_else(Vec::new, |plan| guide::tasks(plan, &bundle::artifacts(plan)));
+        self.tasks.get_or_init(make)
     }
 
     /// Every file, made when it is first looked at; none where the design has an error.

@@ -23,21 +23,25 @@
 //!  └──────────────────────────────────────────────────────────────────────────────┘
 //! ```
 
-mod action;
+pub(crate) mod action;
 mod clipboard;
 mod draft;
 mod effect;
 mod event;
 mod judged;
+mod keys;
 mod model;
+mod mouse;
 mod open;
 mod palette;
 mod picker;
 mod prompt;
 mod question;
-mod recovery;
+pub(crate) mod recovery;
 mod screen;
+mod screenshot;
 mod signals;
+mod svg;
 mod terminal;
 mod theme;
 mod view;
@@ -48,7 +52,11 @@ mod world;
 mod testing;
 
 pub(crate) use draft::Draft;
+pub(crate) use judged::Judged;
 pub(crate) use model::Options;
+pub(crate) use theme::Theme;
+pub(crate) use screenshot::{Screenshot, take as screenshot};
+pub(crate) use theme::Theme;
 
 use crate::failure::Failure;
 use model::Model;

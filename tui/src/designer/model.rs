@@ -41,6 +41,8 @@ pub(crate) struct Model {
     pub(crate) leaving: bool,
     /// What just happened.
     pub(crate) message: Option<Message>,
+    /// The terminal's size, as it last said: what the mouse is on hangs on it.
+    pub(crate) size: (u16, u16),
 }
 
 /// How the designer was called.
@@ -95,16 +97,21 @@ impl Model {
             said: Vec::new(),
             leaving: false,
             message: None,
+            size: (80, 24),
         }
     }
 
     /// What an event makes of it.
     pub(crate) fn update(&mut self, event: &Event) -> Effect {
-        if let Event::Key(key) = event
-            && KeyCombination::from(*key) == crokey::key!(ctrl - z)
-        {
-            // Whatever has the keys: the shell is always to be had.
-            return Effect::Suspend;
+        match event {
+            Event::Key(key) if KeyCombination::from(*key) == crokey::key!(ctrl - z) => {
+                // Whatever has the keys: the shell is always to be had.
+                return Effect::Suspend;
+            }
+            Event::Resize(width, height) => self.size = (*width, *height),
+            Event::Mouse(_) if self.question.is_some() || self.palette.is_some() => return Effect::Draw,
+            Event::Mouse(mouse) if self.options.mouse => return super::mouse::update(self, *mouse),
+            _ => {}
         }
         if self.question.is_some() {
             return Question::update(self, event);
@@ -120,7 +127,6 @@ impl Model {
         }
         match event {
             Event::Key(key) if key.is_press() || key.is_repeat() => self.press(KeyCombination::from(*key)),
-            Event::Mouse(mouse) if self.options.mouse => super::screen::click(self, *mouse),
             Event::Paste(text) if super::open::is_link(text) => action::open(self, text.trim()),
             Event::Paste(text) => super::screen::paste(self, text),
             _ => Effect::Draw,

@@ -5,9 +5,10 @@ use super::screen::Motion;
 use super::view::{self, cursor};
 use crossterm::event::{Event, KeyCode};
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Paragraph, Wrap};
+use std::rc::Rc;
 use tui_input::Input;
 use tui_input::backend::crossterm::EventHandler;
 use wso2_design_core::diagnostic::Fix;
@@ -27,11 +28,15 @@ struct Item {
     then: Then,
 }
 
+/// What a person may choose to be done.
+pub(crate) type Act = Rc<dyn Fn(&mut Model) -> Effect>;
+
 /// What choosing does.
 #[derive(Clone)]
 enum Then {
     Apply(Fix),
     Run(&'static Action),
+    Do(Act),
 }
 
 impl Picker {
@@ -58,6 +63,12 @@ impl Picker {
         };
         let items = action::possible(model).map(item).collect();
         Self { title: title.to_owned(), items, filter: Input::default(), cursor: 0 }
+    }
+
+    /// Anything else: a label, a sentence, and what choosing it does; and the one that is usual.
+    pub(crate) fn of(title: &str, usual: usize, items: impl Iterator<Item = (String, String, Act)>) -> Self {
+        let item = |(label, about, act)| Item { label, about, then: Then::Do(act) };
+        Self { title: title.to_owned(), items: items.map(item).collect(), filter: Input::default(), cursor: usual }
     }
 
     fn found(&self) -> Vec<&Item> {
@@ -87,6 +98,7 @@ impl Picker {
                 match then {
                     Some(Then::Apply(fix)) => model.apply(&fix),
                     Some(Then::Run(action)) => return model.run(action),
+                    Some(Then::Do(act)) => return act(model),
                     None => {}
                 }
             }
@@ -100,9 +112,28 @@ impl Picker {
         Effect::Draw
     }
 
+    fn area(&self, within: Rect) -> Rect {
+        within.centered(Constraint::Max(76), Constraint::Max(self.items.len() as u16 + 5))
+    }
+
+    /// The mouse on it: whether the item under it was chosen already; none beside the list.
+    pub(crate) fn click(model: &mut Model, within: Rect, at: Position) -> Option<bool> {
+        let picker = model.picker.as_mut()?;
+        let area = picker.area(within);
+        area.contains(at).then_some(())?;
+        let (top, high) = (area.y + 2, area.height.saturating_sub(5));
+        let found = picker.found().len();
+        let from = cursor::window(picker.cursor, found, high.into());
+        let row = at.y.checked_sub(top).filter(|row| *row < high).map(|row| from + usize::from(row));
+        let Some(row) = row.filter(|row| *row < found) else { return Some(false) };
+        let again = picker.cursor == row;
+        picker.cursor = row;
+        Some(again)
+    }
+
     pub(crate) fn draw(&self, model: &Model, frame: &mut Frame<'_>, within: Rect) {
         let theme = &model.options.theme;
-        let area = within.centered(Constraint::Max(76), Constraint::Max(self.items.len() as u16 + 5));
+        let area = self.area(within);
         frame.render_widget(Clear, area);
         let inside = view::pane(theme, frame, area, &self.title, true);
         let [filter, list, about] =

@@ -76,3 +76,9 @@ fn fault(fault: &PanicHookInfo<'_>) {
     let _ = stderr().write_all(told.as_bytes());
     process::exit(101);
 }
+
+/// Listens to the mouse, or leaves it to the terminal, which then marks text with it.
+pub(super) fn mouse(on: bool) {
+    // A terminal without a mouse is no worse for it.
+    let _ = if on { execute!(stdout(), EnableMouseCapture) } else { execute!(stdout(), DisableMouseCapture) };
+}

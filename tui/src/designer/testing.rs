@@ -1,51 +1,197 @@
-//! Keys in, a screen out.
+//! Keys in, a whole screen out: the text, and below it the same cells again with a letter for each style, so that a change of
+//! colour is seen and can be read.
+//!
+//! `UPDATE_EXPECT=1 cargo test -p wso2-design` writes the screens anew.
 
 use super::draft::Draft;
 use super::model::{Model, Options};
-use super::view;
-use crossterm::event::Event;
+use super::{keys, view};
+use expect_test::expect_file;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::style::{Color, Modifier, Style};
+use std::fmt::Write;
 use wso2_design_core::read::Syntax;
 
-/// A designer on a terminal of this size, with keys pressed one after the other: `j j enter "text" esc`.
-pub(crate) fn screen(design: &str, size: (u16, u16), keys: &str) -> String {
-    let mut model =
-        Model::new(Draft::of_file(design.to_owned(), Syntax::guess(design), "design.toml".into()), Options::default());
-    press(&mut model, keys);
-    let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
-    terminal.draw(|frame| view::draw(&model, frame)).unwrap();
-    terminal.backend().to_string()
+/// A small cluster.
+pub(crate) const DESIGN: &str = r#"format = 1
+name = "esb"
+product = "esb"
+release = "5.0.0"
+pattern = "worker-manager-2"
+nodes = [{ role = "manager", addresses = "192.0.2.11-12" }, { role = "worker", addresses = "192.0.2.21-22" }]
+"#;
+
+/// A designer with a design; with none where the text is empty.
+pub(crate) fn model(design: &str) -> Model {
+    let draft = match design {
+        "" => Draft::new(String::new(), Syntax::Toml),
+        text => Draft::of_file(text.to_owned(), Syntax::guess(text), "design.toml".into()),
+    };
+    Model::new(draft, Options::default())
 }
 
-/// Presses keys, by crokey's names; what stands in quotes is typed.
-pub(crate) fn press(model: &mut Model, keys: &str) {
-    for key in keys.split_whitespace() {
-        match key.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
-            Some(text) => text.chars().for_each(|char| {
-                model.update(&Event::Key(crossterm::event::KeyCode::Char(char).into()));
-            }),
-            None => {
-                let key: crossterm::event::KeyEvent = key.parse::<crokey::KeyCombination>().unwrap().into();
-                model.update(&Event::Key(key));
-            }
-        }
+/// A designer on a terminal of this size, with keys pressed one after the other: `j j enter "text" esc`. The text alone.
+pub(crate) fn screen(design: &str, size: (u16, u16), keys: &str) -> String {
+    let mut model = model(design);
+    press(&mut model, keys);
+    text(&buffer(&model, size))
+}
+
+/// Compares the screen with `screens/<name>-<width>x<height>.txt`, at 80 × 24 and at 120 × 40.
+pub(crate) fn screens(name: &str, design: &str, keys: &str) {
+    let mut model = model(design);
+    press(&mut model, keys);
+    screens_of(name, &model);
+}
+
+/// The same for a designer that is there already.
+pub(crate) fn screens_of(name: &str, model: &Model) {
+    for size in [(80, 24), (120, 40)] {
+        screen_of(name, model, size);
     }
+}
+
+/// The same at one size.
+pub(crate) fn screen_of(name: &str, model: &Model, size: (u16, u16)) {
+    let buffer = buffer(model, size);
+    let shown = format!("{}\n{}", text(&buffer), styles(&buffer));
+    expect_file![format!("screens/{name}-{}x{}.txt", size.0, size.1)].assert_eq(&shown);
+}
+
+/// Presses keys, by crokey's names; what stands in quotes is typed. What the world is asked to do is not done.
+pub(crate) fn press(model: &mut Model, keys: &str) {
+    for event in keys::events(keys).unwrap() {
+        model.update(&event);
+    }
+}
+
+/// The picture of a model.
+pub(crate) fn buffer(model: &Model, size: (u16, u16)) -> Buffer {
+    let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
+    terminal.draw(|frame| view::draw(model, frame)).unwrap();
+    terminal.backend().buffer().clone()
+}
+
+fn rows(buffer: &Buffer) -> impl Iterator<Item = Vec<(&str, Style)>> {
+    let area = buffer.area;
+    (area.top()..area.bottom()).map(move |y| {
+        let cell = |x| buffer.cell((x, y)).map(|cell| (cell.symbol(), cell.style()));
+        (area.left()..area.right()).filter_map(cell).collect()
+    })
+}
+
+/// What a person reads.
+pub(crate) fn text(buffer: &Buffer) -> String {
+    rows(buffer).fold(String::new(), |mut out, row| {
+        let line: String = row.iter().map(|(symbol, _)| *symbol).collect();
+        out.push_str(line.trim_end());
+        out.push('\n');
+        out
+    })
+}
+
+/// A letter for each cell that is not plain, and what the letters mean.
+fn styles(buffer: &Buffer) -> String {
+    let mut letters: Vec<(char, String)> = Vec::new();
+    let mut out = String::new();
+    for row in rows(buffer) {
+        let mut line = String::new();
+        for (_, style) in row {
+            line.push(letter(&mut letters, style));
+        }
+        out.push_str(line.trim_end_matches('.'));
+        out.push('\n');
+    }
+    letters.sort();
+    for (letter, meaning) in letters {
+        _ = writeln!(out, "{letter} {meaning}");
+    }
+    out
+}
+
+/// The letter of a style: the first of its colour where it is free, so that a letter means the same on most screens.
+fn letter(letters: &mut Vec<(char, String)>, style: Style) -> char {
+    let colour =
+        |colour: Option<Color>| colour.filter(|it| *it != Color::Reset).map(|it| it.to_string().to_lowercase());
+    let (ink, ground) = (colour(style.fg), colour(style.bg));
+    let modifiers = style.add_modifier;
+    if ink.is_none() && ground.is_none() && modifiers.is_empty() {
+        return '.';
+    }
+    let mut meaning = ink.clone().unwrap_or_default();
+    _ = write!(meaning, " {modifiers:?}");
+    if let Some(ground) = &ground {
+        _ = write!(meaning, " on {ground}");
+    }
+    let meaning = meaning.replace("Modifier(0x0)", "").replace("NONE", "").to_lowercase();
+    let meaning = meaning.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((letter, _)) = letters.iter().find(|(_, other)| *other == meaning) {
+        return *letter;
+    }
+    let first = meaning.chars().find(char::is_ascii_alphabetic).unwrap_or('x');
+    let wish = if modifiers.contains(Modifier::BOLD) { first.to_ascii_uppercase() } else { first };
+    let free = |char: &char| letters.iter().all(|(letter, _)| letter != char);
+    let letter = std::iter::once(wish).chain('a'..='z').chain('A'..='Z').find(free).unwrap_or('?');
+    letters.push((letter, meaning));
+    letter
 }
 
 #[cfg(test)]
 mod tests {
-    use super::screen;
-
-    const DESIGN: &str = "format = 1\nname = \"esb\"\nproduct = \"esb\"\nrelease = \"5.0.0\"\npattern = \"worker-manager-2\"\n\
-        nodes = [{ role = \"manager\", addresses = \"192.0.2.11-12\" }, { role = \"worker\", addresses = \"192.0.2.21-22\" }]\n";
+    use super::*;
+    use crate::designer::screen::Screen;
+    use crate::designer::theme::Theme;
+    use std::path::Path;
 
     #[test]
-    fn shows_the_design() {
-        println!("{}", screen(DESIGN, (80, 24), ""));
-        println!("{}", screen(DESIGN, (80, 24), "j j j j enter"));
-        println!("{}", screen(DESIGN, (80, 24), "l enter \"esb.example.com\" enter"));
-        println!("{}", screen(DESIGN, (120, 40), "?"));
-        println!("{}", screen(DESIGN, (50, 10), ""));
+    fn screens_of_the_design() {
+        screens("design", DESIGN, "");
+        screens("design-picture", DESIGN, "tab down down");
+        screens("design-problems", DESIGN, "tab tab");
+        screens("design-none", "", "2");
+        screens("help", DESIGN, "?");
+        screens("commands", DESIGN, ": \"the\"");
+        screens("prompt", DESIGN, "e \"x\"");
+        let model = model(DESIGN);
+        screen_of("design", &model, (200, 60));
+        screen_of("design-portrait", &model, (70, 70));
+        screen_of("too-small", &model, (59, 14));
+    }
+
+    #[test]
+    fn screens_in_ascii_and_in_colours() {
+        let mut model = model(DESIGN);
+        press(&mut model, "tab");
+        model.options.theme.ascii = true;
+        assert!(text(&buffer(&model, (120, 40))).is_ascii(), "{}", text(&buffer(&model, (120, 40))));
+        screens_of("design-ascii", &model);
+        for (name, _) in Theme::names() {
+            model.options.theme = Theme::by_name(name).unwrap();
+            screen_of(&format!("theme-{name}"), &model, (80, 24));
+        }
+    }
+
+    #[test]
+    fn every_screen_is_shown_at_both_sizes() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/designer/screens");
+        let screens = Screen::ALL.map(|screen| screen.title().to_lowercase());
+        let others = ["design-picture", "design-problems", "help", "commands", "prompt"].map(str::to_owned);
+        for name in screens.iter().chain(&others) {
+            for size in ["80x24", "120x40"] {
+                let file = folder.join(format!("{name}-{size}.txt"));
+                assert!(file.exists(), "no test shows {name} at {size}: {}", file.display());
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_of_a_design_reaches_the_terminal_as_a_control_character() {
+        let hostile = DESIGN.replace("\"esb\"\nproduct", "\"e\\u001b[31m\\u0007\\u0085\"\nproduct");
+        for keys in ["", "1", "2", "3", "4", "5", "6", "tab tab"] {
+            let shown = screen(&hostile, (120, 40), keys);
+            assert!(shown.chars().all(|char| char == '\n' || !char.is_control()), "{shown:?}");
+        }
     }
 }

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::effect::Effect;
 use super::model::Model;
 use super::question::Question;
-use super::{clipboard, palette, recovery, watch};
+use super::{clipboard, palette, recovery, terminal, watch};
 use crate::failure::Failure;
 use crate::input::{self, Source};
 use crate::stock::Stocks;
@@ -23,6 +23,10 @@ pub(super) fn act(model: &mut Model, effect: Effect) -> bool {
         Effect::ExportOver(target) => export(model, target, true),
         Effect::Open(what) => open(model, &what).map(Some),
         Effect::Copy { text, what } => clipboard::copy(&text).map(|()| Some(format!("{what} is on the clipboard"))),
+        Effect::Mouse(on) => {
+            terminal::mouse(on);
+            Ok(Some(if on { "the mouse is listened to" } else { "the mouse is the terminal's" }.to_owned()))
+        }
         Effect::Reload => reload(model).map(Some),
         Effect::Complete(begun) => {
             palette::offer(model, files(&begun));

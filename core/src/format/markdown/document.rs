@@ -6,19 +6,33 @@ use std::fmt::Write;
 
 /// A document, block by block, with a blank line between blocks.
 #[derive(Debug, Clone, Default)]
-pub struct Document(String);
+pub struct Document {
+    text: String,
+    heading: String,
+    steps: Vec<Step>,
+}
+
+/// An item of a numbered list, as it was put into the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The heading that it stands below.
+    pub heading: String,
+    /// What to do.
+    pub text: Inline,
+}
 
 impl Document {
     fn gap(&mut self) {
-        if !self.0.is_empty() {
-            self.0.push('\n');
+        if !self.text.is_empty() {
+            self.text.push('\n');
         }
     }
 
     /// A heading; 1 is the title.
     pub fn heading(&mut self, level: usize, text: impl Into<Inline>) {
         self.gap();
-        _ = writeln!(self.0, "{} {}", "#".repeat(level.clamp(1, 6)), text.into());
+        self.heading = text.into().to_string();
+        _ = writeln!(self.text, "{} {}", "#".repeat(level.clamp(1, 6)), self.heading);
     }
 
     /// A paragraph; an empty one is left out.
@@ -26,7 +40,7 @@ impl Document {
         let text = text.into();
         if !text.is_empty() {
             self.gap();
-            _ = writeln!(self.0, "{}", begin(&text.to_string()));
+            _ = writeln!(self.text, "{}", begin(&text.to_string()));
         }
     }
 
@@ -37,6 +51,8 @@ impl Document {
 
     /// A list with numbers: steps in order; an empty one is left out.
     pub fn steps(&mut self, items: impl IntoIterator<Item = Inline>) {
+        let items: Vec<Inline> = items.into_iter().collect();
+        self.steps.extend(items.iter().map(|text| Step { heading: self.heading.clone(), text: text.clone() }));
         self.list(items, |number| format!("{}. ", number + 1));
     }
 
@@ -45,7 +61,7 @@ impl Document {
             if number == 0 {
                 self.gap();
             }
-            _ = writeln!(self.0, "{}{}", mark(number), begin(&item.to_string()));
+            _ = writeln!(self.text, "{}{}", mark(number), begin(&item.to_string()));
         }
     }
 
@@ -61,37 +77,42 @@ impl Document {
             if number == 0 {
                 self.gap();
                 self.row(head, head.len());
-                _ = writeln!(self.0, "|{}", " --- |".repeat(head.len()));
+                _ = writeln!(self.text, "|{}", " --- |".repeat(head.len()));
             }
             self.row(row.as_ref(), head.len());
         }
     }
 
     fn row(&mut self, cells: &[Inline], width: usize) {
-        self.0.push('|');
+        self.text.push('|');
         for column in 0..width {
             match cells.get(column) {
-                Some(cell) if !cell.is_empty() => _ = write!(self.0, " {cell} |"),
-                _ => self.0.push_str(" |"),
+                Some(cell) if !cell.is_empty() => _ = write!(self.text, " {cell} |"),
+                _ => self.text.push_str(" |"),
             }
         }
-        self.0.push('\n');
+        self.text.push('\n');
     }
 
     /// A block of code; its fence is longer than any run of backticks in it.
     pub fn code(&mut self, language: &'static str, text: &str) {
         self.gap();
         let fence = "`".repeat((longest_run(text) + 1).max(3));
-        _ = writeln!(self.0, "{fence}{language}");
+        _ = writeln!(self.text, "{fence}{language}");
         for line in text.lines() {
-            _ = writeln!(self.0, "{}", one_line(line));
+            _ = writeln!(self.text, "{}", one_line(line));
         }
-        _ = writeln!(self.0, "{fence}");
+        _ = writeln!(self.text, "{fence}");
+    }
+
+    /// Takes the steps out that were put in since the last time.
+    pub fn take_steps(&mut self) -> Vec<Step> {
+        std::mem::take(&mut self.steps)
     }
 
     /// The text.
     pub fn finish(self) -> String {
-        self.0
+        self.text
     }
 }
 

@@ -20,6 +20,88 @@ impl Inline {
     }
 }
 
+/// A part of a line, as a person reads it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Run {
+    /// Words.
+    Words(String),
+    /// What is typed or looked for as it stands here.
+    Code(String),
+}
+
+impl Inline {
+    /// What a person reads of it: words and code, without the marks of Markdown. It reads what this file writes, and no more of
+    /// Markdown than that.
+    pub fn runs(&self) -> Vec<Run> {
+        let mut runs = Vec::new();
+        let mut words = String::new();
+        let mut rest = self.0.as_str();
+        while let Some(char) = rest.chars().next() {
+            let after = &rest[char.len_utf8()..];
+            if let Some((text, after)) = span(rest) {
+                if !words.is_empty() {
+                    runs.push(Run::Words(std::mem::take(&mut words)));
+                }
+                runs.push(Run::Code(text));
+                rest = after;
+            } else if let Some((char, after)) = entity(rest) {
+                words.push(char);
+                rest = after;
+            } else if char == '\\' {
+                let escaped = after.chars().next();
+                words.extend(escaped);
+                rest = &after[escaped.map_or(0, char::len_utf8)..];
+            } else if let Some((text, after)) = linked(rest) {
+                rest = after;
+                words.push_str(text);
+            } else if let Some(after) = rest.strip_prefix("**") {
+                rest = after;
+            } else {
+                words.push(char);
+                rest = after;
+            }
+        }
+        if !words.is_empty() {
+            runs.push(Run::Words(words));
+        }
+        runs
+    }
+}
+
+/// A span of code at the beginning, and what follows it.
+fn span(text: &str) -> Option<(String, &str)> {
+    if let Some(inside) = text.strip_prefix("<code>") {
+        let (mut inside, after) = inside.split_once("</code>")?;
+        let mut out = String::new();
+        while let Some(char) = inside.chars().next() {
+            let (char, after) = entity(inside).unwrap_or((char, &inside[char.len_utf8()..]));
+            out.push(char);
+            inside = after;
+        }
+        return Some((out, after));
+    }
+    let fence = text.len() - text.trim_start_matches('`').len();
+    if fence == 0 {
+        return None;
+    }
+    let (fence, inside) = text.split_at(fence);
+    let (inside, after) = inside.split_once(fence)?;
+    let bare = inside.strip_prefix(' ').and_then(|it| it.strip_suffix(' ')).filter(|it| !it.is_empty());
+    Some((bare.unwrap_or(inside).to_owned(), after))
+}
+
+/// A character by its number at the beginning, and what follows it.
+fn entity(text: &str) -> Option<(char, &str)> {
+    let (number, after) = text.strip_prefix("&#")?.split_once(';')?;
+    Some((char::from_u32(number.parse().ok()?)?, after))
+}
+
+/// The text of a link at the beginning, and what follows it.
+fn linked(text: &str) -> Option<(&str, &str)> {
+    let (text, after) = text.strip_prefix('[')?.split_once("](")?;
+    Some((text, after.split_once(')')?.1))
+}
+
 impl fmt::Display for Inline {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

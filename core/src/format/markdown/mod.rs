@@ -5,8 +5,8 @@ mod document;
 mod inline;
 pub mod mermaid;
 
-pub use document::Document;
-pub use inline::{Inline, Piece, code, fill, join, link, strong};
+pub use document::{Document, Step};
+pub use inline::{Inline, Piece, Run, code, fill, join, link, strong};
 
 /// A template of our own with a value for each `{}`; values are escaped unless they are [`Inline`] already.
 macro_rules! md {

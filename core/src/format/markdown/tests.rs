@@ -44,7 +44,24 @@ fn blocks_stand_apart() {
     .assert_eq(&doc.finish());
 }
 
+#[test]
+fn runs_are_what_a_person_reads() {
+    let line = md!("**Run** {} on [the node](x.md): {}", code("a `b` c"), "x_y <z>");
+    let expected = [
+        Run::Words("Run ".to_owned()),
+        Run::Code("a `b` c".to_owned()),
+        Run::Words(" on the node: x_y <z>".to_owned()),
+    ];
+    assert_eq!(line.runs(), expected);
+}
+
 proptest! {
+    #[test]
+    fn what_a_person_wrote_is_read_as_it_was_written(text in "[^\\pC\\pZ]{1,30}") {
+        prop_assert_eq!(md!("{}", text).runs(), vec![Run::Words(text.clone())]);
+        prop_assert_eq!(code(&text).runs(), vec![Run::Code(text)]);
+    }
+
     #[test]
     fn nothing_written_by_a_person_ends_a_cell(text in "\\PC*|.*") {
         let mut doc = Document::default();

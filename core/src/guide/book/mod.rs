@@ -24,8 +24,9 @@ mod streams;
 mod troubles;
 mod verify;
 
+use super::Task;
 use crate::bundle::Artifact;
-use crate::format::markdown::Document;
+use crate::format::markdown::{Document, Step};
 use crate::plan::Plan;
 use crate::topology::Topology;
 
@@ -90,6 +91,27 @@ pub(super) fn guide(topology: &Topology<'_>, others: &[Artifact]) -> String {
         (section.write)(&book, &mut doc);
     }
     doc.finish()
+}
+
+/// The steps from the bundle to a cluster that runs, in order: the numbered items of the guide's numbered sections.
+pub(super) fn steps(topology: &Topology<'_>, others: &[Artifact]) -> Vec<Task> {
+    let book = Book { topology, others };
+    let mut tasks = Vec::new();
+    for section in SECTIONS {
+        let Some((_, title)) = section.heading.strip_prefix("Step ").and_then(|it| it.split_once(": ")) else {
+            continue;
+        };
+        let mut doc = Document::default();
+        doc.heading(2, section.heading);
+        (section.write)(&book, &mut doc);
+        let task = |step: Step| Task {
+            section: title,
+            part: Some(step.heading).filter(|heading| heading != section.heading),
+            text: step.text,
+        };
+        tasks.extend(doc.take_steps().into_iter().map(task));
+    }
+    tasks
 }
 
 /// Every heading of the second level.

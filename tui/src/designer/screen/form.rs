@@ -74,6 +74,16 @@ pub(crate) fn judged(model: &mut Model) {
     model.form.cursor = model.form.cursor.min(fields.saturating_sub(1));
 }
 
+/// The question at a row of the pane's inside: says whether there is one.
+pub(crate) fn click(model: &mut Model, area: Rect, row: u16) -> bool {
+    let number = step(model).map_or(0, |step| step.fields.len());
+    let at = cursor::window(model.form.cursor, number, area.height.into()) + usize::from(row);
+    if at < number {
+        model.form.cursor = at;
+    }
+    at < number
+}
+
 pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let theme = &model.options.theme;
     let Some(step) = step(model) else { return };

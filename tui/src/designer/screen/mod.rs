@@ -12,7 +12,6 @@ pub(crate) mod problems;
 use super::effect::Effect;
 use super::judged::Judged;
 use super::model::Model;
-use crossterm::event::MouseEvent;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 
@@ -101,17 +100,32 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
 }
 
 fn design(model: &Model, frame: &mut Frame<'_>, area: Rect) {
-    let [left, right] = Layout::horizontal([Constraint::Percentage(45), Constraint::Fill(1)]).areas(area);
-    let problems = (model.judged.notes.len() as u16 + 2).clamp(4, area.height / 2);
-    let [picture, below] = Layout::vertical([Constraint::Fill(1), Constraint::Length(problems)]).areas(right);
-    form::draw(model, frame, left);
+    let [form, picture, problems] = panes(model, area);
+    form::draw(model, frame, form);
     picture::draw(model, frame, picture);
-    problems::draw(model, frame, below);
+    problems::draw(model, frame, problems);
 }
 
-/// The mouse, on whatever it is.
-pub(crate) fn click(_model: &mut Model, _mouse: MouseEvent) -> Effect {
-    Effect::Draw
+/// The places of the questions, the picture and the problems: side by side, or, on a narrow and high terminal, one above another.
+/// What has the keys gets more room where there is little.
+pub(crate) fn panes(model: &Model, area: Rect) -> [Rect; 3] {
+    let notes = model.judged.notes.len() as u16 + 2;
+    let little = area.height < 30;
+    let problems = match model.form.pane {
+        Pane::Problems => notes.clamp(5, area.height / 2),
+        Pane::Picture if little => 3,
+        _ if little => notes.clamp(3, 5),
+        _ => notes.clamp(3, area.height / 3),
+    };
+    if area.width < 90 && area.height > area.width / 2 {
+        let fields = form::step(model).map_or(0, |step| step.fields.len()) as u16 + 2;
+        let form = fields.clamp(8, area.height / 3);
+        return Layout::vertical([Constraint::Length(form), Constraint::Fill(1), Constraint::Length(problems)])
+            .areas(area);
+    }
+    let [left, right] = Layout::horizontal([Constraint::Percentage(45), Constraint::Fill(1)]).areas(area);
+    let [picture, below] = Layout::vertical([Constraint::Fill(1), Constraint::Length(problems)]).areas(right);
+    [left, picture, below]
 }
 
 /// A text from the clipboard, where no line is being typed.

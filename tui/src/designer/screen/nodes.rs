@@ -168,6 +168,17 @@ pub(crate) fn judged(model: &mut Model) {
     model.nodes.row = model.nodes.row.min(rows.saturating_sub(1));
 }
 
+/// The row at a row of the pane's inside, below its head: says whether there is one.
+pub(crate) fn click(model: &mut Model, area: Rect, _column: u16, row: u16) -> bool {
+    let number = field(model).map_or(0, |(field, _)| rows(field).len());
+    let from = cursor::window(model.nodes.row, number, usize::from(area.height).saturating_sub(1));
+    let Some(at) = row.checked_sub(1).map(|row| from + usize::from(row)).filter(|at| *at < number) else {
+        return false;
+    };
+    model.nodes.row = at;
+    true
+}
+
 pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let theme = &model.options.theme;
     let Some((field, columns)) = field(model) else { return };

@@ -26,6 +26,16 @@ pub(crate) fn judged(model: &mut Model) {
     model.problems.cursor = model.problems.cursor.min(model.judged.notes.len().saturating_sub(1));
 }
 
+/// The problem at a row of the pane's inside: says whether there is one.
+pub(crate) fn click(model: &mut Model, area: Rect, row: u16) -> bool {
+    let number = model.judged.notes.len();
+    let at = cursor::window(model.problems.cursor, number, area.height.into()) + usize::from(row);
+    if at < number {
+        model.problems.cursor = at;
+    }
+    at < number
+}
+
 pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let theme = &model.options.theme;
     let focused = model.form.pane == super::Pane::Problems;

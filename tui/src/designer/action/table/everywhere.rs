@@ -136,6 +136,24 @@ pub(super) static ACTIONS: &[Action] = &[
         },
         ..BASE
     },
+    Action {
+        name: "ascii",
+        about: "Draw lines with + - |, or with drawn ones",
+        run: |model| {
+            model.options.theme.ascii = !model.options.theme.ascii;
+            Effect::Draw
+        },
+        ..BASE
+    },
+    Action {
+        name: "mouse",
+        about: "Listen to the mouse, or leave it to the terminal to mark text",
+        run: |model| {
+            model.options.mouse = !model.options.mouse;
+            Effect::Mouse(model.options.mouse)
+        },
+        ..BASE
+    },
 ];
 
 fn step(model: &mut Model, motion: Motion) -> Effect {

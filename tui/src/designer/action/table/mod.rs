@@ -3,7 +3,9 @@
 mod design;
 mod everywhere;
 mod gallery;
+mod guide;
 mod nodes;
+mod picture;
 mod shell;
 
 pub(crate) use shell::{begin_export, open};
@@ -14,7 +16,9 @@ use crate::designer::model::Model;
 
 /// Every action, in the order in which help shows them.
 pub(crate) fn all() -> impl Iterator<Item = &'static Action> {
-    [gallery::ACTIONS, design::ACTIONS, nodes::ACTIONS, everywhere::ACTIONS, shell::ACTIONS].into_iter().flatten()
+    [gallery::ACTIONS, picture::ACTIONS, design::ACTIONS, guide::ACTIONS, nodes::ACTIONS, everywhere::ACTIONS, shell::ACTIONS]
+        .into_iter()
+        .flatten()
 }
 
 const fn always(_: &Model) -> bool {

@@ -8,6 +8,7 @@ use crate::designer::palette::Palette;
 use crate::designer::prompt::Prompt;
 use crate::designer::question::Question;
 use crate::designer::screen::{Screen, form};
+use crate::designer::theme::Theme;
 use crokey::key;
 use std::path::PathBuf;
 use wso2_design_core::diagnostic::Segment;
@@ -101,6 +102,29 @@ pub(super) static ACTIONS: &[Action] = &[
         ..BASE
     },
     Action {
+        name: "theme",
+        about: "Take other colours: the next, or those of a name",
+        run: |model| {
+            let next = model.options.theme.next();
+            wear(model, next)
+        },
+        argument: Some(Argument {
+            name: "NAME",
+            complete: Complete::Words(|_| Theme::names().map(|(name, _)| name.to_owned()).collect()),
+            run: |model, name| match Theme::by_name(name) {
+                Some(theme) => {
+                    let theme = theme.with_ascii(model.options.theme.ascii);
+                    wear(model, theme)
+                }
+                None => {
+                    model.trouble(format!("there is no theme `{}`", crate::output::safe_line(name)));
+                    Effect::Draw
+                }
+            },
+        }),
+        ..BASE
+    },
+    Action {
         name: "redraw",
         keys: &[key!(ctrl - l)],
         about: "Draw everything anew, whatever else wrote on the terminal",
@@ -123,6 +147,12 @@ pub(super) static ACTIONS: &[Action] = &[
         ..BASE
     },
 ];
+
+fn wear(model: &mut Model, theme: Theme) -> Effect {
+    model.done(format!("theme: {}", theme.name));
+    model.options.theme = theme;
+    Effect::Draw
+}
 
 fn save_as(model: &mut Model) -> Effect {
     let path = model.draft.path.as_ref().map_or_else(|| "design.toml".to_owned(), |path| path.display().to_string());
