@@ -6,11 +6,13 @@
 
 mod artifact;
 mod manifest;
+mod origin;
 mod render;
 mod stock;
 
 pub use artifact::{Artifact, Content, Mode, Owner, StockFile};
 pub use manifest::MANIFEST;
+pub use origin::{Made, Origin, lines_of, origin_at, origins, origins_in};
 pub use render::{File, Rendered, render};
 pub use stock::{Stock, StockFinding, StockTrouble};
 
@@ -25,4 +27,20 @@ pub fn artifacts(plan: &Plan) -> Vec<Artifact> {
     }
     artifacts.extend(guide::artifacts(plan, &artifacts));
     artifacts
+}
+
+/// The file at a path of the bundle, as statements or text; the path may be that of the whole file or of its fragment. None
+/// where the plan has no such file, and for what [`render`] adds of its own: the design and the list of files.
+pub fn artifact(plan: &Plan, path: &str) -> Option<Artifact> {
+    let is = |artifact: &Artifact| {
+        let below = path.strip_prefix(&artifact.owner.folder());
+        below.is_some_and(|below| below.strip_prefix("fragments/").unwrap_or(below) == artifact.path)
+    };
+    // A large cluster has a hundred thousand files: one is looked for among its node's first.
+    let node = path.strip_prefix("nodes/").and_then(|rest| {
+        let (name, _) = rest.split_once('/')?;
+        plan.nodes.iter().find(|node| node.name.as_str() == name)
+    });
+    let own = node.and_then(|node| config::of_node(plan, node).into_iter().find(is));
+    own.or_else(|| artifacts(plan).into_iter().find(is))
 }

@@ -37,12 +37,7 @@ pub fn render(plan: &Plan, design: &str, stock: Option<&dyn Stock>) -> Rendered 
     let mut findings = Vec::new();
     let sources = stock.map_or_else(BTreeMap::new, |stock| sources(&artifacts, stock, &mut findings));
     let parsed = parse(&sources, &mut findings);
-    let mut renderer = Renderer {
-        parsed,
-        done: BTreeMap::new(),
-        findings: Findings { all: findings, told: BTreeSet::new() },
-        buffer: String::new(),
-    };
+    let mut renderer = Renderer::new(parsed, findings);
     let mut files: Vec<File> = artifacts.iter().map(|artifact| renderer.file(artifact)).collect();
     // What no decision heeds is in no plan, so the text is asked as well.
     let private = plan.holds_secrets() || design.contains("plain:");
@@ -51,6 +46,15 @@ pub fn render(plan: &Plan, design: &str, stock: Option<&dyn Stock>) -> Rendered 
     let list = manifest(plan.name.as_str(), &files);
     files.push(File { path: MANIFEST.to_owned(), mode: Mode::Public, owner: Owner::Cluster, bytes: list.into() });
     Rendered { files, findings: renderer.findings.all }
+}
+
+/// Renders one file, as [`render`] would.
+pub(super) fn one(artifact: &Artifact, stock: Option<&dyn Stock>) -> File {
+    let mut findings = Vec::new();
+    let sources =
+        stock.map_or_else(BTreeMap::new, |stock| sources(std::slice::from_ref(artifact), stock, &mut findings));
+    let parsed = parse(&sources, &mut findings);
+    Renderer::new(parsed, findings).file(artifact)
 }
 
 /// A file of a product: the product's key in the catalogue, and the path in its home.
@@ -164,6 +168,11 @@ struct Renderer<'s> {
 }
 
 impl<'s> Renderer<'s> {
+    fn new(parsed: BTreeMap<Key<'s>, Parsed<'s>>, findings: Vec<StockFinding>) -> Self {
+        let findings = Findings { all: findings, told: BTreeSet::new() };
+        Self { parsed, done: BTreeMap::new(), findings, buffer: String::new() }
+    }
+
     fn file(&mut self, artifact: &'s Artifact) -> File {
         let Artifact { owner, product, path, mode, content } = artifact;
         let (bytes, complete) = match content {

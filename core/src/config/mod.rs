@@ -136,11 +136,20 @@ enum Varies {
 
 /// The configuration files of every node.
 pub fn artifacts(plan: &Plan) -> Vec<Artifact> {
+    of_nodes(plan, &plan.nodes)
+}
+
+/// The configuration files of one node of a plan.
+pub(crate) fn of_node(plan: &Plan, node: &Node) -> Vec<Artifact> {
+    of_nodes(plan, std::slice::from_ref(node))
+}
+
+fn of_nodes(plan: &Plan, nodes: &[Node]) -> Vec<Artifact> {
     let mut shared: BTreeMap<_, Option<(Content, Mode)>> = BTreeMap::new();
-    let mut artifacts = Vec::with_capacity(plan.nodes.len() * FILES.len());
+    let mut artifacts = Vec::with_capacity(nodes.len() * FILES.len());
     let members: Vec<Children> = plan.cluster.groups.iter().map(axis2::members).collect();
     let mut paths: BTreeMap<*const Layout, Vec<String>> = BTreeMap::new();
-    for node in &plan.nodes {
+    for node in nodes {
         let layout = node.layout();
         let paths = paths
             .entry(std::ptr::from_ref(layout))

@@ -2,6 +2,7 @@
 
 mod fragment;
 mod patch;
+mod stands;
 
 pub use fragment::fragment;
 pub use patch::{Patched, patch};

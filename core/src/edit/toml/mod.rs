@@ -9,12 +9,14 @@ mod plan;
 mod remove;
 mod sections;
 mod spans;
+mod stands;
 #[cfg(test)]
 mod tests;
 mod write;
 
 pub use fragment::fragment;
 pub use patch::{Patched, check, patch};
+pub use stands::stands;
 
 use super::{Value, Why};
 use std::borrow::Cow;

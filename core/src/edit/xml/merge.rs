@@ -110,7 +110,7 @@ fn name_attribute(element: &Element) -> Option<Cow<'_, str>> {
 
 /// The wanted children, each with the one of the file that is meant: by its `name` attribute if it has one, else the
 /// next of its name that no other takes.
-fn pairs<'d>(tag: Tag<'d>, wanted: &'d Element) -> Vec<(&'d Element, Option<Tag<'d>>)> {
+pub(super) fn pairs<'d>(tag: Tag<'d>, wanted: &'d Element) -> Vec<(&'d Element, Option<Tag<'d>>)> {
     let mut pool: Vec<Option<Tag<'d>>> = tag.elements().map(Some).collect();
     let mut take = |child: &Element, name: Option<&str>| {
         let fits = |tag: &Tag<'d>| {

@@ -18,6 +18,7 @@ mod place;
 mod plan;
 mod sentence;
 mod shared;
+mod stands;
 mod text;
 
 pub use fragment::fragment;

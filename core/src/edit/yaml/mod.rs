@@ -7,6 +7,7 @@ mod layout;
 mod locate;
 mod patch;
 mod place;
+mod stands;
 mod tree;
 
 pub use fragment::fragment;

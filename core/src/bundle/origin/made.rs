@@ -1,0 +1,61 @@
+use super::{Origin, origins_in, setting};
+use crate::bundle::render::one;
+use crate::bundle::{Artifact, Content, Owner, Stock, StockFile, artifacts};
+use crate::diagnostic::Path;
+use crate::edit::Why;
+use crate::plan::Plan;
+use std::fmt::Display;
+
+/// The lines of one file that a setting of the design makes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// The file's path in the bundle.
+    pub file: String,
+    /// The lines, each with what it says and why.
+    pub origins: Vec<Origin>,
+}
+
+/// Which lines of which files a setting of the design makes, by the statements that name it, or a setting inside it; where none
+/// does, by those that name what it is inside of. File by file and only as far as it is asked: a large cluster has many.
+///
+/// Load balancers' files are no statements: they come from their load balancer as a whole.
+pub fn lines_of<'p>(plan: &'p Plan, asked: &'p Path, stock: Option<&'p dyn Stock>) -> impl Iterator<Item = Made> + 'p {
+    let artifacts = artifacts(plan);
+    let exact = artifacts.iter().any(|artifact| names(plan, artifact, |path| is_in(path, asked)));
+    let of = move |path: &Path| is_in(path, asked) || (!exact && is_in(asked, path));
+    artifacts.into_iter().filter_map(move |artifact| {
+        if !names(plan, &artifact, of) {
+            return None;
+        }
+        let file = one(&artifact, stock);
+        let mut origins = origins_in(plan, &artifact, &file.bytes);
+        origins.retain(|origin| origin.path.as_ref().is_some_and(of));
+        (!origins.is_empty()).then_some(Made { file: file.path, origins })
+    })
+}
+
+/// Whether one path is the other, or inside it.
+fn is_in(path: &Path, other: &Path) -> bool {
+    !other.is_root() && path.0.starts_with(&other.0)
+}
+
+/// Whether any statement of a file, or the file as a whole, comes from a setting like this.
+fn names(plan: &Plan, artifact: &Artifact, of: impl Fn(&Path) -> bool) -> bool {
+    let Artifact { owner, content, .. } = artifact;
+    let names =
+        |why: &Why, says: &dyn Display| setting::place(plan, owner, why.setting, says).as_ref().is_some_and(&of);
+    match content {
+        Content::Whole(_) => match owner {
+            Owner::Balancer(name) => plan.fronts.iter().any(|front| front.name == *name && of(&front.at)),
+            Owner::Node(_) | Owner::Cluster => false,
+        },
+        Content::Stock(file) => match &**file {
+            StockFile::Xml { edits, .. } => edits.iter().any(|edit| names(&edit.why, edit)),
+            StockFile::Properties(edits) | StockFile::Shipped { edits, .. } => {
+                edits.iter().any(|edit| names(&edit.why, edit))
+            }
+            StockFile::Toml(edits) => edits.iter().any(|edit| names(&edit.why, edit)),
+            StockFile::Yaml(edits) => edits.iter().any(|edit| names(&edit.why, edit)),
+        },
+    }
+}
