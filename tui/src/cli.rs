@@ -90,6 +90,8 @@ pub(crate) enum Command {
     Render(Render),
     /// Print one file of the cluster, or the list of files
     Show(Show),
+    /// Print a design as a link that anyone can open
+    Share(Share),
     /// Explain a finding's code or a setting of a design
     Explain(Explain),
     /// List what can stand in a design
@@ -276,6 +278,23 @@ pub(crate) struct Show {
     pub(crate) resolved: bool,
     #[command(flatten)]
     pub(crate) stock: StockPath,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The whole design stands in the link, comments and all, behind the `#`: no server sees it. Passwords that stand in it as
+they are never go along; references to them do.
+
+Examples:
+  wso2-design share design.toml
+  wso2-design share design.toml --base https://design.example.com/
+  wso2-design '#d1.…'                                   opens it")]
+pub(crate) struct Share {
+    #[command(flatten)]
+    pub(crate) design: DesignFile,
+    /// The page that the link leads to; without one only what stands behind its `#` is printed
+    #[arg(long, value_name = "URL", value_hint = ValueHint::Url)]
+    pub(crate) base: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -6,7 +6,9 @@ mod explain;
 mod import;
 mod list;
 mod new;
+mod man;
 mod render;
+mod share;
 mod show;
 
 use crate::cli::{Cli, Command};
@@ -31,11 +33,12 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Render(arguments)) => render::run(&arguments),
         Some(Command::Show(arguments)) => show::run(&arguments),
+        Some(Command::Share(arguments)) => share::run(&arguments),
         Some(Command::Explain(arguments)) => explain::run(&arguments),
         Some(Command::List(arguments)) => list::run(&arguments),
         Some(Command::Schema) => schema(),
         Some(Command::Completions { shell }) => completions(shell),
-        Some(Command::Man { command }) => man(command.as_deref()),
+        Some(Command::Man { command }) => man::run(command.as_deref()),
     };
     match done {
         Ok(()) | Err(Failure::Gone) => ExitCode::SUCCESS,
@@ -77,23 +80,6 @@ fn completions(shell: clap_complete::Shell) -> Result<(), Failure> {
     clap_complete::generate(shell, &mut Cli::command(), "wso2-design", &mut script);
     let mut out = output::raw();
     out.write_all(&script)?;
-    Ok(out.flush()?)
-}
-
-fn man(command: Option<&str>) -> Result<(), Failure> {
-    let mut whole = Cli::command();
-    whole.build();
-    let page = match command {
-        None => whole,
-        Some(name) => match whole.find_subcommand(name) {
-            Some(one) => one.clone(),
-            None => return Err(format!("there is no command `{name}`: `wso2-design --help` lists them").into()),
-        },
-    };
-    let title = page.get_display_name().unwrap_or("wso2-design").to_owned();
-    let mut out = output::raw();
-    let source = concat!("wso2-design ", env!("CARGO_PKG_VERSION"));
-    clap_mangen::Man::new(page).title(title).source(source).manual("WSO2 clusters").render(&mut out)?;
     Ok(out.flush()?)
 }
 

@@ -56,7 +56,6 @@ pub(crate) use judged::Judged;
 pub(crate) use model::Options;
 pub(crate) use theme::Theme;
 pub(crate) use screenshot::{Screenshot, take as screenshot};
-pub(crate) use theme::Theme;
 
 use crate::failure::Failure;
 use model::Model;

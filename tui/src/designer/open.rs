@@ -5,11 +5,12 @@ use crate::failure::Failure;
 use crate::input::{self, Source};
 use std::path::Path;
 use wso2_design_core::read::Syntax;
+use wso2_design_core::share;
 
 impl Draft {
     /// Opens whatever a person named.
     pub(crate) fn open(what: &str) -> Result<Self, Failure> {
-        if is_link(what) {
+        if is_link(what) && !Path::new(what).exists() {
             return of_link(what);
         }
         let mut path = input::home(Path::new(what));
@@ -35,9 +36,48 @@ impl Draft {
 /// Whether a text is a link to a design, or the part of one that says it.
 pub(crate) fn is_link(text: &str) -> bool {
     let text = text.trim();
-    !text.contains(char::is_whitespace) && (text.contains("://") || text.starts_with('#'))
+    let is_fragment = text.strip_prefix('#').unwrap_or(text).starts_with("d1.") && !text.contains('/');
+    !text.contains(char::is_whitespace) && (text.contains("://") || text.starts_with('#') || is_fragment)
 }
 
 fn of_link(link: &str) -> Result<Draft, Failure> {
-    Err(format!("`{link}`: links cannot be opened yet").into())
+    let shared = share::unshare(link).map_err(|why| Failure::Told(format!("the link cannot be opened: {why}")))?;
+    // There is no file: it is new here, and asks for a name when it is saved.
+    Ok(Draft::new(shared.text, shared.syntax))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_told_from_files() {
+        for link in ["https://x.example/#d1.AAAA", "#d1.AAAA", "d1.AAAA"] {
+            assert!(is_link(link), "{link}");
+        }
+        for other in ["d1.toml/x", "design.toml", "192.0.2.1-2 worker", "a b://c"] {
+            assert!(!is_link(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_link_opens_as_what_was_shared() {
+        let text = "format = 1 # kept\n";
+        let shared = share::share(text, Syntax::Toml).unwrap();
+        let draft = Draft::open(&format!("https://x.example/#{}", shared.link_fragment)).unwrap();
+        assert_eq!((draft.text(), draft.path.is_none()), (text, true));
+        assert!(Draft::open("#d1.broken").is_err());
+    }
+
+    #[test]
+    fn a_file_that_is_not_there_is_a_new_design() {
+        let room = tempfile::tempdir().unwrap();
+        let at = |name: &str| room.path().join(name).display().to_string();
+        let new = Draft::open(&at("new.toml")).unwrap();
+        assert!(new.text().is_empty() && new.path.is_some() && !new.is_unsaved());
+        assert!(Draft::open(&at("new")).is_err());
+        assert!(Draft::open(&at("")).is_err());
+        std::fs::write(room.path().join("design.toml"), "format = 1\n").unwrap();
+        assert_eq!(Draft::open(&at("")).unwrap().text(), "format = 1\n");
+    }
 }
