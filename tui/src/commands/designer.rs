@@ -36,7 +36,8 @@ pub(super) fn run(arguments: &Designer) -> Result<(), Failure> {
         return designer::screenshot(draft, options, &Screenshot { keys: &arguments.keys, size: arguments.size, file });
     }
     if !terminal {
-        let told = "the designer needs a terminal; --plain asks the same in plain text, and check, show and render need none";
+        let told =
+            "the designer needs a terminal; --plain asks the same in plain text, and check, show and render need none";
         return Err(told.to_owned().into());
     }
     designer::run(draft, options)

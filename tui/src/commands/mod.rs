@@ -5,8 +5,8 @@ mod designer;
 mod explain;
 mod import;
 mod list;
-mod new;
 mod man;
+mod new;
 mod render;
 mod share;
 mod show;
@@ -50,7 +50,8 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
         }
         Err(Failure::Signal(signal, kept)) => {
             if let Some(place) = kept {
-                let sentence = format!("work that was not saved is kept in {}: the next start offers it", place.display());
+                let sentence =
+                    format!("work that was not saved is kept in {}: the next start offers it", place.display());
                 say(&Level::NOTE, &sentence);
             }
             ended_by(signal)

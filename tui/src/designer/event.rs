@@ -76,7 +76,7 @@ fn carry_out(model: &mut Model, terminal: &mut DefaultTerminal, effect: Effect) 
     match effect {
         Effect::Quit => return Ok(true),
         Effect::Suspend => signals::stop_group().map_err(gone)?,
-        Effect::Redraw => terminal.clear().map_err(gone)?,
+        Effect::Redraw => *terminal = terminal::fresh().map_err(gone)?,
         Effect::Export(_) | Effect::ExportOver(_) => {
             // A thousand nodes take a moment.
             model.done("writing …");

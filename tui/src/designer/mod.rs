@@ -54,8 +54,8 @@ mod testing;
 pub(crate) use draft::Draft;
 pub(crate) use judged::Judged;
 pub(crate) use model::Options;
-pub(crate) use theme::Theme;
 pub(crate) use screenshot::{Screenshot, take as screenshot};
+pub(crate) use theme::Theme;
 
 use crate::failure::Failure;
 use model::Model;

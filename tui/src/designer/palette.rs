@@ -164,10 +164,8 @@ impl Palette {
         let at = self.chosen.unwrap_or(0);
         let from = cursor::window(at, fits.len(), list.height.into());
         let lines = fits.iter().enumerate().skip(from).take(list.height.into()).map(|(number, fit)| {
-            let line = Line::from(vec![
-                Span::styled(format!("{:>9} ", fit.key), theme.key),
-                Span::raw(fit.line.clone()),
-            ]);
+            let line =
+                Line::from(vec![Span::styled(format!("{:>9} ", fit.key), theme.key), Span::raw(fit.line.clone())]);
             if Some(number) == self.chosen { line.style(theme.chosen) } else { line }
         });
         frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), list);

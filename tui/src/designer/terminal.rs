@@ -6,7 +6,9 @@ use crate::failure::Failure;
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::execute;
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::terminal::{
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
 use ratatui::backend::CrosstermBackend;
 use ratatui::{DefaultTerminal, Terminal};
 use std::io::{self, Write, stderr, stdout};
@@ -42,9 +44,14 @@ pub(super) fn take(mouse: bool) -> io::Result<DefaultTerminal> {
     if mouse {
         execute!(stdout(), EnableMouseCapture)?;
     }
-    let mut terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
-    terminal.clear()?;
-    Ok(terminal)
+    fresh()
+}
+
+/// An empty screen. Ratatui's own way to clear asks the terminal where the cursor is, and the answer would go to whoever reads
+/// keys.
+pub(super) fn fresh() -> io::Result<DefaultTerminal> {
+    execute!(stdout(), Clear(ClearType::All))?;
+    Terminal::new(CrosstermBackend::new(stdout()))
 }
 
 /// Gives the terminal back, once. What cannot be undone keeps nothing else from it: the terminal may be gone.

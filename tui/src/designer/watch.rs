@@ -75,7 +75,9 @@ impl Watch {
 
 fn changed(name: &str, text: String, unsaved: bool) -> Question {
     let sentence = if unsaved {
-        format!("Somebody else wrote `{name}`, and you have changes that are not saved. Undo brings them back after a reload.")
+        format!(
+            "Somebody else wrote `{name}`, and you have changes that are not saved. Undo brings them back after a reload."
+        )
     } else {
         format!("Somebody else wrote `{name}`.")
     };
@@ -97,15 +99,19 @@ pub(super) fn before_saving(model: &mut Model, path: &Path, own: bool) {
             .answer('o', "overwrite", move |_| Effect::SaveOver(over))
             .answer('r', "reload", |_| Effect::Reload)
     } else {
-        Question::new("There is a file already", format!("`{name}` would be replaced."))
-            .answer('o', "overwrite", move |_| Effect::SaveOver(over))
+        Question::new("There is a file already", format!("`{name}` would be replaced.")).answer(
+            'o',
+            "overwrite",
+            move |_| Effect::SaveOver(over),
+        )
     };
     question.answer('a', "save as …", save_as).otherwise('c', "cancel").ask(model);
 }
 
 /// Asks for the file to save to.
 pub(super) fn save_as(model: &mut Model) -> Effect {
-    let suggested = model.draft.path.as_deref().map_or_else(|| "design.toml".to_owned(), |path| path.display().to_string());
+    let suggested =
+        model.draft.path.as_deref().map_or_else(|| "design.toml".to_owned(), |path| path.display().to_string());
     model.prompt = Some(Prompt::save_as(suggested));
     Effect::Draw
 }

@@ -69,7 +69,11 @@ fn keep(model: &mut Model, path: Option<PathBuf>, over: bool) -> Result<Option<S
             return Ok(None);
         }
     }
-    if there { save::replace(&path, model.draft.text())? } else { save::create(&path, model.draft.text())? }
+    if there {
+        save::replace(&path, model.draft.text())?
+    } else {
+        save::create(&path, model.draft.text())?
+    }
     let sentence = format!("saved to {}", watch::shown(&path));
     recovery::forget();
     model.draft.is_saved_at(path);
@@ -85,14 +89,17 @@ fn export(model: &mut Model, target: PathBuf, force: bool) -> Result<Option<Stri
     };
     match write::write(&target, plan.name.as_str(), &rendered.files, force) {
         Err(Failure::NeedsForce(told)) => {
-            Question::new("The folder was changed", format!("{told}. Edited files are replaced; those of others stay."))
-                .answer('r', "replace them", move |_| Effect::ExportOver(target))
-                .answer('a', "another folder", |model| {
-                    super::action::begin_export(model);
-                    Effect::Draw
-                })
-                .otherwise('c', "cancel")
-                .ask(model);
+            Question::new(
+                "The folder was changed",
+                format!("{told}. Edited files are replaced; those of others stay."),
+            )
+            .answer('r', "replace them", move |_| Effect::ExportOver(target))
+            .answer('a', "another folder", |model| {
+                super::action::begin_export(model);
+                Effect::Draw
+            })
+            .otherwise('c', "cancel")
+            .ask(model);
             return Ok(None);
         }
         other => other?,

@@ -20,7 +20,9 @@ impl Session {
             PATTERNS.iter().filter(|it| release.line.patterns.contains(&it.pattern)).collect();
         let labels: Vec<String> = known.iter().map(|it| format!("{} ({}): {}", it.name, it.key, it.summary)).collect();
         let keys: Vec<&str> = known.iter().map(|it| it.key).collect();
-        let Some(pattern) = self.one_of("Pattern: how its nodes are laid out", &labels, &keys)? else { return Ok(false) };
+        let Some(pattern) = self.one_of("Pattern: how its nodes are laid out", &labels, &keys)? else {
+            return Ok(false);
+        };
         let text = starter(product, release, known[pattern])?;
         self.draft.replace(text, "begin");
         self.judge();
@@ -53,7 +55,11 @@ impl Session {
     }
 }
 
-fn starter(product: &'static Product, release: &'static Release, pattern: &'static PatternTraits) -> Result<String, Failure> {
+fn starter(
+    product: &'static Product,
+    release: &'static Release,
+    pattern: &'static PatternTraits,
+) -> Result<String, Failure> {
     let name = Name::try_from(product.id).map_err(|why| Failure::Told(why.to_string()))?;
     let vendor = VENDORS.first().ok_or_else(|| Failure::Told("no database is known".to_owned()))?;
     let roles = pattern.roles.of(release);

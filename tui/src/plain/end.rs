@@ -28,7 +28,8 @@ impl Session {
         if self.draft.is_unsaved() && !self.read_only {
             if self.lines.ended() {
                 if let Some(place) = recovery::keep() {
-                    let said = format!("not saved: the work is kept in {}, and the next start offers it", place.display());
+                    let said =
+                        format!("not saved: the work is kept in {}, and the next start offers it", place.display());
                     self.lines.say(&said)?;
                 }
                 return Ok(());
@@ -113,7 +114,8 @@ impl Session {
         let Some(plan) = self.judged.plan.as_ref().filter(|_| self.judged.is_sound) else {
             return self.lines.say("There is no bundle as long as the design has errors.");
         };
-        let Some(line) = self.lines.line("Write every file of the cluster to a folder or a .zip (empty: do not) []: ")?
+        let Some(line) =
+            self.lines.line("Write every file of the cluster to a folder or a .zip (empty: do not) []: ")?
         else {
             return Ok(());
         };

@@ -78,7 +78,9 @@ pub(super) fn answer(field: &Field, line: &str, takes_back: bool) -> Answered {
                 // The answers below the choice stay where they are.
                 Some(chosen) if field.said.is_some() && field.chosen() == Some(chosen) => Answered::Same,
                 Some(chosen) => Answered::Change(field.answer(choices[chosen].value.clone())),
-                None => Answered::Not(format!("none of the choices: a number from 1 to {}, or the word", choices.len())),
+                None => {
+                    Answered::Not(format!("none of the choices: a number from 1 to {}, or the word", choices.len()))
+                }
             }
         }
         Kind::Pairs => match line.split_once('=') {

@@ -16,9 +16,17 @@ use crate::designer::model::Model;
 
 /// Every action, in the order in which help shows them.
 pub(crate) fn all() -> impl Iterator<Item = &'static Action> {
-    [gallery::ACTIONS, picture::ACTIONS, design::ACTIONS, guide::ACTIONS, nodes::ACTIONS, everywhere::ACTIONS, shell::ACTIONS]
-        .into_iter()
-        .flatten()
+    [
+        gallery::ACTIONS,
+        picture::ACTIONS,
+        design::ACTIONS,
+        guide::ACTIONS,
+        nodes::ACTIONS,
+        everywhere::ACTIONS,
+        shell::ACTIONS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 const fn always(_: &Model) -> bool {

@@ -218,7 +218,8 @@ fn goto(model: &mut Model, name: &str) -> Effect {
 }
 
 fn step(model: &mut Model, name: &str) -> Effect {
-    let found = model.judged.form.steps.iter().position(|step| step.key == name || step.title.eq_ignore_ascii_case(name));
+    let found =
+        model.judged.form.steps.iter().position(|step| step.key == name || step.title.eq_ignore_ascii_case(name));
     match found {
         Some(found) => {
             model.screen = Screen::Design;
