@@ -6,10 +6,10 @@ use crate::terminal::Terminal;
 fn a_pattern_becomes_the_bundle_that_render_writes() {
     let Some(terminal) = Terminal::open() else { return };
     terminal.runs("./wd new.toml; echo code $?").waits_for("Patterns");
-    terminal.presses(&["Down", "Enter"]).waits_for("pattern 2").presses(&["s"]).waits_for("saved to new.toml");
+    terminal.presses(&["Enter"]).waits_for("of which product?").presses(&["Enter"]).waits_for("not saved").presses(&["s"]).waits_for("saved to new.toml");
     terminal.presses(&["e"]).waits_for("Export").presses(&["Enter"]).waits_for("files of").presses(&["Escape", "q"]);
     terminal.waits_for("code 0");
-    terminal.runs("mv *-cluster ours; ./wd render new.toml -o theirs && diff -r ours theirs && echo same").waits_for("\nsame");
+    terminal.runs("mv *-cluster ours; ./wd render new.toml -o theirs && diff -r ours theirs && echo same").waits_for("same\n$");
 }
 
 #[test]

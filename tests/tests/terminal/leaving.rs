@@ -13,14 +13,14 @@ fn is_sane(terminal: &Terminal) -> bool {
 /// Opens a design between two looks at the terminal's settings.
 fn opened() -> Option<Terminal> {
     let terminal = Terminal::open()?;
-    terminal.runs("./wd new -o d.toml 2>/dev/null; echo made").waits_for("\nmade");
+    terminal.runs("./wd new -o d.toml 2>/dev/null; echo made").waits_for("made\n$");
     terminal.runs("stty -a > before; ./wd d.toml; echo code $?; stty -a > after; echo end").waits_for("Problems:");
     assert!(terminal.modes().starts_with("1 "), "the alternate screen");
     Some(terminal)
 }
 
 fn has_ended(terminal: &Terminal, code: &str) {
-    terminal.waits_for("\nend").waits_for(code).waits(is_sane, "a sane terminal");
+    terminal.waits_for("end\n$").waits_for(code).waits(is_sane, "a sane terminal");
     assert_eq!(terminal.read("before"), terminal.read("after"));
 }
 

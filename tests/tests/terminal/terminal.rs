@@ -26,7 +26,8 @@ impl Terminal {
         let terminal = Self { room, socket };
         let shell = "env -u NO_COLOR PS1='$ ' XDG_STATE_HOME=$PWD/state bash --norc --noprofile -i";
         terminal.tmux(&["-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "30", shell]);
-        terminal.waits_for("$ ");
+        // A capture has no blanks at the end of a line.
+        terminal.waits_for("$");
         Some(terminal)
     }
 
