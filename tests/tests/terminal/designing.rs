@@ -6,10 +6,20 @@ use crate::terminal::Terminal;
 fn a_pattern_becomes_the_bundle_that_render_writes() {
     let Some(terminal) = Terminal::open() else { return };
     terminal.runs("./wd new.toml; echo code $?").waits_for("Patterns");
-    terminal.presses(&["Enter"]).waits_for("of which product?").presses(&["Enter"]).waits_for("not saved").presses(&["s"]).waits_for("saved to new.toml");
+    terminal
+        .presses(&["Enter"])
+        .waits_for("of which product?")
+        .presses(&["Enter"])
+        .waits_for("Which release?")
+        .presses(&["End", "Enter"])
+        .waits_for("not saved")
+        .presses(&["s"])
+        .waits_for("saved to new.toml");
     terminal.presses(&["e"]).waits_for("Export").presses(&["Enter"]).waits_for("files of").presses(&["Escape", "q"]);
     terminal.waits_for("code 0");
-    terminal.runs("mv *-cluster ours; ./wd render new.toml -o theirs && diff -r ours theirs && echo same").waits_for("same\n$");
+    terminal
+        .runs("mv *-cluster ours; ./wd render new.toml -o theirs && diff -r ours theirs && echo same")
+        .waits_for("same\n$");
 }
 
 #[test]
@@ -24,7 +34,9 @@ fn reading_only_changes_nothing() {
 #[test]
 fn plain_prompts_make_a_design() {
     let Some(terminal) = Terminal::open() else { return };
-    terminal.runs("printf '\\n2\\n\\nhello\\n:step nodes\\nworker 10.0.1.11-20\\n' | ./wd --plain p.toml > said; echo code $?");
+    terminal.runs(
+        "printf '\\n2\\n\\nhello\\n:step nodes\\nworker 10.0.1.11-20\\n' | ./wd --plain p.toml > said; echo code $?",
+    );
     terminal.waits_for("code 0");
     let said = terminal.read("said");
     assert!(!said.contains('\u{1b}') && said.contains("Step 1 of 8"), "{said}");
