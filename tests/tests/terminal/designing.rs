@@ -15,7 +15,7 @@ fn a_pattern_becomes_the_bundle_that_render_writes() {
         .waits_for("not saved")
         .presses(&["s"])
         .waits_for("saved to new.toml");
-    terminal.presses(&["e"]).waits_for("Export").presses(&["Enter"]).waits_for("files of").presses(&["Escape", "q"]);
+    terminal.presses(&["e"]).waits_for("Export").presses(&["Enter"]).waits_for("files of").presses(&["Enter", "q"]);
     terminal.waits_for("code 0");
     terminal
         .runs("mv *-cluster ours; ./wd render new.toml -o theirs && diff -r ours theirs && echo same")
