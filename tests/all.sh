@@ -4,10 +4,10 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-packages="python3 python3-venv nginx-light haproxy apache2 iproute2 util-linux mariadb-server postgresql openssl default-jre-headless shellcheck libxml2-utils unzip zip"
+packages="python3 python3-venv nginx-light haproxy apache2 iproute2 util-linux mariadb-server postgresql openssl default-jre-headless shellcheck libxml2-utils unzip zip tmux"
 missing=""
 for pair in python3:python3 nginx:nginx haproxy:haproxy apache2:apache2 iproute2:ip util-linux:unshare xmllint:xmllint shellcheck:shellcheck keytool:keytool openssl:openssl \
-    mariadbd:mariadb-install-db unzip:unzip zip:zip; do
+    mariadbd:mariadb-install-db unzip:unzip zip:zip tmux:tmux; do
     command -v "${pair#*:}" >/dev/null 2>&1 || [ -x "/usr/sbin/${pair#*:}" ] || missing="$missing ${pair%%:*}"
 done
 ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || missing="$missing postgresql"

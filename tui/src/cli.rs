@@ -1,4 +1,5 @@
-use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint, builder::styling};
+use clap::builder::{PossibleValue, PossibleValuesParser, styling};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use std::path::PathBuf;
 use wso2_design_core::value::{HostName, Name, Version};
@@ -22,14 +23,27 @@ pub(crate) struct Cli {
 /// How the terminal designer is opened.
 #[derive(Debug, Args)]
 pub(crate) struct Designer {
-    /// The design to open in the terminal designer; a new one where it is left out
-    #[arg(value_name = "DESIGN", value_hint = ValueHint::FilePath)]
-    pub(crate) design: Option<PathBuf>,
+    /// The design to open in the terminal designer: a file, which need not be there yet, a folder that `render` wrote, or a
+    /// link; a new one where it is left out
+    #[arg(value_name = "DESIGN|LINK", value_hint = ValueHint::AnyPath)]
+    pub(crate) design: Option<String>,
     #[command(flatten)]
     pub(crate) stock: StockPath,
     /// Look, and change nothing: neither the design nor a file
     #[arg(long)]
     pub(crate) read_only: bool,
+    /// Ask the same questions in plain text, line by line: for screen readers, pipes and scripts
+    #[arg(long, conflicts_with_all = ["screenshot", "theme", "ascii"])]
+    pub(crate) plain: bool,
+    /// The colours of the designer; WSO2_DESIGN_THEME says them for good
+    #[arg(long, value_name = "NAME", value_parser = themes())]
+    pub(crate) theme: Option<String>,
+    /// Draw lines with + - |
+    #[arg(long)]
+    pub(crate) ascii: bool,
+    /// Leave the mouse to the terminal
+    #[arg(long)]
+    pub(crate) no_mouse: bool,
     /// Write a picture of the designer as SVG instead of opening it
     #[arg(long, value_name = "FILE", hide_short_help = true, value_hint = ValueHint::FilePath)]
     pub(crate) screenshot: Option<PathBuf>,
@@ -39,6 +53,10 @@ pub(crate) struct Designer {
     /// The size of the picture in cells
     #[arg(long, value_name = "WxH", hide_short_help = true, default_value = "120x40", value_parser = size, requires = "screenshot")]
     pub(crate) size: (u16, u16),
+}
+
+fn themes() -> PossibleValuesParser {
+    crate::designer::Theme::names().map(|(name, about)| PossibleValue::new(name).help(about)).collect::<Vec<_>>().into()
 }
 
 fn size(text: &str) -> Result<(u16, u16), String> {
@@ -72,6 +90,8 @@ pub(crate) enum Command {
     Render(Render),
     /// Print one file of the cluster, or the list of files
     Show(Show),
+    /// Print a design as a link that anyone can open
+    Share(Share),
     /// Explain a finding's code or a setting of a design
     Explain(Explain),
     /// List what can stand in a design
@@ -262,6 +282,23 @@ pub(crate) struct Show {
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
+The whole design stands in the link, comments and all, behind the `#`: no server sees it. Passwords that stand in it as
+they are never go along; references to them do.
+
+Examples:
+  wso2-design share design.toml
+  wso2-design share design.toml --base https://design.example.com/
+  wso2-design '#d1.…'                                   opens it")]
+pub(crate) struct Share {
+    #[command(flatten)]
+    pub(crate) design: DesignFile,
+    /// The page that the link leads to; without one only what stands behind its `#` is printed
+    #[arg(long, value_name = "URL", value_hint = ValueHint::Url)]
+    pub(crate) base: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
 Examples:
   wso2-design explain duplicate-name
   wso2-design explain cluster.membership.multicast.port")]
@@ -300,6 +337,8 @@ pub(crate) enum Listed {
     Deliveries,
     /// Rules that a design is checked by
     Rules,
+    /// Keys of the designer
+    Keys,
 }
 
 #[derive(Debug, Args)]

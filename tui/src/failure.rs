@@ -1,6 +1,6 @@
 use std::fmt;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Why a command ended early.
 #[derive(Debug)]
@@ -9,6 +9,10 @@ pub(crate) enum Failure {
     Design,
     /// The command could not be carried out, and why. Exit status 2.
     Told(String),
+    /// The same, where `--force` would carry it out all the same. Exit status 2.
+    NeedsForce(String),
+    /// A signal ended it; where the work is kept that was not saved. Exit status 128 and the signal's number.
+    Signal(i32, Option<PathBuf>),
     /// Whoever read the output has gone; there is nobody to tell. Exit status 0.
     Gone,
 }

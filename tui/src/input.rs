@@ -76,6 +76,14 @@ impl Source {
     }
 }
 
+/// A path as a person types it: `~` is their home, as the shell has it.
+pub(crate) fn home(path: &Path) -> PathBuf {
+    match (path.strip_prefix("~"), std::env::var_os("HOME")) {
+        (Ok(rest), Some(home)) => PathBuf::from(home).join(rest),
+        _ => path.to_owned(),
+    }
+}
+
 /// What a text is said to be.
 pub(crate) struct What {
     /// What it is called: `the design`.

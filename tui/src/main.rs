@@ -8,6 +8,7 @@ mod designer;
 mod failure;
 mod input;
 mod output;
+mod plain;
 mod progress;
 mod save;
 mod secrets;

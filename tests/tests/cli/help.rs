@@ -1,8 +1,8 @@
 use crate::program::Room;
 use std::process::Stdio;
 
-const COMMANDS: [&str; 10] =
-    ["new", "import", "check", "render", "show", "explain", "list", "schema", "completions", "man"];
+const COMMANDS: [&str; 11] =
+    ["new", "import", "check", "render", "show", "share", "explain", "list", "schema", "completions", "man"];
 
 #[test]
 fn without_a_command_it_teaches_three() {
@@ -91,7 +91,7 @@ fn new_never_writes_over_a_file() {
 #[test]
 fn lists_are_tables_and_json() {
     let room = Room::empty();
-    for list in ["products", "releases", "patterns", "schemes", "balancers", "databases", "rules"] {
+    for list in ["products", "releases", "patterns", "schemes", "balancers", "databases", "rules", "keys"] {
         let text = room.run(&["list", list]).ends(0).plain().out;
         let json = room.run(&["list", list, "--format", "json"]).ends(0).out;
         let json: Vec<serde_json::Map<String, serde_json::Value>> = serde_json::from_str(&json).unwrap();

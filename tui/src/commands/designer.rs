@@ -1,38 +1,79 @@
-use crate::cli::{BEGIN, Designer};
-use crate::designer::{self, Draft, Options, Screenshot};
+use crate::cli::{BEGIN, Cli, Designer};
+use crate::designer::{self, Draft, Options, Screenshot, Theme};
 use crate::failure::Failure;
-use crate::input::Source;
 use crate::output;
+use crate::plain;
 use crate::stock::Stocks;
+use clap::CommandFactory;
 use std::io::{IsTerminal, Write, stdin, stdout};
+use std::path::Path;
 use std::sync::Arc;
 use wso2_design_core::plan;
 use wso2_design_core::read::{self, Syntax};
 
 /// Opens the designer; without a terminal says what else there is.
 pub(super) fn run(arguments: &Designer) -> Result<(), Failure> {
-    if arguments.design.is_none()
-        && arguments.screenshot.is_none()
-        && !(stdin().is_terminal() && stdout().is_terminal())
-    {
+    let terminal = stdin().is_terminal() && stdout().is_terminal();
+    let plain = arguments.plain || (terminal && is_dumb());
+    if arguments.design.is_none() && arguments.screenshot.is_none() && !plain && !terminal {
         return begin();
     }
     let draft = match &arguments.design {
         None => Draft::new(String::new(), Syntax::Toml),
-        Some(path) => {
-            let source = Source::open_path(path)?;
-            Draft::of_file(source.text, source.syntax, path.clone())
+        Some(what) => {
+            is_no_command(what)?;
+            Draft::open(what)?
         }
     };
+    if plain {
+        return plain::run(draft, arguments.read_only);
+    }
     let document = read::read(draft.text(), draft.syntax());
     let plan = document.preview().and_then(|design| plan::resolve(design).output);
     let stock = plan.map(|plan| Stocks::open(&arguments.stock.stock, &plan)).transpose()?;
     let stock = stock.map(Arc::new);
-    let options = Options { read_only: arguments.read_only, mouse: true, stock, ..Options::default() };
+    let mouse = !arguments.no_mouse;
+    let options = Options { read_only: arguments.read_only, mouse, theme: theme(arguments), stock };
     if let Some(file) = &arguments.screenshot {
         return designer::screenshot(draft, options, &Screenshot { keys: &arguments.keys, size: arguments.size, file });
     }
+    if !terminal {
+        let told =
+            "the designer needs a terminal; --plain asks the same in plain text, and check, show and render need none";
+        return Err(told.to_owned().into());
+    }
     designer::run(draft, options)
+}
+
+/// The theme that was asked for, here or for good; without colour where `NO_COLOR` is set (<https://no-color.org>).
+fn theme(arguments: &Designer) -> Theme {
+    let no_color = std::env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty());
+    let usual = if no_color { "none" } else { "terminal" };
+    let for_good = std::env::var("WSO2_DESIGN_THEME").ok();
+    let asked = arguments.theme.as_deref().or(for_good.as_deref()).unwrap_or(usual);
+    let theme = Theme::by_name(asked).unwrap_or_default();
+    theme.with_ascii(arguments.ascii)
+}
+
+/// Whether the terminal can put text anywhere but at the end.
+fn is_dumb() -> bool {
+    cfg!(unix) && std::env::var_os("TERM").is_none_or(|term| term == "dumb" || term.is_empty())
+}
+
+/// A word that is no file is a mistyped command more often than it is a design.
+fn is_no_command(word: &str) -> Result<(), Failure> {
+    let like_a_path = word.contains(['/', '\\', '.', ':', '#']);
+    if like_a_path || Path::new(word).symlink_metadata().is_ok() {
+        return Ok(());
+    }
+    let command = Cli::command();
+    let near = |name: &str| strsim::damerau_levenshtein(word, name);
+    let meant = command.get_subcommands().map(clap::Command::get_name).min_by_key(|name| near(name));
+    let told = format!("there is no command and no file `{}`", output::safe_line(word));
+    Err(match meant.filter(|name| near(name) <= 2 || name.starts_with(word)) {
+        Some(name) => format!("{told}: did you mean `wso2-design {name}`?").into(),
+        None => format!("{told}; a new design's file ends with .toml. `wso2-design --help` lists the commands").into(),
+    })
 }
 
 fn begin() -> Result<(), Failure> {

@@ -1,4 +1,5 @@
 use crate::cli::{List, ListFormat, Listed};
+use crate::designer::action;
 use crate::failure::Failure;
 use crate::output::{self, Table};
 use std::io::Write;
@@ -19,6 +20,7 @@ pub(super) fn run(arguments: &List) -> Result<(), Failure> {
         Listed::Databases => databases(),
         Listed::Deliveries => deliveries(),
         Listed::Rules => codes(),
+        Listed::Keys => keys(),
     };
     let mut out = output::out();
     match arguments.format {
@@ -110,6 +112,17 @@ fn codes() -> Table {
     let mut table = Table::new(&["code", "severity", "finds"]);
     for page in rules::pages() {
         table.row([page.code.into(), page.severity.to_string(), page.title.into()]);
+    }
+    table
+}
+
+/// Every action of the designer, by the table that dispatches its keys.
+fn keys() -> Table {
+    let mut table = Table::new(&["action", "keys", "where", "does"]);
+    for action in action::all() {
+        let keys = action.keys.iter().map(|key| action::shown(*key)).collect::<Vec<_>>().join(", ");
+        let name = action.argument.as_ref().map_or_else(String::new, |argument| format!(" {}", argument.name));
+        table.row([format!("{}{name}", action.name), keys, action.place.title().to_owned(), action.about.to_owned()]);
     }
     table
 }

@@ -5,8 +5,10 @@ mod designer;
 mod explain;
 mod import;
 mod list;
+mod man;
 mod new;
 mod render;
+mod share;
 mod show;
 
 use crate::cli::{Cli, Command};
@@ -31,20 +33,41 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Render(arguments)) => render::run(&arguments),
         Some(Command::Show(arguments)) => show::run(&arguments),
+        Some(Command::Share(arguments)) => share::run(&arguments),
         Some(Command::Explain(arguments)) => explain::run(&arguments),
         Some(Command::List(arguments)) => list::run(&arguments),
         Some(Command::Schema) => schema(),
         Some(Command::Completions { shell }) => completions(shell),
-        Some(Command::Man { command }) => man(command.as_deref()),
+        Some(Command::Man { command }) => man::run(command.as_deref()),
     };
     match done {
         Ok(()) | Err(Failure::Gone) => ExitCode::SUCCESS,
         Err(Failure::Design) => ExitCode::from(1),
+        Err(Failure::NeedsForce(sentence)) => {
+            let force = "With --force edited files are replaced, and those of others stay";
+            say(&Level::ERROR, &format!("{sentence}. {force}. Nothing was written"));
+            ExitCode::from(2)
+        }
+        Err(Failure::Signal(signal, kept)) => {
+            if let Some(place) = kept {
+                let sentence =
+                    format!("work that was not saved is kept in {}: the next start offers it", place.display());
+                say(&Level::NOTE, &sentence);
+            }
+            ended_by(signal)
+        }
         Err(Failure::Told(sentence)) => {
             say(&Level::ERROR, &sentence);
             ExitCode::from(2)
         }
     }
+}
+
+/// Ends as the signal would have ended it, so that whoever started the program sees which it was.
+fn ended_by(signal: i32) -> ExitCode {
+    #[cfg(unix)]
+    let _ = signal_hook::low_level::emulate_default_handler(signal);
+    ExitCode::from(u8::try_from(128 + signal).unwrap_or(1))
 }
 
 fn schema() -> Result<(), Failure> {
@@ -58,23 +81,6 @@ fn completions(shell: clap_complete::Shell) -> Result<(), Failure> {
     clap_complete::generate(shell, &mut Cli::command(), "wso2-design", &mut script);
     let mut out = output::raw();
     out.write_all(&script)?;
-    Ok(out.flush()?)
-}
-
-fn man(command: Option<&str>) -> Result<(), Failure> {
-    let mut whole = Cli::command();
-    whole.build();
-    let page = match command {
-        None => whole,
-        Some(name) => match whole.find_subcommand(name) {
-            Some(one) => one.clone(),
-            None => return Err(format!("there is no command `{name}`: `wso2-design --help` lists them").into()),
-        },
-    };
-    let title = page.get_display_name().unwrap_or("wso2-design").to_owned();
-    let mut out = output::raw();
-    let source = concat!("wso2-design ", env!("CARGO_PKG_VERSION"));
-    clap_mangen::Man::new(page).title(title).source(source).manual("WSO2 clusters").render(&mut out)?;
     Ok(out.flush()?)
 }
 

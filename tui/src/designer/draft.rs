@@ -42,6 +42,11 @@ impl Draft {
         Self { text, syntax, path: None, saved: None, past: Vec::new(), future: Vec::new() }
     }
 
+    /// A design for a file that is not there yet.
+    pub(crate) fn of_file_to_be(syntax: Syntax, path: PathBuf) -> Self {
+        Self { path: Some(path), ..Self::new(String::new(), syntax) }
+    }
+
     /// The text as it is now.
     pub(crate) fn text(&self) -> &str {
         &self.text
@@ -54,7 +59,7 @@ impl Draft {
 
     /// Whether the file does not have it yet.
     pub(crate) fn is_unsaved(&self) -> bool {
-        self.saved.as_ref() != Some(&self.text)
+        self.saved.as_deref().unwrap_or_default() != self.text
     }
 
     /// The text as the file has it.
@@ -66,6 +71,16 @@ impl Draft {
     pub(crate) fn is_saved_at(&mut self, path: PathBuf) {
         self.saved = Some(self.text.clone());
         self.path = Some(path);
+    }
+
+    /// Says that somebody else put a text into the file, over which this one may be saved.
+    pub(crate) fn is_now_in_file(&mut self, text: String) {
+        self.saved = Some(text);
+    }
+
+    /// Says that there is no file any more.
+    pub(crate) fn is_gone(&mut self) {
+        self.saved = None;
     }
 
     /// Puts a change into the text; says whether anything changed.

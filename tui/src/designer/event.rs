@@ -3,17 +3,15 @@
 use super::background::Background;
 use super::effect::Effect;
 use super::model::Model;
-use super::{recovery, terminal, view, world};
+use super::watch::Watch;
+use super::{recovery, signals, terminal, view, world};
 use crate::failure::Failure;
 use crossterm::event::Event;
 use ratatui::DefaultTerminal;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
-use signal_hook::iterator::Signals;
-use signal_hook::low_level::emulate_default_handler;
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant};
 
 /// Something that happens.
 enum Happening {
@@ -33,77 +31,103 @@ const QUIET: Duration = Duration::from_secs(1);
 /// How long a picture waits for what is being made in the background: less than a person notices.
 const PATIENCE: Duration = Duration::from_millis(8);
 
+/// How long work may go on before it is kept in any case.
+const LONGEST: Duration = Duration::from_secs(10);
+
+/// How many events go into one picture at most: a held key never outruns the terminal.
+const AT_ONCE: usize = 64;
+
 pub(super) fn serve(model: &mut Model, terminal: &mut DefaultTerminal) -> Result<(), Failure> {
-    let failed = |error: io::Error| Failure::Told(format!("the terminal is gone: {error}"));
-    let happenings = listen(model).map_err(failed)?;
-    let mut modified = modified(model);
+    let happenings = listen(model).map_err(gone)?;
+    let mut watch = Watch::of(model);
+    let mut looked = Instant::now();
+    recovery::offer(model);
     if let Ok(size) = terminal.size() {
         model.size = (size.width, size.height);
     }
     loop {
+        recovery::follow(model);
+        watch.ask(model);
         model.prepare();
         model.background.settle(if model.screen.needs_files() { PATIENCE } else { Duration::ZERO });
-        terminal.draw(|frame| view::draw(model, frame)).map_err(failed)?;
-        let effect = match happenings.recv_timeout(QUIET) {
-            Ok(Happening::Terminal(event)) => model.update(&event),
-            Ok(Happening::Made) => continue,
-            Ok(Happening::Signal(SIGTSTP)) => Effect::Suspend,
-            Ok(Happening::Signal(SIGCONT)) => {
-                terminal.clear().map_err(failed)?;
-                Effect::Draw
-            }
-            Ok(Happening::Signal(_)) => {
-                // Nobody is there to be asked: the work is kept, and found again.
-                recovery::keep(&model.draft);
-                return Ok(());
-            }
-            Ok(Happening::Gone(error)) => {
-                recovery::keep(&model.draft);
-                return Err(failed(error));
-            }
-            Err(RecvTimeoutError::Timeout) => {
-                recovery::keep(&model.draft);
-                let now = self::modified(model);
-                if now != modified {
-                    modified = now;
-                    model.file_changed();
-                }
+        terminal.draw(|frame| view::draw(model, frame)).map_err(gone)?;
+        let mut next = happenings.recv_timeout(QUIET);
+        if next.is_err() || looked.elapsed() > LONGEST {
+            recovery::keep();
+            watch.look(model);
+            looked = Instant::now();
+        }
+        for _ in 0..AT_ONCE {
+            let effect = match next {
+                Ok(Happening::Terminal(event)) => model.update(&event),
+                Ok(Happening::Made) => Effect::Draw,
+                Ok(Happening::Signal(signal)) => by_signal(model, terminal, signal)?,
+                Ok(Happening::Gone(error)) => return Err(gone(error)),
+                Err(RecvTimeoutError::Timeout) => break,
+                Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            };
+            if let Effect::Draw = effect {
+                next = happenings.try_recv().map_err(|_| RecvTimeoutError::Timeout);
                 continue;
             }
-            Err(RecvTimeoutError::Disconnected) => return Ok(()),
-        };
-        match effect {
-            Effect::Quit => {
-                recovery::forget(&model.draft);
+            if carry_out(model, terminal, effect)? {
+                recovery::forget();
                 return Ok(());
             }
-            Effect::Suspend => {
-                terminal::restore();
-                emulate_default_handler(SIGTSTP).map_err(failed)?;
-                *terminal = ratatui::try_init().map_err(failed)?;
-                terminal::extras(model.options.mouse);
-            }
-            other => {
-                world::act(model, other);
-                modified = self::modified(model);
-            }
+            watch = Watch::of(model);
+            break;
         }
     }
 }
 
-/// When the design's file was changed last.
-fn modified(model: &Model) -> Option<SystemTime> {
-    std::fs::metadata(model.draft.path.as_ref()?).ok()?.modified().ok()
+/// Does what an action asked for; says whether that was to leave.
+fn carry_out(model: &mut Model, terminal: &mut DefaultTerminal, effect: Effect) -> Result<bool, Failure> {
+    match effect {
+        Effect::Quit => return Ok(true),
+        Effect::Suspend => signals::stop_group().map_err(gone)?,
+        Effect::Redraw => *terminal = terminal::fresh().map_err(gone)?,
+        Effect::Export(_) | Effect::ExportOver(_) => {
+            // A thousand nodes take a moment.
+            model.done("writing …");
+            terminal.draw(|frame| view::draw(model, frame)).map_err(gone)?;
+            model.message = None;
+            world::act(model, effect);
+        }
+        other => return Ok(world::act(model, other)),
+    }
+    Ok(false)
+}
+
+fn by_signal(model: &mut Model, terminal: &mut DefaultTerminal, signal: i32) -> Result<Effect, Failure> {
+    if signal == signals::STOP {
+        recovery::keep();
+        terminal::give_back();
+        signals::stop().map_err(gone)?;
+        *terminal = terminal::take(model.options.mouse).map_err(gone)?;
+    } else if signal == signals::CONTINUED {
+        // The shell has had the terminal in between, whether or not the stop was seen.
+        terminal::give_back();
+        *terminal = terminal::take(model.options.mouse).map_err(gone)?;
+    } else if signals::is_end(signal) {
+        // Nobody is there to be asked: the work is kept, and offered at the next start.
+        return Err(Failure::Signal(signal, recovery::keep()));
+    }
+    Ok(Effect::Draw)
+}
+
+/// The terminal cannot be written or read any more. What was not saved is kept.
+fn gone(error: io::Error) -> Failure {
+    recovery::keep();
+    Failure::Told(format!("the terminal is gone: {}", crate::failure::plain(&error)))
 }
 
 /// Listens to the terminal and to signals, each on a thread of its own.
 fn listen(model: &mut Model) -> io::Result<Receiver<Happening>> {
     let (sender, receiver) = channel();
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
     let (by_signal, by_work) = (sender.clone(), sender.clone());
     // Whoever listens may be gone: then nothing needs to be painted.
     model.work_in(Background::start(move || drop(by_work.send(Happening::Made)))?);
-    thread::spawn(move || signals.forever().all(|signal| by_signal.send(Happening::Signal(signal)).is_ok()));
+    signals::listen(move |signal| by_signal.send(Happening::Signal(signal)).is_ok())?;
     thread::spawn(move || read(&sender));
     Ok(receiver)
 }

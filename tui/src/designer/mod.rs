@@ -23,7 +23,7 @@
 //!  └──────────────────────────────────────────────────────────────────────────────┘
 //! ```
 
-mod action;
+pub(crate) mod action;
 mod asked;
 mod background;
 mod clipboard;
@@ -38,17 +38,22 @@ pub(crate) mod keys;
 mod mask;
 pub(crate) mod model;
 mod mouse;
+mod open;
+mod palette;
 mod picker;
 mod prompt;
+mod question;
 mod reader;
-mod recovery;
+pub(crate) mod recovery;
 mod screen;
 mod screenshot;
 mod search;
+mod signals;
 mod svg;
 mod terminal;
 mod theme;
 pub(crate) mod view;
+mod watch;
 mod world;
 
 #[cfg(test)]
@@ -57,6 +62,7 @@ mod testing;
 mod wander;
 
 pub(crate) use draft::Draft;
+pub(crate) use judged::Judged;
 pub(crate) use model::Options;
 pub(crate) use screenshot::{Screenshot, take as screenshot};
 pub(crate) use theme::Theme;

@@ -4,8 +4,10 @@ use super::draft::Draft;
 use super::effect::Effect;
 use super::judged::Judged;
 use super::jump;
+use super::palette::Palette;
 use super::picker::Picker;
 use super::prompt::Prompt;
+use super::question::Question;
 use super::reader::Reader;
 use super::screen::{Screen, differences, files, form, gallery, guide, picture, problems, table};
 use super::search::{self, Search};
@@ -40,8 +42,14 @@ pub(crate) struct Model {
     pub(crate) picker: Option<Picker>,
     /// A long text over everything: it has the keys.
     pub(crate) reader: Option<Reader>,
-    /// Whether somebody else changed the file.
-    pub(crate) file_changed: bool,
+    /// Something that must be decided first: it has the keys before all others.
+    pub(crate) question: Option<Question>,
+    /// The line behind `:`: it has the keys.
+    pub(crate) palette: Option<Palette>,
+    /// What was said behind `:` before, the last at the end.
+    pub(crate) said: Vec<String>,
+    /// Whether to leave once the design is saved.
+    pub(crate) leaving: bool,
     /// What just happened.
     pub(crate) message: Option<Message>,
     /// The terminal's size, as it last said: what the mouse is on hangs on it.
@@ -79,7 +87,8 @@ impl Model {
     pub(crate) fn new(draft: Draft, options: Options) -> Self {
         let judged = Judged::of(&draft);
         // Whoever comes with a design wants to see it; whoever comes with none chooses a pattern.
-        let screen = if draft.path.is_some() { Screen::Design } else { Screen::Gallery };
+        let screen =
+            if draft.path.is_some() && !draft.text().trim().is_empty() { Screen::Design } else { Screen::Gallery };
         let mut model = Self {
             draft,
             judged,
@@ -98,7 +107,10 @@ impl Model {
             prompt: None,
             picker: None,
             reader: None,
-            file_changed: false,
+            question: None,
+            palette: None,
+            said: Vec::new(),
+            leaving: false,
             message: None,
             size: (80, 24),
         };
@@ -135,14 +147,27 @@ impl Model {
     }
 
     fn handle(&mut self, event: &Event) -> Effect {
-        if let Event::Mouse(mouse) = event {
-            return if self.options.mouse { super::mouse::update(self, *mouse) } else { Effect::Draw };
+        match event {
+            Event::Key(key) if KeyCombination::from(*key) == crokey::key!(ctrl - z) => {
+                // Whatever has the keys: the shell is always to be had.
+                return Effect::Suspend;
+            }
+            Event::Mouse(_) if self.question.is_some() || self.palette.is_some() => return Effect::Draw,
+            Event::Mouse(mouse) if self.options.mouse => return super::mouse::update(self, *mouse),
+            Event::Mouse(_) => return Effect::Draw,
+            _ => {}
+        }
+        if self.question.is_some() {
+            return Question::update(self, event);
         }
         if self.reader.is_some() {
             return Reader::update(self, event);
         }
         if self.prompt.is_some() {
             return Prompt::update(self, event);
+        }
+        if self.palette.is_some() {
+            return Palette::update(self, event);
         }
         if self.picker.is_some() {
             return Picker::update(self, event);
@@ -152,6 +177,7 @@ impl Model {
         }
         match event {
             Event::Key(key) if key.is_press() || key.is_repeat() => self.press(KeyCombination::from(*key)),
+            Event::Paste(text) if super::open::is_link(text) => action::open(self, text.trim()),
             Event::Paste(text) => super::screen::paste(self, text),
             _ => Effect::Draw,
         }
@@ -160,6 +186,7 @@ impl Model {
     /// Runs the first action that has this key here and now.
     fn press(&mut self, key: KeyCombination) -> Effect {
         self.message = None;
+        self.leaving = false;
         match action::of_key(self, key) {
             Some(action) => self.run(action),
             None => Effect::Draw,
@@ -238,10 +265,13 @@ impl Model {
         }
     }
 
-    /// Somebody else changed the file.
-    pub(crate) fn file_changed(&mut self) {
-        self.file_changed = true;
-        self.trouble("the file was changed outside: `:reload` takes it");
+    /// Another design in the place of this one.
+    pub(crate) fn take(&mut self, draft: Draft) {
+        let options = std::mem::take(&mut self.options);
+        let said = std::mem::take(&mut self.said);
+        let background = std::mem::take(&mut self.background);
+        *self = Self { said, size: self.size, ..Self::new(draft, options) };
+        self.work_in(background);
     }
 
     pub(crate) fn done(&mut self, text: impl Into<String>) {

@@ -1,20 +1,27 @@
 //! What the world is asked to do, done: files, the clipboard. Everything that fails is a message; nothing ends the designer.
 
+use super::draft::Draft;
 use super::effect::Effect;
 use super::model::Model;
+use super::question::Question;
 use super::screen::differences::base::Base;
-use super::{clipboard, recovery, terminal};
+use super::{clipboard, palette, recovery, terminal, watch};
 use crate::failure::Failure;
-use crate::input::Source;
-use crate::{save, write};
+use crate::input::{self, Source};
+use crate::{save, secrets, write};
 use std::path::{Path, PathBuf};
+use wso2_design_core::read::Syntax;
 
-/// Does what an action asked for.
-pub(super) fn act(model: &mut Model, effect: Effect) {
+/// Does what an action asked for; says whether to leave now.
+pub(super) fn act(model: &mut Model, effect: Effect) -> bool {
+    let mut leaves = false;
     let done = match effect {
-        Effect::Draw | Effect::Suspend | Effect::Quit => Ok(None),
-        Effect::Save(path) => keep(model, path).map(Some),
-        Effect::Export(target) => export(model, &target).map(Some),
+        Effect::Draw | Effect::Redraw | Effect::Suspend | Effect::Quit => Ok(None),
+        Effect::Save(path) => keep(model, path, false).inspect(|saved| leaves = saved.is_some() && model.leaving),
+        Effect::SaveOver(path) => keep(model, path, true).inspect(|saved| leaves = saved.is_some() && model.leaving),
+        Effect::Export(target) => export(model, target, false),
+        Effect::ExportOver(target) => export(model, target, true),
+        Effect::Open(what) => open(model, &what).map(Some),
         Effect::Copy { text, what } => clipboard::copy(&text).map(|()| Some(format!("{what} is on the clipboard"))),
         Effect::Compare(folder) => {
             let base = Base::of_folder(&folder, &model.background);
@@ -26,55 +33,135 @@ pub(super) fn act(model: &mut Model, effect: Effect) {
             Ok(Some(if on { "the mouse is listened to" } else { "the mouse is the terminal's" }.to_owned()))
         }
         Effect::Reload => reload(model).map(Some),
+        Effect::Complete(begun) => {
+            palette::offer(model, files(&begun));
+            Ok(None)
+        }
     };
     match done {
         Ok(Some(sentence)) => model.done(sentence),
         Ok(None) => {}
-        Err(Failure::Told(sentence)) => model.trouble(sentence),
+        Err(Failure::Told(sentence) | Failure::NeedsForce(sentence)) => model.trouble(sentence),
         Err(Failure::Design) => model.trouble("the design has errors"),
-        Err(Failure::Gone) => {}
+        Err(Failure::Gone | Failure::Signal(..)) => {}
     }
+    leaves
 }
 
-fn keep(model: &mut Model, path: Option<PathBuf>) -> Result<String, Failure> {
+/// Saves; asks first where the file is not as it was read, or is another's.
+fn keep(model: &mut Model, path: Option<PathBuf>, over: bool) -> Result<Option<String>, Failure> {
     let own = path.is_none() || path == model.draft.path;
-    let Some(path) = path.or_else(|| model.draft.path.clone()) else { return Ok(String::new()) };
-    if own {
-        if model.file_changed {
-            return Err("the file was changed by somebody else: `:reload` takes it, `:save-as` keeps both"
-                .to_owned()
-                .into());
+    let Some(path) = path.or_else(|| model.draft.path.clone()) else {
+        watch::save_as(model);
+        return Ok(None);
+    };
+    let path = input::home(&path);
+    let grammar = path.extension().and_then(|it| it.to_str()).map(str::to_ascii_lowercase);
+    match (grammar.as_deref(), model.draft.syntax()) {
+        (Some("json"), Syntax::Toml) => {
+            return Err("this design is TOML: a name that ends with .toml, please".to_owned().into());
         }
-        save::replace(&path, model.draft.text())?;
-    } else {
-        save::create(&path, model.draft.text())?;
+        (Some("toml"), Syntax::Json) => {
+            return Err("this design is JSON: a name that ends with .json, please".to_owned().into());
+        }
+        _ => {}
     }
-    let sentence = format!("saved to {}", path.display());
-    recovery::forget(&model.draft);
+    let there = path.symlink_metadata().is_ok();
+    if there && !over {
+        let as_read = own && Source::open_path(&path).ok().map(|source| source.text).as_deref() == model.draft.saved();
+        if !as_read {
+            watch::before_saving(model, &path, own);
+            return Ok(None);
+        }
+    }
+    if there {
+        save::replace(&path, model.draft.text())?
+    } else {
+        save::create(&path, model.draft.text())?
+    }
+    let sentence = format!("saved to {}", watch::shown(&path));
+    recovery::forget();
     model.draft.is_saved_at(path);
-    Ok(sentence)
+    Ok(Some(sentence))
 }
 
 /// The same files as `render` writes, with the same safety.
-fn export(model: &mut Model, target: &Path) -> Result<String, Failure> {
+fn export(model: &mut Model, target: PathBuf, force: bool) -> Result<Option<String>, Failure> {
+    let target = input::home(&target);
     let Some(plan) = &model.judged.plan else { return Err(Failure::Design) };
     let Some(rendered) = model.judged.wait() else {
         return Err(Failure::Design);
     };
-    write::write(target, plan.name.as_str(), &rendered.files, false)?;
-    let sentence = format!("{} files of {} nodes in {}", rendered.files.len(), plan.nodes.len(), target.display());
-    if target.is_dir() {
-        let base = Base::of_folder(target, &model.background);
-        model.differences.compare(target.to_owned(), base);
+    match write::write(&target, plan.name.as_str(), &rendered.files, force) {
+        Err(Failure::NeedsForce(told)) => {
+            Question::new(
+                "The folder was changed",
+                format!("{told}. Edited files are replaced; those of others stay."),
+            )
+            .answer('r', "replace them", move |_| Effect::ExportOver(target))
+            .answer('a', "another folder", |model| {
+                super::action::begin_export(model);
+                Effect::Draw
+            })
+            .otherwise('c', "cancel")
+            .ask(model);
+            return Ok(None);
+        }
+        other => other?,
     }
-    Ok(sentence)
+    let nodes = plan.nodes.len();
+    let said = format!("{} files of {nodes} nodes in {}", rendered.files.len(), watch::shown(&target));
+    let names: Vec<String> = secrets::wanted(plan, &rendered.files).iter().map(ToString::to_string).collect();
+    let mut remarks = Vec::new();
+    if !names.is_empty() {
+        let how = "put them in on each machine, or with `wso2-design render --fill-secrets`";
+        remarks.push(format!("Passwords stand as marks in the files ({}): {how}.", names.join(", ")));
+    }
+    remarks.extend(model.options.stock.iter().flat_map(|stock| stock.troubles()));
+    remarks.extend(rendered.findings.iter().map(ToString::to_string));
+    if target.is_dir() {
+        let base = Base::of_folder(&target, &model.background);
+        model.differences.compare(target, base);
+    }
+    if !remarks.is_empty() {
+        Question::notice("Exported", format!("{said}.\n\n{}", remarks.join("\n"))).ask(model);
+    }
+    Ok(Some(said))
 }
 
 fn reload(model: &mut Model) -> Result<String, Failure> {
     let Some(path) = model.draft.path.clone() else { return Err("there is no file to take again".to_owned().into()) };
     let source = Source::open_path(&path)?;
-    model.file_changed = false;
     model.replace(source.text, "take the file again");
     model.draft.is_saved_at(path);
     Ok("the file was taken again".to_owned())
+}
+
+/// Another design in the place of this one, whose unsaved work was asked about.
+fn open(model: &mut Model, what: &str) -> Result<String, Failure> {
+    let draft = Draft::open(what)?;
+    recovery::forget();
+    model.take(draft);
+    recovery::offer(model);
+    Ok(format!("opened {}", crate::output::safe_line(what)))
+}
+
+/// The files whose paths begin so; folders end with `/`.
+fn files(begun: &str) -> Vec<String> {
+    let (folder, name) = begun.rsplit_once('/').map_or(("", begun), |(folder, name)| (folder, name));
+    let prefix = if begun.contains('/') { format!("{folder}/") } else { String::new() };
+    let place = match (folder, begun.contains('/')) {
+        ("", true) => Path::new("/"),
+        ("", false) => Path::new("."),
+        _ => Path::new(folder),
+    };
+    let Ok(entries) = std::fs::read_dir(input::home(place)) else { return Vec::new() };
+    let mut all: Vec<String> = entries
+        .flatten()
+        .filter_map(|entry| Some((entry.file_name().into_string().ok()?, entry.path().is_dir())))
+        .filter(|(it, _)| it.starts_with(name) && (!it.starts_with('.') || name.starts_with('.')))
+        .map(|(it, folder)| format!("{prefix}{it}{}", if folder { "/" } else { "" }))
+        .collect();
+    all.sort();
+    all
 }

@@ -118,7 +118,7 @@ fn refusal(target: &Path, earlier: &Earlier) -> Failure {
             told += &format!("; {what}: {}", few(paths));
         }
     }
-    format!("{told}. With --force edited files are replaced, and those of others stay").into()
+    Failure::NeedsForce(told)
 }
 
 /// The foreign files that stand where a new file, or a folder of one, must be.

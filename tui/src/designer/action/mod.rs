@@ -3,7 +3,7 @@
 
 mod table;
 
-pub(crate) use table::all;
+pub(crate) use table::{all, begin_export, open};
 
 use super::effect::Effect;
 use super::model::Model;
@@ -28,6 +28,26 @@ pub(crate) struct Action {
     pub(crate) writes: bool,
     /// Does it.
     pub(crate) run: fn(&mut Model) -> Effect,
+    /// What may stand behind its name in the palette.
+    pub(crate) argument: Option<Argument>,
+}
+
+/// What an action takes behind its name.
+pub(crate) struct Argument {
+    /// What it is called in the documentation: `FILE`.
+    pub(crate) name: &'static str,
+    /// What tab offers.
+    pub(crate) complete: Complete,
+    /// Does it with what was given.
+    pub(crate) run: fn(&mut Model, &str) -> Effect,
+}
+
+/// How what an action takes is completed.
+pub(crate) enum Complete {
+    /// By the paths on the disk.
+    Path,
+    /// By these words.
+    Words(fn(&Model) -> Vec<String>),
 }
 
 /// Where the keys of an action count.
@@ -42,6 +62,17 @@ pub(crate) enum Place {
 }
 
 impl Place {
+    /// What the place is called in the documentation.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::Anywhere => "everywhere",
+            Self::On(screen) => screen.title(),
+            Self::In(Pane::Form) => "Design: questions",
+            Self::In(Pane::Picture) => "Design: picture",
+            Self::In(Pane::Problems) => "Design: problems",
+        }
+    }
+
     /// Whether the keys go there now.
     pub(crate) fn is_here(self, model: &Model) -> bool {
         match self {
@@ -66,4 +97,41 @@ pub(crate) fn possible(model: &Model) -> impl Iterator<Item = &'static Action> {
 /// A key as people write it: `ctrl-s`, `?`, `enter`.
 pub(crate) fn shown(key: KeyCombination) -> String {
     key.to_string().to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_action_is_named_and_says_what_it_does() {
+        let mut names = HashSet::new();
+        for action in all() {
+            assert!(names.insert(action.name), "`{}` is there twice", action.name);
+            assert!(!action.about.is_empty() && !action.about.ends_with('.'), "{}", action.name);
+            assert!(action.name.chars().all(|char| char.is_ascii_lowercase() || char == '-'), "{}", action.name);
+            assert!(action.hint.is_empty() || !action.keys.is_empty(), "{}", action.name);
+        }
+    }
+
+    /// A key means one thing wherever a person is.
+    #[test]
+    fn keys_do_not_clash() {
+        let rows: Vec<&Action> = all().collect();
+        for (number, one) in rows.iter().enumerate() {
+            for other in rows.iter().skip(number + 1).filter(|other| meet(one.place, other.place)) {
+                let both = one.keys.iter().find(|key| other.keys.contains(key));
+                assert!(both.is_none(), "{both:?} is {} and {}", one.name, other.name);
+            }
+        }
+    }
+
+    fn meet(one: Place, other: Place) -> bool {
+        match (one, other) {
+            (Place::Anywhere, _) | (_, Place::Anywhere) => true,
+            (Place::In(_), Place::On(screen)) | (Place::On(screen), Place::In(_)) => screen == Screen::Design,
+            (one, other) => one == other,
+        }
+    }
 }

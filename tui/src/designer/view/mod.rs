@@ -55,6 +55,12 @@ fn paint(model: &Model, frame: &mut Frame<'_>) {
     if let Some(reader) = &model.reader {
         reader.draw(model, frame, body);
     }
+    if let Some(palette) = &model.palette {
+        palette.draw(model, frame, body);
+    }
+    if let Some(question) = &model.question {
+        question.draw(model, frame, body);
+    }
 }
 
 /// Where everything is that is on every screen.

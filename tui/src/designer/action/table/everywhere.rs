@@ -4,14 +4,13 @@ use super::{Action, BASE};
 use crate::designer::effect::Effect;
 use crate::designer::model::Model;
 use crate::designer::picker::Picker;
-use crate::designer::prompt::Prompt;
 use crate::designer::screen::{Motion, Screen, go};
 use crokey::key;
 
 pub(super) static ACTIONS: &[Action] = &[
     Action {
         name: "undo",
-        keys: &[key!(u), key!(ctrl - z)],
+        keys: &[key!(u)],
         about: "Take the last change back",
         hint: "undo",
         when: |model| model.draft.can_undo(),
@@ -24,59 +23,12 @@ pub(super) static ACTIONS: &[Action] = &[
     },
     Action {
         name: "redo",
-        keys: &[key!(ctrl - r), key!(ctrl - y)],
+        keys: &[key!(ctrl - r), key!(shift - u)],
         about: "Make the last change that was taken back again",
         when: |model| model.draft.can_redo(),
         writes: true,
         run: |model| {
             model.redo();
-            Effect::Draw
-        },
-        ..BASE
-    },
-    Action {
-        name: "save",
-        keys: &[key!(s), key!(ctrl - s)],
-        about: "Save the design",
-        hint: "save",
-        when: |model| model.draft.is_unsaved(),
-        writes: true,
-        run: |model| {
-            if model.draft.path.is_some() {
-                return Effect::Save(None);
-            }
-            model.prompt = Some(Prompt::save_as("design.toml".to_owned()));
-            Effect::Draw
-        },
-        ..BASE
-    },
-    Action {
-        name: "save-as",
-        about: "Save the design to another file",
-        writes: true,
-        run: |model| {
-            model.prompt = Some(Prompt::save_as("design.toml".to_owned()));
-            Effect::Draw
-        },
-        ..BASE
-    },
-    Action {
-        name: "reload",
-        about: "Take the design from its file again; undo comes back",
-        when: |model| model.draft.path.is_some(),
-        run: |_| Effect::Reload,
-        ..BASE
-    },
-    Action {
-        name: "export",
-        keys: &[key!(e)],
-        about: "Write every file of the cluster into a folder or a zip",
-        hint: "export",
-        when: |model| model.judged.is_sound,
-        writes: true,
-        run: |model| {
-            let name = model.judged.plan.as_ref().map_or("cluster", |plan| plan.name.as_str()).to_owned();
-            model.prompt = Some(Prompt::export(format!("{name}-cluster")));
             Effect::Draw
         },
         ..BASE
@@ -174,33 +126,12 @@ pub(super) static ACTIONS: &[Action] = &[
         ..BASE
     },
     Action {
-        name: "commands",
-        keys: &[key!(':'), key!(ctrl - p)],
-        about: "Do something by its name",
-        hint: "commands",
-        run: |model| {
-            model.picker = Some(Picker::actions(model, "Commands"));
-            Effect::Draw
-        },
-        ..BASE
-    },
-    Action {
         name: "help",
         keys: &[key!('?'), key!(f1)],
         about: "Show what can be done here",
         hint: "help",
         run: |model| {
             model.picker = Some(Picker::actions(model, "What can be done here"));
-            Effect::Draw
-        },
-        ..BASE
-    },
-    Action {
-        name: "theme",
-        about: "Take the next colours",
-        run: |model| {
-            model.options.theme = model.options.theme.next();
-            model.done(format!("theme: {}", model.options.theme.name));
             Effect::Draw
         },
         ..BASE
@@ -221,22 +152,6 @@ pub(super) static ACTIONS: &[Action] = &[
             model.options.mouse = !model.options.mouse;
             Effect::Mouse(model.options.mouse)
         },
-        ..BASE
-    },
-    Action {
-        name: "suspend",
-        keys: &[key!(ctrl - z)],
-        about: "Go back to the shell; `fg` comes back here",
-        when: |model| !model.draft.can_undo(),
-        run: |_| Effect::Suspend,
-        ..BASE
-    },
-    Action {
-        name: "quit",
-        keys: &[key!(q), key!(ctrl - c)],
-        about: "Leave the designer",
-        hint: "quit",
-        run: |_| Effect::Quit,
         ..BASE
     },
 ];

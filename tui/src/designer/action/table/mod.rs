@@ -10,6 +10,9 @@ mod nodes;
 mod picture;
 mod problems;
 mod search;
+mod shell;
+
+pub(crate) use shell::{begin_export, open};
 
 use super::{Action, Place};
 use crate::designer::effect::Effect;
@@ -28,6 +31,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Action> {
         search::ACTIONS,
         problems::ACTIONS,
         everywhere::ACTIONS,
+        shell::ACTIONS,
     ]
     .into_iter()
     .flatten()
@@ -47,4 +51,5 @@ const BASE: Action = Action {
     when: always,
     writes: false,
     run: |_| Effect::Draw,
+    argument: None,
 };

@@ -1,0 +1,117 @@
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+use std::{fs, thread};
+
+/// How long a screen may take on a machine that has much else to do.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A terminal with a shell in it, in a folder of its own.
+pub(crate) struct Terminal {
+    room: tempfile::TempDir,
+    socket: String,
+}
+
+impl Terminal {
+    /// Opens one; none where there is no tmux.
+    pub(crate) fn open() -> Option<Self> {
+        if Command::new("tmux").arg("-V").stdout(Stdio::null()).status().is_err() {
+            println!("skipped: no tmux here");
+            return None;
+        }
+        let room = tempfile::tempdir().unwrap();
+        let socket = room.path().join("tmux").display().to_string();
+        std::os::unix::fs::symlink(binary(), room.path().join("wd")).unwrap();
+        let terminal = Self { room, socket };
+        let shell = "env -u NO_COLOR PS1='$ ' XDG_STATE_HOME=$PWD/state bash --norc --noprofile -i";
+        terminal.tmux(&["-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "30", shell]);
+        // A capture has no blanks at the end of a line.
+        terminal.waits_for("$");
+        Some(terminal)
+    }
+
+    pub(crate) fn at(&self, path: &str) -> PathBuf {
+        self.room.path().join(path)
+    }
+
+    pub(crate) fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.at(path)).unwrap()
+    }
+
+    fn tmux(&self, arguments: &[&str]) -> String {
+        let mut command = Command::new("tmux");
+        command.arg("-S").arg(&self.socket).args(arguments).current_dir(self.room.path()).env_remove("TMUX");
+        let output = command.output().unwrap();
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    /// Types a text.
+    pub(crate) fn types(&self, text: &str) -> &Self {
+        self.tmux(&["send-keys", "-l", text]);
+        self
+    }
+
+    /// Presses keys, by tmux's names.
+    pub(crate) fn presses(&self, keys: &[&str]) -> &Self {
+        self.tmux(&[&["send-keys"], keys].concat());
+        self
+    }
+
+    /// Runs a command in the shell, on a screen that is empty but for it.
+    pub(crate) fn runs(&self, command: &str) -> &Self {
+        self.types(&format!("clear; {command}")).presses(&["Enter"])
+    }
+
+    pub(crate) fn screen(&self) -> String {
+        self.tmux(&["capture-pane", "-p"])
+    }
+
+    /// Waits until the screen has this text.
+    #[track_caller]
+    pub(crate) fn waits_for(&self, text: &str) -> &Self {
+        self.waits(|terminal| terminal.screen().contains(text), text)
+    }
+
+    /// Waits until something is so.
+    #[track_caller]
+    pub(crate) fn waits(&self, so: impl Fn(&Self) -> bool, what: &str) -> &Self {
+        let begun = Instant::now();
+        while !so(self) {
+            assert!(begun.elapsed() < PATIENCE, "«{what}» did not come:\n{}", self.screen());
+            thread::sleep(Duration::from_millis(50));
+        }
+        self
+    }
+
+    /// What the terminal itself says of its state: alternate screen, cursor, mouse, bracketed paste.
+    pub(crate) fn modes(&self) -> String {
+        let format = "#{alternate_on} #{cursor_flag} #{mouse_any_flag} #{bracket_paste_flag}";
+        self.tmux(&["display-message", "-p", format]).trim().to_owned()
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        let _ = Command::new("tmux").arg("-S").arg(&self.socket).arg("kill-server").stderr(Stdio::null()).status();
+    }
+}
+
+/// The program, built once from the sources as they are, with the profile of this test.
+fn binary() -> &'static Path {
+    static BINARY: OnceLock<PathBuf> = OnceLock::new();
+    BINARY.get_or_init(|| {
+        // This test is `<target>/<profile>/deps/terminal-…`.
+        let own = std::env::current_exe().unwrap();
+        let folder = own.parent().and_then(Path::parent).unwrap().to_owned();
+        let mut build = Command::new(env!("CARGO"));
+        build.args(["build", "--quiet", "--package", "wso2-design", "--target-dir"]).arg(folder.parent().unwrap());
+        if folder.ends_with("release") {
+            build.arg("--release");
+        }
+        let built = build.current_dir(wso2_design_tests::project()).status().unwrap();
+        assert!(built.success(), "the program does not build");
+        folder.join("wso2-design")
+    })
+}

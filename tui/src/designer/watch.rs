@@ -1,0 +1,127 @@
+//! The design's file, as others leave it: changed, replaced, taken away.
+
+use super::effect::Effect;
+use super::model::Model;
+use super::prompt::Prompt;
+use super::question::Question;
+use crate::input::Source;
+use std::fs;
+use std::path::Path;
+use std::time::SystemTime;
+
+/// What the file was like when it was looked at last.
+pub(super) struct Watch {
+    stamp: Option<(SystemTime, u64)>,
+    found: Option<Outside>,
+}
+
+/// What somebody else did to the file.
+enum Outside {
+    Changed(String),
+    Gone,
+}
+
+impl Watch {
+    /// Begins with the file as it is now.
+    pub(super) fn of(model: &Model) -> Self {
+        Self { stamp: model.draft.path.as_deref().and_then(stamp), found: None }
+    }
+
+    /// Looks whether anything happened to the file: a cheap question, asked every second.
+    pub(super) fn look(&mut self, model: &Model) {
+        let Some(path) = &model.draft.path else { return };
+        let now = stamp(path);
+        if now == self.stamp {
+            return;
+        }
+        self.stamp = now;
+        self.found = match Source::open_path(path) {
+            // Touched, or written by this designer.
+            Ok(source) if Some(source.text.as_str()) == model.draft.saved() => None,
+            Ok(source) => Some(Outside::Changed(source.text)),
+            Err(_) if model.draft.saved().is_some() && !path.exists() => Some(Outside::Gone),
+            Err(_) => None,
+        };
+    }
+
+    /// Asks what to do about it, as soon as nobody is typing.
+    pub(super) fn ask(&mut self, model: &mut Model) {
+        if model.question.is_some() || model.prompt.is_some() || model.picker.is_some() {
+            return;
+        }
+        let name = model.draft.path.as_deref().map(shown).unwrap_or_default();
+        match self.found.take() {
+            Some(Outside::Changed(text)) => changed(&name, text, model.draft.is_unsaved()).ask(model),
+            Some(Outside::Gone) => {
+                Question::new("The file is gone", format!("Somebody took `{name}` away or gave it another name."))
+                    .answer('s', "save it again", |model| {
+                        model.draft.is_gone();
+                        Effect::Save(None)
+                    })
+                    .answer('a', "save as …", |model| {
+                        model.draft.is_gone();
+                        save_as(model)
+                    })
+                    .answer('k', "keep on", |model| {
+                        model.draft.is_gone();
+                        Effect::Draw
+                    })
+                    .ask(model);
+            }
+            None => {}
+        }
+    }
+}
+
+fn changed(name: &str, text: String, unsaved: bool) -> Question {
+    let sentence = if unsaved {
+        format!(
+            "Somebody else wrote `{name}`, and you have changes that are not saved. Undo brings them back after a reload."
+        )
+    } else {
+        format!("Somebody else wrote `{name}`.")
+    };
+    Question::new("The file was changed", sentence).answer('r', "reload", |_| Effect::Reload).answer(
+        'k',
+        "keep mine",
+        move |model| {
+            model.draft.is_now_in_file(text);
+            Effect::Draw
+        },
+    )
+}
+
+/// Asks what becomes of a save over a file that somebody else wrote.
+pub(super) fn before_saving(model: &mut Model, path: &Path, own: bool) {
+    let (over, name) = ((!own).then(|| path.to_owned()), shown(path));
+    let question = if own {
+        Question::new("The file was changed", format!("Somebody else wrote `{name}` since it was read."))
+            .answer('o', "overwrite", move |_| Effect::SaveOver(over))
+            .answer('r', "reload", |_| Effect::Reload)
+    } else {
+        Question::new("There is a file already", format!("`{name}` would be replaced.")).answer(
+            'o',
+            "overwrite",
+            move |_| Effect::SaveOver(over),
+        )
+    };
+    question.answer('a', "save as …", save_as).otherwise('c', "cancel").ask(model);
+}
+
+/// Asks for the file to save to.
+pub(super) fn save_as(model: &mut Model) -> Effect {
+    let suggested =
+        model.draft.path.as_deref().map_or_else(|| "design.toml".to_owned(), |path| path.display().to_string());
+    model.prompt = Some(Prompt::save_as(suggested));
+    Effect::Draw
+}
+
+fn stamp(path: &Path) -> Option<(SystemTime, u64)> {
+    let metadata = fs::metadata(path).ok()?;
+    Some((metadata.modified().ok()?, metadata.len()))
+}
+
+/// A path for a sentence.
+pub(super) fn shown(path: &Path) -> String {
+    crate::output::safe_line(&path.display().to_string()).to_string()
+}

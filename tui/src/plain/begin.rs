@@ -1,0 +1,70 @@
+use super::Session;
+use crate::failure::Failure;
+use wso2_design_core::catalogue::{PATTERNS, PRODUCTS, PatternTraits, Product, Release, VENDORS};
+use wso2_design_core::starter::Starter;
+use wso2_design_core::value::Name;
+
+impl Session {
+    /// The design that everything else is asked of: product and pattern come first. Says whether there is one.
+    pub(super) fn begin(&mut self) -> Result<bool, Failure> {
+        if self.read_only {
+            self.lines.say("there is no design to read")?;
+            return Ok(false);
+        }
+        let labels: Vec<String> = PRODUCTS.iter().map(|it| format!("{} ({})", it.name, it.id)).collect();
+        let keys: Vec<&str> = PRODUCTS.iter().map(|it| it.id).collect();
+        let Some(product) = self.one_of("Product: what runs in the cluster", &labels, &keys)? else { return Ok(false) };
+        let product: &'static Product = PRODUCTS[product];
+        let Some(release) = product.releases.last() else { return Ok(false) };
+        let known: Vec<&'static PatternTraits> =
+            PATTERNS.iter().filter(|it| release.line.patterns.contains(&it.pattern)).collect();
+        let labels: Vec<String> = known.iter().map(|it| format!("{} ({}): {}", it.name, it.key, it.summary)).collect();
+        let keys: Vec<&str> = known.iter().map(|it| it.key).collect();
+        let Some(pattern) = self.one_of("Pattern: how its nodes are laid out", &labels, &keys)? else {
+            return Ok(false);
+        };
+        let text = starter(product, release, known[pattern])?;
+        self.draft.replace(text, "begin");
+        self.judge();
+        Ok(true)
+    }
+
+    /// One of several by number or key; none if that is to be left.
+    fn one_of(&mut self, question: &str, labels: &[String], keys: &[&str]) -> Result<Option<usize>, Failure> {
+        self.lines.say(&format!("\n{question}"))?;
+        for (number, label) in labels.iter().enumerate() {
+            self.lines.say(&format!("  {} {label}", number + 1))?;
+        }
+        loop {
+            let line = self.lines.line(&format!("Number or word [{}]: ", keys.first().unwrap_or(&"")))?;
+            let line = line.as_deref().map(str::trim);
+            let number = line.and_then(|line| line.parse::<usize>().ok()).and_then(|number| number.checked_sub(1));
+            match line {
+                Some("q") => return Ok(None),
+                None if self.lines.is_terminal() => return Ok(None),
+                None | Some("") => return Ok((!keys.is_empty()).then_some(0)),
+                Some(word) => {
+                    let found = number.filter(|it| *it < keys.len()).or_else(|| keys.iter().position(|it| *it == word));
+                    match found {
+                        Some(found) => return Ok(Some(found)),
+                        None => self.lines.say(&format!("a number from 1 to {}, or the word, please", keys.len()))?,
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn starter(
+    product: &'static Product,
+    release: &'static Release,
+    pattern: &'static PatternTraits,
+) -> Result<String, Failure> {
+    let name = Name::try_from(product.id).map_err(|why| Failure::Told(why.to_string()))?;
+    let vendor = VENDORS.first().ok_or_else(|| Failure::Told("no database is known".to_owned()))?;
+    let roles = pattern.roles.of(release);
+    let least = |place: usize| roles.get(place).or(roles.first()).map_or(2, |(_, number)| number.least.max(1));
+    let least = |place: usize| u8::try_from(least(place)).unwrap_or(2);
+    let (managers, workers) = (least(0), least(1));
+    Ok(Starter { name, product, release, pattern, managers, workers, service: None, vendor }.to_string())
+}
