@@ -95,7 +95,7 @@ fn row_of(
         (None, false) => signs.closed,
     };
     let mark = if entry.changed { signs.changed } else { " " };
-    let front = format!("{}{sign} ", "  ".repeat(entry.depth.min(8)));
+    let front = format!("{}{sign} ", " ".repeat(entry.depth.min(12)));
     let name = cut(&entry.name, width.saturating_sub(front.chars().count() + 1), theme).into_owned();
     let ink = if entry.file.is_none() { theme.said } else { theme.plain };
     let mut spans = vec![Span::styled(mark, theme.changed.patch(style)), Span::styled(front, theme.plain.patch(style))];

@@ -150,7 +150,8 @@ pub(crate) fn prepare(model: &mut Model) {
     let entry = |row: usize| tree(model)?.entries.get(row);
     let is_narrowed = model.files.filter != model.files.filtered && !model.files.filter.is_empty();
     let first = rows.iter().position(|row| entry(*row).is_some_and(|entry| entry.file.is_some()));
-    let at = first.filter(|_| is_narrowed).unwrap_or(at);
+    let is_new = model.files.path.is_empty();
+    let at = first.filter(|_| is_narrowed || is_new).unwrap_or(at);
     let path = rows.get(at).and_then(|row| entry(*row)).map(|entry| entry.path.clone());
     model.files.row = at;
     model.files.filtered = model.files.filter.clone();
