@@ -52,8 +52,14 @@ pub(crate) struct State {
     pub(crate) line: usize,
     left: usize,
     page: RefCell<Option<Rc<Page>>>,
-    /// Of a bundle and a path.
-    reasons: Option<(Arc<Later<Rendered>>, String, Arc<Later<Vec<Origin>>>)>,
+    reasons: Option<Reasons>,
+}
+
+/// Why the lines of a file are as they are.
+struct Reasons {
+    files: Arc<Later<Rendered>>,
+    path: String,
+    all: Arc<Later<Vec<Origin>>>,
 }
 
 /// A part of the screen.
