@@ -5,8 +5,8 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 use std::fmt::Write;
 
-/// The size of a cell, in units of the picture.
-const CELL: (f32, f32) = (8.4, 18.0);
+/// The size of a cell, in units of the picture: as high as the letters of the usual fonts, so that lines from row to row meet.
+const CELL: (f32, f32) = (9.2, 17.6);
 /// What is around the screen.
 const MARGIN: f32 = 12.0;
 /// Ink and ground of a terminal that says nothing of its colours.
@@ -19,7 +19,7 @@ pub(crate) fn svg(buffer: &Buffer, theme: &Theme) -> String {
     let ground = colour(theme.plain.bg.unwrap_or_default()).unwrap_or_else(|| USUAL.1.to_owned());
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w:.1} {h:.1}\" width=\"{w:.1}\" height=\"{h:.1}\" \
-         font-family=\"'DejaVu Sans Mono','Liberation Mono',Menlo,Consolas,monospace\" font-size=\"14\" xml:space=\"preserve\">\n\
+         font-family=\"'DejaVu Sans Mono','Liberation Mono',Menlo,Consolas,monospace\" font-size=\"15.2\" xml:space=\"preserve\">\n\
          <rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{ground}\"/>\n",
         w = size.0,
         h = size.1
@@ -87,7 +87,7 @@ fn draw(run: &Run, y: u16, out: &mut String) {
     let after = run.text.chars().rev().take_while(|char| *char == ' ').count() as u16;
     let x = MARGIN + f32::from(run.x + before) * CELL.0;
     let wide = f32::from(run.cells.saturating_sub(before + after)) * CELL.0;
-    let baseline = MARGIN + f32::from(y) * CELL.1 + 13.5;
+    let baseline = MARGIN + f32::from(y) * CELL.1 + 14.0;
     _ = write!(
         out,
         r#"<text x="{x:.1}" y="{baseline:.1}" textLength="{wide:.1}" lengthAdjust="spacingAndGlyphs" fill="{}""#,
@@ -166,9 +166,9 @@ mod tests {
 
     #[test]
     fn text_is_escaped_and_fills_its_cells() {
-        let mut buffer = Buffer::empty(ratatui::layout::Rect::new(0, 0, 8, 1));
+        let mut buffer = Buffer::empty(ratatui::layout::Rect::new(0, 0, 10, 1));
         buffer.set_string(1, 0, "<a> & 語", Style::new());
         let svg = svg(&buffer, &Theme::default());
-        assert!(svg.contains("textLength=\"58.8\"") && svg.contains("&lt;a&gt;\u{a0}&amp;\u{a0}"), "{svg}");
+        assert!(svg.contains("textLength=\"73.6\"") && svg.contains("&lt;a&gt;\u{a0}&amp;\u{a0}"), "{svg}");
     }
 }

@@ -151,6 +151,9 @@ mod tests {
         screens("design-picture", DESIGN, "tab down down");
         screens("design-problems", DESIGN, "tab tab");
         screens("design-none", "", "2");
+        screens("nodes", DESIGN, "3");
+        screens("files", DESIGN, "4");
+        screens("differences", DESIGN, "5");
         screens("help", DESIGN, "?");
         screens("commands", DESIGN, ": \"the\"");
         screens("prompt", DESIGN, "e \"x\"");

@@ -4,7 +4,7 @@ use crate::designer::model::Model;
 use crate::designer::picker::{Act, Picker};
 use crate::designer::view::{self, cursor, wrapped_spans};
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 use std::cell::OnceCell;
@@ -179,42 +179,67 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     });
     frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), inside);
     let Some(pattern) = all.get(model.gallery.cursor) else { return };
-    let inside = view::pane(theme, frame, right, pattern.name, false).inner(ratatui::layout::Margin::new(1, 0));
-    about(model, pattern, frame, inside);
+    let facts = facts(model, pattern);
+    // Where the room is short, the facts stand below the list, and the picture takes their place.
+    let short = right.height < 26;
+    if short {
+        let lines = told(model, &facts, inside.width.into(), false);
+        let high = (lines.len() as u16).min(inside.height.saturating_sub(all.len() as u16 + 1));
+        let below = Rect { y: inside.bottom() - high, height: high, ..inside };
+        frame.render_widget(Paragraph::new(lines), below);
+    }
+    let mut words = vec![
+        ("", pattern.summary.to_owned()),
+        ("Choose it: ", pattern.choose.to_owned()),
+        ("Do not: ", pattern.avoid.to_owned()),
+        ("Survives: ", pattern.survives.to_owned()),
+    ];
+    if !short {
+        words.extend(facts);
+    }
+    let inside = view::pane(theme, frame, right, pattern.name, false).inner(Margin::new(1, 0));
+    about(model, pattern, &words, frame, inside);
+}
+
+/// How many nodes there are at least, and which products know the pattern.
+fn facts(model: &Model, pattern: &'static PatternTraits) -> Vec<(&'static str, String)> {
+    let known = PRODUCTS.iter().filter(|product| releases(product, pattern).next().is_some());
+    let known = known.map(|product| product.id).collect::<Vec<_>>().join(", ");
+    let counts = small(model, pattern).map_or_else(String::new, numbers);
+    vec![("At least: ", counts), ("Known to: ", known)]
+}
+
+fn told(model: &Model, words: &[(&'static str, String)], width: usize, apart: bool) -> Vec<Line<'static>> {
+    let title = model.options.theme.title;
+    let mut lines = Vec::new();
+    for (word, sentence) in words {
+        if apart && !lines.is_empty() {
+            lines.push(Line::default());
+        }
+        lines.extend(wrapped_spans([Span::styled(*word, title), Span::raw(sentence.clone())], width, 0));
+    }
+    lines
 }
 
 /// The picture, and the words below it. The words come first where there is no room for both.
-fn about(model: &Model, pattern: &'static PatternTraits, frame: &mut Frame<'_>, area: Rect) {
-    let theme = &model.options.theme;
+fn about(
+    model: &Model,
+    pattern: &'static PatternTraits,
+    words: &[(&'static str, String)],
+    frame: &mut Frame<'_>,
+    area: Rect,
+) {
     let plan = small(model, pattern);
-    let counts = plan.map_or_else(String::new, numbers);
-    let known = PRODUCTS.iter().filter(|product| releases(product, pattern).next().is_some());
-    let known = known.map(|product| product.id).collect::<Vec<_>>().join(", ");
-    let width = usize::from(area.width);
-    let roomy = area.height >= 26;
-    let mut lines = Vec::new();
-    for (title, sentence) in [
-        ("", pattern.summary),
-        ("Choose it: ", pattern.choose),
-        ("Do not: ", pattern.avoid),
-        ("Survives: ", pattern.survives),
-        ("At least: ", counts.as_str()),
-        ("Known to: ", known.as_str()),
-    ] {
-        if roomy && !lines.is_empty() {
-            lines.push(Line::default());
-        }
-        lines.extend(wrapped_spans([Span::styled(title, theme.title), Span::raw(sentence.to_owned())], width, 0));
+    let lines = told(model, words, area.width.into(), area.height >= 26);
+    let long = (lines.len() as u16).min(area.height);
+    let room = area.height - long;
+    let high = plan.and_then(|plan| picture::height(plan, area.width, room)).unwrap_or(0);
+    let gap = u16::from(high > 0 && high < room);
+    let [above, _, below] =
+        Layout::vertical([Constraint::Length(high), Constraint::Length(gap), Constraint::Fill(1)]).areas(area);
+    if let Some(plan) = plan.filter(|_| high > 0) {
+        picture::draw_plan(plan, frame, above, &model.options.theme);
     }
-    let words = (lines.len() as u16).min(area.height);
-    let room = area.height - words;
-    let high = plan.map_or(0, |plan| picture::height(plan, area.width, room.saturating_sub(1))).min(room);
-    let [above, below] = Layout::vertical([Constraint::Length(high), Constraint::Fill(1)]).areas(area);
-    if let Some(plan) = plan.filter(|_| high > 4) {
-        picture::draw_plan(plan, frame, above, theme);
-    }
-    let [_, below] =
-        Layout::vertical([Constraint::Length(u16::from(high + words < area.height)), Constraint::Fill(1)]).areas(below);
     frame.render_widget(Paragraph::new(lines), below);
 }
 

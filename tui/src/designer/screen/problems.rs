@@ -181,7 +181,7 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         let here = focused && number == model.problems.cursor;
         let place = note.at.first().filter(|path| !path.is_root()).map_or_else(String::new, |path| format!(" {path}"));
         let room = width.saturating_sub(8);
-        let text = view::cut(&format!("{}{place}", note.message), room, theme);
+        let text = view::cut(&format!("{}{place}", note.message), room, theme).into_owned();
         let line = Line::from(vec![Span::styled(view::filled(word(note.severity), 8, theme), style), Span::raw(text)]);
         lines.push(if here { line.style(theme.chosen) } else { line });
         if here {

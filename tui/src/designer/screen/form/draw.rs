@@ -79,9 +79,9 @@ fn questions(model: &Model, step: &Step, frame: &mut Frame<'_>, area: Rect) {
     let lines = seen.map(|(number, field)| {
         let room = room.saturating_sub(wide + 2);
         let (text, style) = match (&field.said, &field.usual) {
-            (Some(said), _) => (view::cut(&shown(said, &field.kind), room, theme), theme.said),
+            (Some(said), _) => (view::cut(&shown(said, &field.kind), room, theme).into_owned(), theme.said),
             (None, Some(usual)) => {
-                let text = view::cut(&shown(usual, &field.kind), room.saturating_sub(8), theme);
+                let text = view::cut(&shown(usual, &field.kind), room.saturating_sub(8), theme).into_owned();
                 (if text.is_empty() { "– (usual)".to_owned() } else { format!("{text} (usual)") }, theme.usual)
             }
             (None, None) if field.required => ("needed".to_owned(), theme.trouble),
@@ -111,7 +111,7 @@ fn help(model: &Model, width: usize) -> Vec<Line<'static>> {
         if let Some(fix) = &note.fix {
             lines.push(Line::from(vec![
                 Span::styled("f ", theme.key),
-                Span::raw(view::cut(&fix.title, width - 2, theme)),
+                Span::raw(view::cut(&fix.title, width - 2, theme).into_owned()),
             ]));
         }
     }

@@ -9,7 +9,7 @@ pub(super) fn details(graph: &Graph<'_>, party: Party, theme: &Theme) -> Vec<Lin
     let takes = |edge: &&Edge| ends(topology, edge.to).contains(&party);
     let opens = |edge: &&Edge| ends(topology, edge.from).contains(&party);
     let mut lines = vec![Line::styled(graph.title(party), theme.title)];
-    lines.extend(graph.lines(party, 1).into_iter().map(Line::raw));
+    lines.extend(graph.lines(party, 1, usize::MAX).into_iter().map(Line::raw));
     if let Some(edge) = topology.edges.iter().find(|edge| edge.to == party)
         && matches!(party, Party::Nodes(_))
     {

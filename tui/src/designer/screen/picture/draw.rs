@@ -1,5 +1,5 @@
 use super::canvas::Canvas;
-use super::graph::Graph;
+use super::graph::{Graph, Label};
 use super::layout::{Layout, Row, Shape, Slot};
 use crate::designer::theme::Theme;
 use crate::designer::view::cut;
@@ -40,12 +40,15 @@ pub(super) fn canvas(graph: &Graph<'_>, layout: &Layout, width: usize, theme: &T
             }
         }
         let arrow = bottom.saturating_sub(1);
-        let mut arrows: Vec<(usize, String)> = Vec::new();
+        let mut arrows: Vec<(usize, Label)> = Vec::new();
         for run in &channel.runs {
             let Some(label) = &run.label else { continue };
             match arrows.iter_mut().find(|(x, _)| *x == run.into) {
-                Some((_, said)) if said.contains(label.as_str()) => {}
-                Some((_, said)) => *said = format!("{said}, {label}"),
+                Some((_, said)) if said.whole.contains(label.whole.as_str()) => {}
+                Some((_, said)) => {
+                    said.whole = format!("{}, {}", said.whole, label.whole);
+                    said.short = format!("{}, {}", said.short, label.short);
+                }
                 None => arrows.push((run.into, label.clone())),
             }
         }
@@ -55,7 +58,8 @@ pub(super) fn canvas(graph: &Graph<'_>, layout: &Layout, width: usize, theme: &T
             let next = stops.iter().copied().filter(|stop| *stop > x).min().unwrap_or(width + 1);
             let room = next.min(width + 1).saturating_sub(x + 3);
             canvas.text(x, arrow, 1, theme.signs().down, theme.key);
-            canvas.text(x + 2, arrow, room, &label, theme.plain);
+            let text = if label.whole.width() <= room { label.whole } else { label.short };
+            canvas.text(x + 2, arrow, room, &text, theme.plain);
         }
     }
     canvas

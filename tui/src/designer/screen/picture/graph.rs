@@ -1,4 +1,5 @@
-use wso2_design_core::plan::Plan;
+use unicode_width::UnicodeWidthStr;
+use wso2_design_core::plan::{Node, Plan};
 use wso2_design_core::topology::{Ends, Party, Purpose, Spans, Topology};
 
 /// What is drawn of a topology: boxes in layers, and wires from a layer to a later one.
@@ -14,7 +15,7 @@ pub(super) struct Wire {
     pub(super) from: Party,
     pub(super) to: Party,
     /// The ports that are reached over it, with what is spoken there.
-    pub(super) label: String,
+    pub(super) label: Label,
 }
 
 impl<'p> Graph<'p> {
@@ -69,10 +70,10 @@ impl<'p> Graph<'p> {
     }
 
     /// What stands within, in at most so many lines.
-    pub(super) fn lines(&self, party: Party, most: usize) -> Vec<String> {
+    pub(super) fn lines(&self, party: Party, most: usize, room: usize) -> Vec<String> {
         let plan = self.topology.plan;
         match party {
-            Party::Nodes(group) => self.nodes(group, most),
+            Party::Nodes(group) => self.nodes(group, most, room),
             Party::Front(front) => plan.fronts.get(front).map_or_else(Vec::new, |front| {
                 let program = wso2_design_core::balancer::balancer(front.program).name;
                 let address = front.address.as_ref().map(|address| format!(" {address}"));
@@ -87,19 +88,30 @@ impl<'p> Graph<'p> {
         }
     }
 
-    fn nodes(&self, group: usize, most: usize) -> Vec<String> {
+    fn nodes(&self, group: usize, most: usize, room: usize) -> Vec<String> {
         let plan = self.topology.plan;
         let Some(group) = self.topology.groups.get(group) else { return Vec::new() };
         let nodes: Vec<_> = group.nodes.iter().filter_map(|node| plan.nodes.get(*node)).collect();
         let mut lines = Vec::new();
         if nodes.len() <= most {
-            for node in &nodes {
+            let line = |node: &&Node| {
                 let address = node.address.as_ref().map(|address| format!(" {address}"));
-                lines.push(format!("{}{}", node.name, address.unwrap_or_default()));
+                format!("{}{}", node.name, address.unwrap_or_default())
+            };
+            lines.extend(nodes.iter().map(line));
+            // Half an address says nothing.
+            if lines.iter().any(|line| line.width() > room) {
+                lines = nodes.iter().map(|node| node.name.to_string()).collect();
             }
         } else if let (Some(first), Some(last)) = (nodes.first(), nodes.last()) {
-            lines.push(format!("{} … {}", first.name, last.name));
-            if most > 1 {
+            lines.push(match nodes.as_slice() {
+                [one] => one.name.to_string(),
+                _ => {
+                    let whole = format!("{} … {}", first.name, last.name);
+                    if whole.width() <= room { whole } else { format!("{} …", first.name) }
+                }
+            });
+            if most > 1 && nodes.len() > 1 {
                 let spans = Spans::of(nodes.iter().map(|node| node.address.as_ref()));
                 lines.push(Ends::Machines(spans).to_string());
             }
@@ -163,8 +175,15 @@ fn layer(party: Party) -> Option<usize> {
     }
 }
 
-/// `HTTPS 443, 9443 · HTTP 80`.
-fn label(said: Vec<(String, String)>) -> String {
+/// What stands at the end of a wire: whole, and where there is little room.
+#[derive(Clone)]
+pub(super) struct Label {
+    pub(super) whole: String,
+    pub(super) short: String,
+}
+
+/// `HTTPS 443, 9443, HTTP 80`, and `443, 9443, 80`.
+fn label(said: Vec<(String, String)>) -> Label {
     let mut by_protocol: Vec<(String, Vec<String>)> = Vec::new();
     for (protocol, ports) in said {
         match by_protocol.iter_mut().find(|it| it.0 == protocol) {
@@ -175,6 +194,7 @@ fn label(said: Vec<(String, String)>) -> String {
     // What is encrypted first: it is what people use.
     by_protocol.sort_by_key(|(protocol, _)| protocol == "HTTP");
     let each: Vec<String> =
-        by_protocol.into_iter().map(|(protocol, ports)| format!("{protocol} {}", ports.join(", "))).collect();
-    each.join(", ")
+        by_protocol.iter().map(|(protocol, ports)| format!("{protocol} {}", ports.join(", "))).collect();
+    let short: Vec<String> = by_protocol.into_iter().map(|(_, ports)| ports.join(", ")).collect();
+    Label { whole: each.join(", "), short: short.join(", ") }
 }

@@ -1,4 +1,4 @@
-use super::graph::Graph;
+use super::graph::{Graph, Label};
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 use wso2_design_core::topology::Party;
@@ -50,7 +50,7 @@ pub(super) struct Run {
     /// The row of the channel in which it goes sideways.
     pub(super) track: usize,
     /// What stands at its arrow; none where it goes on.
-    pub(super) label: Option<String>,
+    pub(super) label: Option<Label>,
 }
 
 /// How much is told.
@@ -74,6 +74,9 @@ const DETAILS: [Detail; 7] = [
     Detail { nodes: 2, gap: 0, frames: false },
     Detail { nodes: 1, gap: 0, frames: false },
 ];
+
+/// The narrowest that a box is made to keep it beside its neighbours.
+const LEAST: usize = 14;
 
 /// Cells between two boxes.
 const BETWEEN: usize = 3;
@@ -115,10 +118,13 @@ fn at(graph: &Graph<'_>, width: usize, detail: Detail) -> Layout {
 fn rows(graph: &Graph<'_>, width: usize, detail: Detail) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for layer in &graph.layers {
+        // Boxes stay side by side where each has room for a name.
+        let share = ((width + BETWEEN) / layer.len().max(1)).saturating_sub(BETWEEN);
+        let most = if share >= LEAST { share } else { width };
         let mut used = 0;
         let mut row = Row { slots: Vec::new() };
         for party in layer {
-            let slot = boxed(graph, *party, width, detail);
+            let slot = boxed(graph, *party, most, detail);
             let wide = usize::from(slot.area.width) + BETWEEN;
             if used + wide > width + BETWEEN && !row.slots.is_empty() {
                 rows.push(std::mem::replace(&mut row, Row { slots: Vec::new() }));
@@ -140,7 +146,7 @@ fn boxed(graph: &Graph<'_>, party: Party, width: usize, detail: Detail) -> Slot 
         _ => Shape::Bar,
     };
     let framed = shape == Shape::Frame;
-    let mut lines = graph.lines(party, detail.nodes);
+    let mut lines = graph.lines(party, detail.nodes, width.saturating_sub(4));
     if detail.gap > 0
         && let Some(members) = graph.members(party)
     {
@@ -159,7 +165,7 @@ fn boxed(graph: &Graph<'_>, party: Party, width: usize, detail: Detail) -> Slot 
 }
 
 /// A wire from one row to the next: the row, the slots, and what stands at its end.
-type Hop = (usize, usize, usize, Option<String>);
+type Hop = (usize, usize, usize, Option<Label>);
 
 /// Every wire as hops from row to row; where it passes a row it gets a slot there.
 fn route(graph: &Graph<'_>, rows: &mut [Row]) -> Vec<Hop> {

@@ -117,7 +117,8 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let chosen = current(model, &graph).filter(|_| focused);
     show(&graph, frame, area, theme, chosen);
     if let (Some(below), Some(party)) = (below, chosen) {
-        let lines = details::details(&graph, party, theme);
+        let lines = details::details(&graph, party, theme).into_iter();
+        let lines: Vec<_> = lines.flat_map(|line| view::wrapped_spans(line.spans, below.width.into(), 2)).collect();
         frame.render_widget(Paragraph::new(lines), below);
     }
 }
@@ -127,9 +128,9 @@ pub(crate) fn draw_plan(plan: &Plan, frame: &mut Frame<'_>, area: Rect, theme: &
     show(&Graph::of(plan), frame, area, theme, None);
 }
 
-/// How high the picture of a plan is at a width, where there is room.
-pub(crate) fn height(plan: &Plan, width: u16, most: u16) -> u16 {
-    layout::layout(&Graph::of(plan), width.into(), most.into()).height.min(most.into()) as u16
+/// How high the picture of a plan is at a width; none where it does not fit.
+pub(crate) fn height(plan: &Plan, width: u16, most: u16) -> Option<u16> {
+    u16::try_from(layout::layout(&Graph::of(plan), width.into(), most.into()).height).ok().filter(|high| *high <= most)
 }
 
 /// The picture's own place, and that of the details while the picture has the keys.

@@ -172,6 +172,10 @@ fn details(model: &Model, sheet: &Sheet<'_>, frame: &mut Frame<'_>, area: Rect) 
     }
     let room = usize::from(inside.height).saturating_sub(lines.len()).max(1);
     let place = sheet.field.path.clone().index(model.table.row);
-    lines.extend(outcome::lines(model, &place, room).into_iter().map(|line| Line::raw(view::cut(&line, width, theme))));
+    lines.extend(
+        outcome::lines(model, &place, room)
+            .into_iter()
+            .map(|line| Line::raw(view::cut(&line, width, theme).into_owned())),
+    );
     frame.render_widget(Paragraph::new(lines), inside);
 }

@@ -54,7 +54,8 @@ pub(super) fn rows(text: &str, columns: &[Column], like: Option<&Value>) -> Vec<
         };
         (!row.is_empty()).then(|| {
             let mut row = row;
-            for column in columns.iter().filter(|column| column.key == "role" && !row.contains_key("role")) {
+            let lacks = !row.contains_key("role");
+            for column in columns.iter().filter(|column| column.key == "role" && lacks) {
                 let role = like.and_then(|like| like.get(&column.key)).cloned();
                 if let Some(role) = role {
                     row.insert(column.key.clone(), role);
