@@ -19,7 +19,7 @@ fn shown(model: &Model) -> String {
 #[test]
 fn what_differs_from_the_saved_design() {
     let mut model = changed();
-    screens_of("differences", &model);
+    screens_of("differences-changed", &model);
     press(&mut model, "/ \"design\" enter");
     let narrowed = shown(&model);
     assert!(narrowed.contains("design.toml") && narrowed.contains("esb.example.org"), "{narrowed}");
