@@ -56,12 +56,7 @@ impl Judged {
         }));
     }
 
-    /// Every file, if they are made already; none where the design has an error.
-    pub(crate) fn rendered(&self) -> Option<&Rendered> {
-        self.files.as_ref()?.get()
-    }
-
-    /// Every file, as soon as they are made.
+    /// Every file, as soon as they are made; none where the design has an error.
     pub(crate) fn wait(&self) -> Option<&Rendered> {
         Some(self.files.as_ref()?.wait())
     }

@@ -80,12 +80,23 @@ fn collect(value: &Value, said: &mut Vec<String>) {
     }
 }
 
-/// A text as it is, and as XML, JSON or a quoted string have it.
+/// A text as it is, and as XML, JSON, SQL or a quoted string have it.
 fn written(secret: &str) -> Vec<String> {
-    let xml = secret.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let least = secret.replace('&', "&amp;").replace('<', "&lt;");
+    let xml = least.replace('>', "&gt;");
     let json = Value::from(secret).to_string();
     let inside = json.get(1..json.len() - 1).unwrap_or_default().to_owned();
-    vec![secret.to_owned(), xml.replace('"', "&quot;").replace('\'', "&apos;"), xml.replace('"', "&quot;"), xml, inside]
+    let (single, double) = (secret.replace('\'', "''"), secret.replace('"', "\"\""));
+    vec![
+        secret.to_owned(),
+        single,
+        double,
+        least,
+        xml.replace('"', "&quot;").replace('\'', "&apos;"),
+        xml.replace('"', "&quot;"),
+        xml,
+        inside,
+    ]
 }
 
 #[cfg(test)]

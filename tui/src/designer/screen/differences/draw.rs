@@ -47,7 +47,7 @@ fn draw_list(model: &Model, frame: &mut Frame<'_>, area: Rect) {
             _ => Style::new(),
         };
         let width = usize::from(list.width).saturating_sub(more + fewer + 4);
-        let path = tail(&it.path, width, theme.signs().more);
+        let path = short(&it.path, width, theme.signs().more);
         Line::from(vec![
             Span::styled(format!("+{:<more$} ", it.added), theme.added.patch(style)),
             Span::styled(format!("-{:<fewer$} ", it.removed), theme.removed.patch(style)),
@@ -58,14 +58,17 @@ fn draw_list(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     frame.render_widget(Line::styled(cut(&told, foot.width.into(), theme).into_owned(), theme.usual), foot);
 }
 
-/// The end of a path, which says most.
-fn tail(path: &str, width: usize, more: &str) -> String {
+/// A path in so many cells: whose file it is, and its end, which say most.
+fn short(path: &str, width: usize, more: &str) -> String {
+    let path = ["nodes/", "balancers/"].iter().find_map(|folder| path.strip_prefix(folder)).unwrap_or(path);
     let count = path.chars().count();
     if count <= width {
         return path.to_owned();
     }
-    let kept: String = path.chars().skip(count + 1 - width.max(1)).collect();
-    format!("{more}{kept}")
+    let owner = path.split('/').next().filter(|owner| owner.chars().count() * 2 < width).unwrap_or_default();
+    let room = width.saturating_sub(owner.chars().count() + 1);
+    let end: String = path.chars().skip(count - room.min(count)).collect();
+    format!("{owner}{more}{end}")
 }
 
 /// How much differs, or why nothing does.

@@ -40,10 +40,15 @@ pub(crate) struct State {
     folder: Option<(PathBuf, Arc<Later<Base>>)>,
     /// Of the saved text.
     saved: Option<(String, Arc<Later<Base>>)>,
-    /// Of a bundle.
-    product: Option<(Arc<Later<Rendered>>, Arc<Later<Base>>)>,
+    product: Option<Product>,
     asked: Option<Asked>,
     page: RefCell<Option<Rc<Page>>>,
+}
+
+/// The product's files that a bundle changes.
+struct Product {
+    files: Arc<Later<Rendered>>,
+    base: Arc<Later<Base>>,
 }
 
 /// What the files are compared with.
@@ -111,10 +116,10 @@ pub(crate) fn prepare(model: &mut Model) {
             }
         }),
         Which::Product => Some(match &state.product {
-            Some((known, base)) if Arc::ptr_eq(known, &files) => Arc::clone(base),
+            Some(known) if Arc::ptr_eq(&known.files, &files) => Arc::clone(&known.base),
             _ => {
                 let base = Base::of_product(plan, stock, background);
-                state.product = Some((Arc::clone(&files), Arc::clone(&base)));
+                state.product = Some(Product { files: Arc::clone(&files), base: Arc::clone(&base) });
                 base
             }
         }),

@@ -20,7 +20,7 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     if shown(model).is_none() {
         let inside = view::pane(theme, frame, area, "Files", true);
         let fault = model.files.now.as_ref().is_some_and(|now| now.files.failed() || now.tree.failed());
-        let text = match (model.judged.plan.is_some(), has_errors) {
+        let text = match (!model.draft.text().trim().is_empty(), has_errors) {
             (false, _) => "There is no design yet: 1 shows the patterns to begin with.",
             (true, true) => "The design has errors, so it has no files yet: 2 shows what is wrong.",
             (true, false) if fault => "The files could not be made. That is a fault of this program: please report it.",
@@ -95,7 +95,7 @@ fn row_of(
         (None, false) => signs.closed,
     };
     let mark = if entry.changed { signs.changed } else { " " };
-    let front = format!("{}{sign} ", "  ".repeat(entry.depth.min(8)));
+    let front = format!("{}{sign} ", " ".repeat(entry.depth.min(12)));
     let name = cut(&entry.name, width.saturating_sub(front.chars().count() + 1), theme).into_owned();
     let ink = if entry.file.is_none() { theme.said } else { theme.plain };
     let mut spans = vec![Span::styled(mark, theme.changed.patch(style)), Span::styled(front, theme.plain.patch(style))];

@@ -46,12 +46,20 @@ pub(crate) struct State {
     row: usize,
     /// What the tree is narrowed to.
     pub(crate) filter: String,
+    /// What it was narrowed to when the cursor was put on the first file.
+    filtered: String,
     /// The line under the cursor, and the first column that is seen.
     pub(crate) line: usize,
     left: usize,
     page: RefCell<Option<Rc<Page>>>,
-    /// Of a bundle and a path.
-    reasons: Option<(Arc<Later<Rendered>>, String, Arc<Later<Vec<Origin>>>)>,
+    reasons: Option<Reasons>,
+}
+
+/// Why the lines of a file are as they are.
+struct Reasons {
+    files: Arc<Later<Rendered>>,
+    path: String,
+    all: Arc<Later<Vec<Origin>>>,
 }
 
 /// A part of the screen.
@@ -145,8 +153,14 @@ pub(crate) fn page(model: &Model) -> Option<Rc<Page>> {
 /// Asks for the reasons of the file that is seen, and keeps the cursor inside it.
 pub(crate) fn prepare(model: &mut Model) {
     let (rows, at) = rows(model);
-    let path = tree(model).and_then(|tree| tree.entries.get(*rows.get(at)?)).map(|entry| entry.path.clone());
+    let entry = |row: usize| tree(model)?.entries.get(row);
+    let is_narrowed = model.files.filter != model.files.filtered && !model.files.filter.is_empty();
+    let first = rows.iter().position(|row| entry(*row).is_some_and(|entry| entry.file.is_some()));
+    let is_new = model.files.path.is_empty();
+    let at = first.filter(|_| is_narrowed || is_new).unwrap_or(at);
+    let path = rows.get(at).and_then(|row| entry(*row)).map(|entry| entry.path.clone());
     model.files.row = at;
+    model.files.filtered = model.files.filter.clone();
     if let Some(path) = path.filter(|path| *path != model.files.path) {
         model.files.path = path;
         (model.files.line, model.files.left) = (0, 0);

@@ -1,4 +1,4 @@
-use super::{Part, State, page, shown};
+use super::{Part, Reasons, State, page, shown};
 use crate::designer::background::Kind;
 use crate::designer::effect::Effect;
 use crate::designer::model::Model;
@@ -17,22 +17,21 @@ use wso2_design_core::form::Field;
 /// Has the reasons of the file on the screen looked up.
 pub(super) fn ask(model: &mut Model) {
     let Some((shown, path)) = shown(model).zip(super::file(model).map(|file| file.path.clone())) else { return };
-    let is_known = |(files, known, _): &(_, String, _)| Arc::ptr_eq(files, &shown.files) && *known == path;
+    let is_known = |it: &Reasons| Arc::ptr_eq(&it.files, &shown.files) && it.path == path;
     if model.files.reasons.as_ref().is_some_and(is_known) {
         return;
     }
     let (files, plan) = (Arc::clone(&shown.files), Arc::clone(&shown.plan));
     let (stock, wanted) = (model.options.stock.clone(), path.clone());
-    let reasons = model
+    let all = model
         .background
         .later(Kind::Reasons, move || origins(&plan, &wanted, stock.as_deref().and_then(Stocks::given)));
-    model.files.reasons = Some((files, path, reasons));
+    model.files.reasons = Some(Reasons { files, path, all });
 }
 
 /// The reason of the line under the cursor.
 fn current(state: &State) -> Option<&Origin> {
-    let (.., reasons) = state.reasons.as_ref()?;
-    origin_at(reasons.get()?, state.line)
+    origin_at(state.reasons.as_ref()?.all.get()?, state.line)
 }
 
 /// The question that a setting is asked by: its step, its place there, and itself.
@@ -66,7 +65,7 @@ pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let inside = view::pane(theme, frame, area, "Why", false);
     let origin = current(&model.files).filter(|_| page(model).is_some());
     let Some(origin) = origin else {
-        let waits = model.files.reasons.as_ref().is_some_and(|(.., it)| it.get().is_none() && !it.failed());
+        let waits = model.files.reasons.as_ref().is_some_and(|it| it.all.get().is_none() && !it.all.failed());
         let text = match (page(model).is_some(), waits) {
             (false, _) => "",
             (true, true) => "looking it up…",
