@@ -345,7 +345,7 @@ mod tests {
     #[test]
     fn a_pattern_goes_by_number_or_key() {
         let pattern = |text: &str| match Cli::try_parse_from(["wso2-design", "new", "--pattern", text]) {
-            Ok(Cli { command: Some(Command::New(new)) }) => new.pattern.map(|traits| traits.key),
+            Ok(Cli { command: Some(Command::New(new)), .. }) => new.pattern.map(|traits| traits.key),
             _ => None,
         };
         assert_eq!(pattern("3"), Some("worker-manager-3"));

@@ -15,7 +15,7 @@ pub(crate) fn events(keys: &str) -> Result<Vec<Event>, String> {
         }
         let (key, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
         let key = key.parse::<KeyCombination>().map_err(|_| format!("`{key}` is no key"))?;
-        events.push(Event::Key(KeyEvent::from(key)));
+        events.push(Event::Key(key.into()));
         rest = after.trim_start();
     }
     Ok(events)

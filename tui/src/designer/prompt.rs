@@ -66,8 +66,7 @@ impl Prompt {
 
     /// Which bundle to compare with.
     pub(crate) fn compare(suggested: String) -> Self {
-        let about = "The folder of a bundle that was written earlier.".to_owned();
-        Self { title: "Compare with".to_owned(), about, input: Input::new(suggested), then: Then::Compare }
+        Self::new("Compare with", "The folder of a bundle that was written earlier.", suggested, Then::Compare)
     }
 
     pub(crate) fn update(model: &mut Model, event: &Event) -> Effect {
@@ -88,7 +87,7 @@ impl Prompt {
         if prompt.input.value() != before {
             prompt.trouble = match &prompt.then {
                 Then::Answer(question) => question.trouble(model, prompt.input.value()),
-                Then::SaveAs | Then::Export => None,
+                Then::SaveAs | Then::Export | Then::Compare => None,
             };
         }
         model.prompt = Some(prompt);
@@ -187,7 +186,7 @@ impl Prompt {
                 Some(usual) => format!("{} (usual)", form::shown(usual, &question.field.kind)),
                 None => String::new(),
             },
-            Then::SaveAs | Then::Export => String::new(),
+            Then::SaveAs | Then::Export | Then::Compare => String::new(),
         }
     }
 }

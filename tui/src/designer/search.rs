@@ -164,7 +164,10 @@ pub(crate) fn is_on(model: &Model) -> bool {
 
 fn typed(model: &mut Model) {
     match screen::searchable(model) {
-        Some(Searchable::Narrowed(kept)) => model.search.input.value().clone_into(kept(model)),
+        Some(Searchable::Narrowed(kept)) => {
+            let typed = model.search.input.value().to_owned();
+            *kept(model) = typed;
+        }
         Some(Searchable::Lines { lines, go, .. }) => {
             let began = model.search.began;
             let hits = hits(model, &lines(model));

@@ -5,7 +5,7 @@ mod foot;
 mod head;
 mod text;
 
-pub(crate) use text::{filled, wrapped};
+pub(crate) use text::{filled, mark, wrapped};
 
 use super::model::Model;
 use super::screen;
