@@ -46,6 +46,8 @@ pub mod value;
 pub mod explain;
 #[cfg(feature = "schema")]
 pub mod form;
+#[cfg(feature = "schema")]
+pub mod share;
 
 mod check;
 #[cfg(feature = "schema")]

@@ -30,6 +30,21 @@ pub(crate) struct Designer {
     /// Look, and change nothing: neither the design nor a file
     #[arg(long)]
     pub(crate) read_only: bool,
+    /// Write a picture of the designer as SVG instead of opening it
+    #[arg(long, value_name = "FILE", hide_short_help = true, value_hint = ValueHint::FilePath)]
+    pub(crate) screenshot: Option<PathBuf>,
+    /// The keys that are pressed before the picture is taken, such as `2 tab j enter "text"`
+    #[arg(long, value_name = "KEYS", hide_short_help = true, default_value = "", requires = "screenshot")]
+    pub(crate) keys: String,
+    /// The size of the picture in cells
+    #[arg(long, value_name = "WxH", hide_short_help = true, default_value = "120x40", value_parser = size, requires = "screenshot")]
+    pub(crate) size: (u16, u16),
+}
+
+fn size(text: &str) -> Result<(u16, u16), String> {
+    let (width, height) = text.split_once('x').ok_or("such as 120x40")?;
+    let number = |text: &str| text.parse::<u16>().ok().filter(|number| (1..=500).contains(number));
+    number(width).zip(number(height)).ok_or_else(|| "such as 120x40, at most 500x500".to_owned())
 }
 
 /// What a person sees who called the program with nothing, and below the help.

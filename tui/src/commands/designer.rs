@@ -1,5 +1,5 @@
 use crate::cli::{BEGIN, Designer};
-use crate::designer::{self, Draft, Options};
+use crate::designer::{self, Draft, Options, Screenshot};
 use crate::failure::Failure;
 use crate::input::Source;
 use crate::output;
@@ -11,7 +11,10 @@ use wso2_design_core::read::{self, Syntax};
 
 /// Opens the designer; without a terminal says what else there is.
 pub(super) fn run(arguments: &Designer) -> Result<(), Failure> {
-    if arguments.design.is_none() && !(stdin().is_terminal() && stdout().is_terminal()) {
+    if arguments.design.is_none()
+        && arguments.screenshot.is_none()
+        && !(stdin().is_terminal() && stdout().is_terminal())
+    {
         return begin();
     }
     let draft = match &arguments.design {
@@ -26,6 +29,9 @@ pub(super) fn run(arguments: &Designer) -> Result<(), Failure> {
     let stock = plan.map(|plan| Stocks::open(&arguments.stock.stock, &plan)).transpose()?;
     let stock = stock.map(Arc::new);
     let options = Options { read_only: arguments.read_only, mouse: true, stock, ..Options::default() };
+    if let Some(file) = &arguments.screenshot {
+        return designer::screenshot(draft, options, &Screenshot { keys: &arguments.keys, size: arguments.size, file });
+    }
     designer::run(draft, options)
 }
 

@@ -37,6 +37,9 @@ pub(super) fn serve(model: &mut Model, terminal: &mut DefaultTerminal) -> Result
     let failed = |error: io::Error| Failure::Told(format!("the terminal is gone: {error}"));
     let happenings = listen(model).map_err(failed)?;
     let mut modified = modified(model);
+    if let Ok(size) = terminal.size() {
+        model.size = (size.width, size.height);
+    }
     loop {
         model.prepare();
         model.background.settle(if model.screen.needs_files() { PATIENCE } else { Duration::ZERO });

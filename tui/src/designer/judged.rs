@@ -1,10 +1,12 @@
 use super::background::{Background, Kind, Later};
 use super::draft::Draft;
 use crate::stock::Stocks;
+use std::cell::OnceCell;
 use std::sync::Arc;
 use wso2_design_core::bundle::{self, Rendered};
 use wso2_design_core::diagnostic::Diagnostic;
 use wso2_design_core::form::{Form, form};
+use wso2_design_core::guide::{self, Task};
 use wso2_design_core::plan::{self, Plan};
 use wso2_design_core::read::{self, Document, read};
 use wso2_design_core::value::SecretValues;
@@ -23,6 +25,7 @@ pub(crate) struct Judged {
     pub(crate) form: Form,
     /// Every file; none where the design has an error.
     pub(crate) files: Option<Arc<Later<Rendered>>>,
+    tasks: OnceCell<Vec<Task>>,
 }
 
 impl Judged {
@@ -34,7 +37,13 @@ impl Judged {
         let preview = || document.preview().and_then(|design| plan::resolve(design).output);
         let plan = checked.plan.or_else(preview).map(Arc::new);
         let form = form(document.tree(), plan.as_deref(), &checked.notes);
-        Self { document, plan, is_sound, notes: checked.notes, form, files: None }
+        Self { document, plan, is_sound, notes: checked.notes, form, files: None, tasks: OnceCell::new() }
+    }
+
+    /// What there is to do with the bundle, made when it is first looked at.
+    pub(crate) fn tasks(&self) -> &[Task] {
+        let make = || self.plan.as_ref().map_or_else(Vec::new, |plan| guide::tasks(plan, &bundle::artifacts(plan)));
+        self.tasks.get_or_init(make)
     }
 
     /// Has every file made.

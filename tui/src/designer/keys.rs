@@ -14,8 +14,8 @@ pub(crate) fn events(keys: &str) -> Result<Vec<Event>, String> {
             continue;
         }
         let (key, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-        let key = key.parse::<KeyCombination>().map_err(|_| format!("`{key}` is no key"))?;
-        events.push(Event::Key(key.into()));
+        let key: KeyEvent = key.parse::<KeyCombination>().map_err(|_| format!("`{key}` is no key"))?.into();
+        events.push(Event::Key(key));
         rest = after.trim_start();
     }
     Ok(events)

@@ -23,6 +23,14 @@ impl Mask {
         Self(all)
     }
 
+    /// What either masks.
+    pub(crate) fn and(&self, other: &Self) -> Self {
+        let mut all: Vec<String> = self.0.iter().chain(&other.0).cloned().collect();
+        all.sort_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
+        all.dedup();
+        Self(all)
+    }
+
     /// A file's text, and whether something of it is masked.
     pub(crate) fn text(&self, file: &File) -> (String, bool) {
         self.shown(&file.path, matches!(file.mode, Mode::Private | Mode::PrivateProgram), &file.bytes)
@@ -43,7 +51,9 @@ impl Mask {
         let mut masked = false;
         for secret in &self.0 {
             if shown.contains(secret.as_str()) {
-                shown = shown.replace(secret.as_str(), &"*".repeat(secret.chars().count())).into();
+                // Line ends stay, so that every line keeps its number.
+                let stars: String = secret.chars().map(|char| if char == '\n' { char } else { '*' }).collect();
+                shown = shown.replace(secret.as_str(), &stars).into();
                 masked = true;
             }
         }
@@ -70,12 +80,23 @@ fn collect(value: &Value, said: &mut Vec<String>) {
     }
 }
 
-/// A text as it is, and as XML, JSON or a quoted string have it.
+/// A text as it is, and as XML, JSON, SQL or a quoted string have it.
 fn written(secret: &str) -> Vec<String> {
-    let xml = secret.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let least = secret.replace('&', "&amp;").replace('<', "&lt;");
+    let xml = least.replace('>', "&gt;");
     let json = Value::from(secret).to_string();
     let inside = json.get(1..json.len() - 1).unwrap_or_default().to_owned();
-    vec![secret.to_owned(), xml.replace('"', "&quot;").replace('\'', "&apos;"), xml.replace('"', "&quot;"), xml, inside]
+    let (single, double) = (secret.replace('\'', "''"), secret.replace('"', "\"\""));
+    vec![
+        secret.to_owned(),
+        single,
+        double,
+        least,
+        xml.replace('"', "&quot;").replace('\'', "&apos;"),
+        xml.replace('"', "&quot;"),
+        xml,
+        inside,
+    ]
 }
 
 #[cfg(test)]

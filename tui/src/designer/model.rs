@@ -44,6 +44,8 @@ pub(crate) struct Model {
     pub(crate) file_changed: bool,
     /// What just happened.
     pub(crate) message: Option<Message>,
+    /// The terminal's size, as it last said: what the mouse is on hangs on it.
+    pub(crate) size: (u16, u16),
 }
 
 /// How the designer was called.
@@ -98,6 +100,7 @@ impl Model {
             reader: None,
             file_changed: false,
             message: None,
+            size: (80, 24),
         };
         model.render();
         model.prepare();
@@ -123,12 +126,18 @@ impl Model {
 
     /// What an event makes of it.
     pub(crate) fn update(&mut self, event: &Event) -> Effect {
+        if let Event::Resize(width, height) = event {
+            self.size = (*width, *height);
+        }
         let effect = self.handle(event);
         self.prepare();
         effect
     }
 
     fn handle(&mut self, event: &Event) -> Effect {
+        if let Event::Mouse(mouse) = event {
+            return if self.options.mouse { super::mouse::update(self, *mouse) } else { Effect::Draw };
+        }
         if self.reader.is_some() {
             return Reader::update(self, event);
         }
@@ -143,7 +152,6 @@ impl Model {
         }
         match event {
             Event::Key(key) if key.is_press() || key.is_repeat() => self.press(KeyCombination::from(*key)),
-            Event::Mouse(mouse) if self.options.mouse => super::screen::click(self, *mouse),
             Event::Paste(text) => super::screen::paste(self, text),
             _ => Effect::Draw,
         }

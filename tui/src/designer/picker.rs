@@ -7,7 +7,7 @@ use super::screen::{Motion, form};
 use super::view::{self, cursor};
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Margin, Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Paragraph};
 use serde_json::Value;
@@ -176,14 +176,33 @@ impl Picker {
         Effect::Draw
     }
 
-    pub(crate) fn draw(&self, model: &Model, frame: &mut Frame<'_>, within: Rect) {
-        let theme = &model.options.theme;
+    /// Where it is, and the details of what the cursor is on.
+    fn place(&self, within: Rect) -> (Rect, Vec<String>) {
         let width = within.width.saturating_sub(4).min(76);
         let about = self
             .chosen()
             .map_or_else(Vec::new, |item| view::wrapped(&item.about, usize::from(width).saturating_sub(2)));
         let wanted = u16::try_from(self.items.len() + 8).unwrap_or(u16::MAX);
-        let area = within.centered(Constraint::Length(width), Constraint::Max(wanted));
+        (within.centered(Constraint::Length(width), Constraint::Max(wanted)), about)
+    }
+
+    /// The mouse on it: whether the item under it was chosen already; none beside the list.
+    pub(crate) fn click(model: &mut Model, within: Rect, at: Position) -> Option<bool> {
+        let picker = model.picker.as_mut()?;
+        let (area, about) = picker.place(within);
+        area.contains(at).then_some(())?;
+        let [_, list, _] = parts(area.inner(Margin::new(1, 1)), about.len());
+        let from = cursor::window(picker.cursor, picker.found.len(), list.height.into());
+        let row = list.contains(at).then(|| from + usize::from(at.y - list.y));
+        let Some(row) = row.filter(|row| *row < picker.found.len()) else { return Some(false) };
+        let again = picker.cursor == row;
+        picker.cursor = row;
+        Some(again)
+    }
+
+    pub(crate) fn draw(&self, model: &Model, frame: &mut Frame<'_>, within: Rect) {
+        let theme = &model.options.theme;
+        let (area, about) = self.place(within);
         frame.render_widget(Clear, area);
         let title = if self.found.len() == self.items.len() {
             self.title.clone()
@@ -191,10 +210,7 @@ impl Picker {
             format!("{}: {} of {}", self.title, self.found.len(), self.items.len())
         };
         let inside = view::pane(theme, frame, area, &title, true);
-        // Long details take room from the list, but never more than half.
-        let below = (about.len() as u16).clamp(2, (inside.height / 2).max(2));
-        let [filter, list, details] =
-            Layout::vertical([Constraint::Length(1), Constraint::Fill(1), Constraint::Length(below)]).areas(inside);
+        let [filter, list, details] = parts(inside, about.len());
         let room = usize::from(filter.width.saturating_sub(3));
         let scroll = self.filter.visual_scroll(room);
         let typed: String = self.filter.value().chars().skip(scroll).collect();
@@ -217,6 +233,12 @@ impl Picker {
             frame.set_cursor_position((filter.x + 2 + column.min(filter.width.saturating_sub(3)), filter.y));
         }
     }
+}
+
+/// The line that is typed, the list, and the details: long ones take room from the list, but never more than half.
+fn parts(inside: Rect, about: usize) -> [Rect; 3] {
+    let below = (about as u16).clamp(2, (inside.height / 2).max(2));
+    Layout::vertical([Constraint::Length(1), Constraint::Fill(1), Constraint::Length(below)]).areas(inside)
 }
 
 fn small(text: &str) -> Vec<char> {

@@ -164,10 +164,7 @@ pub(crate) fn is_on(model: &Model) -> bool {
 
 fn typed(model: &mut Model) {
     match screen::searchable(model) {
-        Some(Searchable::Narrowed(kept)) => {
-            let typed = model.search.input.value().to_owned();
-            *kept(model) = typed;
-        }
+        Some(Searchable::Narrowed(kept)) => *kept(model) = model.search.text().to_owned(),
         Some(Searchable::Lines { lines, go, .. }) => {
             let began = model.search.began;
             let hits = hits(model, &lines(model));

@@ -116,7 +116,7 @@ fn letter(letters: &mut Vec<(char, String)>, style: Style) -> char {
     let colour =
         |colour: Option<Color>| colour.filter(|it| *it != Color::Reset).map(|it| it.to_string().to_lowercase());
     let (ink, ground) = (colour(style.fg), colour(style.bg));
-    let modifiers = style.add_modifier - Modifier::from_bits_retain(0);
+    let modifiers = style.add_modifier;
     if ink.is_none() && ground.is_none() && modifiers.is_empty() {
         return '.';
     }
@@ -136,4 +136,62 @@ fn letter(letters: &mut Vec<(char, String)>, style: Style) -> char {
     let letter = std::iter::once(wish).chain('a'..='z').chain('A'..='Z').find(free).unwrap_or('?');
     letters.push((letter, meaning));
     letter
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::designer::screen::Screen;
+    use crate::designer::theme::Theme;
+    use std::path::Path;
+
+    #[test]
+    fn screens_of_the_design() {
+        screens("design", DESIGN, "");
+        screens("design-picture", DESIGN, "tab down down");
+        screens("design-problems", DESIGN, "tab tab");
+        screens("design-none", "", "2");
+        screens("help", DESIGN, "?");
+        screens("commands", DESIGN, ": \"the\"");
+        screens("prompt", DESIGN, "e \"x\"");
+        let model = model(DESIGN);
+        screen_of("design", &model, (200, 60));
+        screen_of("design-portrait", &model, (70, 70));
+        screen_of("too-small", &model, (59, 14));
+    }
+
+    #[test]
+    fn screens_in_ascii_and_in_colours() {
+        let mut model = model(DESIGN);
+        press(&mut model, "tab");
+        model.options.theme.ascii = true;
+        assert!(text(&buffer(&model, (120, 40))).is_ascii(), "{}", text(&buffer(&model, (120, 40))));
+        screens_of("design-ascii", &model);
+        for (name, _) in Theme::names() {
+            model.options.theme = Theme::by_name(name).unwrap();
+            screen_of(&format!("theme-{name}"), &model, (80, 24));
+        }
+    }
+
+    #[test]
+    fn every_screen_is_shown_at_both_sizes() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/designer/screens");
+        let screens = Screen::ALL.map(|screen| screen.title().to_lowercase());
+        let others = ["design-picture", "design-problems", "help", "commands", "prompt"].map(str::to_owned);
+        for name in screens.iter().chain(&others) {
+            for size in ["80x24", "120x40"] {
+                let file = folder.join(format!("{name}-{size}.txt"));
+                assert!(file.exists(), "no test shows {name} at {size}: {}", file.display());
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_of_a_design_reaches_the_terminal_as_a_control_character() {
+        let hostile = DESIGN.replace("\"esb\"\nproduct", "\"e\\u001b[31m\\u0007\\u0085\"\nproduct");
+        for keys in ["", "1", "2", "3", "4", "5", "6", "tab tab"] {
+            let shown = screen(&hostile, (120, 40), keys);
+            assert!(shown.chars().all(|char| char == '\n' || !char.is_control()), "{shown:?}");
+        }
+    }
 }

@@ -63,7 +63,10 @@ fn export(model: &mut Model, target: &Path) -> Result<String, Failure> {
     };
     write::write(target, plan.name.as_str(), &rendered.files, false)?;
     let sentence = format!("{} files of {} nodes in {}", rendered.files.len(), plan.nodes.len(), target.display());
-    model.differences.exported(target);
+    if target.is_dir() {
+        let base = Base::of_folder(target, &model.background);
+        model.differences.compare(target.to_owned(), base);
+    }
     Ok(sentence)
 }
 

@@ -23,6 +23,11 @@ impl Manifest {
         Some(Self { files: files.collect::<Option<_>>()? })
     }
 
+    /// The paths of the files, without the manifest's own.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
     /// Whether a path is one of the bundle's, the manifest included.
     pub(super) fn has(&self, path: &str) -> bool {
         path == MANIFEST || self.files.contains_key(path)

@@ -8,7 +8,7 @@ mod zip;
 use crate::failure::Failure;
 use manifest::Manifest;
 use std::path::Path;
-use wso2_design_core::bundle::File;
+use wso2_design_core::bundle::{File, MANIFEST};
 
 /// Writes a bundle into a folder, or into a zip where the path ends with `.zip`. `force` replaces files of an earlier
 /// run that were edited since; files of others stay in any case.
@@ -25,6 +25,12 @@ pub(crate) fn write(target: &Path, name: &str, files: &[File], force: bool) -> R
         Failure::Told(told) => Failure::Told(format!("{told}. Nothing was written")),
         other => other,
     })
+}
+
+/// The paths of the files of a bundle that was written into a folder, as its `bundle.json` says; none where it has none.
+pub(crate) fn written(folder: &Path) -> Option<Vec<String>> {
+    let manifest = Manifest::parse(&std::fs::read(folder.join(MANIFEST)).ok()?)?;
+    Some(manifest.paths().filter(|path| stays_inside(path)).map(str::to_owned).collect())
 }
 
 fn stays_inside(path: &str) -> bool {

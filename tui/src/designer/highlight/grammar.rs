@@ -38,7 +38,7 @@ const SHELL_VARIABLE: (&str, Token) = (r"(\$\{[^}]*\}|\$\w+|\$[@#?*])", Token::V
 /// The first word of a line, as directives have it.
 const FIRST: (&str, Token) = (r"^\s*([A-Za-z_][\w-]*)", Token::Name);
 
-static ALL: &[Grammar] = &[
+static ALL: [Grammar; 14] = [
     Grammar::new(
         &[".xml", ".xsl", ".svg", ".html"],
         &[("<!--", "-->", Token::Comment), ("<![CDATA[", "]]>", Token::Text)],
@@ -89,7 +89,10 @@ static ALL: &[Grammar] = &[
             DOUBLE,
             SINGLE,
             SHELL_VARIABLE,
-            (r"\b(if|then|else|elif|fi|for|in|do|done|while|until|case|esac|function|return|exit|local|set|trap)\b", Token::Frame),
+            (
+                r"\b(if|then|else|elif|fi|for|in|do|done|while|until|case|esac|function|return|exit|local|set|trap)\b",
+                Token::Frame,
+            ),
             (r"^\s*(?:export\s+)?([A-Za-z_]\w*)=", Token::Name),
         ],
     ),
@@ -108,17 +111,38 @@ static ALL: &[Grammar] = &[
     Grammar::new(
         &[".hcl", ".tf", ".nomad"],
         &[("/*", "*/", Token::Comment)],
-        &[HASH, (r"(//.*)", Token::Comment), (r"^\s*([\w-]+)\s*=", Token::Name), (r"^\s*([\w-]+)", Token::Frame), DOUBLE, NUMBER],
+        &[
+            HASH,
+            (r"(//.*)", Token::Comment),
+            (r"^\s*([\w-]+)\s*=", Token::Name),
+            (r"^\s*([\w-]+)", Token::Frame),
+            DOUBLE,
+            NUMBER,
+        ],
     ),
     Grammar::new(
         &["Caddyfile", ".caddyfile", ".caddy"],
         &[],
-        &[HASH, (r"^([^\s{#].*?)\s*\{?\s*$", Token::Frame), FIRST, (r"(\{[\w.$:-]+\})", Token::Variable), DOUBLE, NUMBER],
+        &[
+            HASH,
+            (r"^([^\s{#].*?)\s*\{?\s*$", Token::Frame),
+            FIRST,
+            (r"(\{[\w.$:-]+\})", Token::Variable),
+            DOUBLE,
+            NUMBER,
+        ],
     ),
     Grammar::new(
         &["httpd.conf", "apache.conf", "apache2.conf", "httpd-wso2.conf"],
         &[],
-        &[HASH, (r"^\s*(</?\w+|>\s*$)", Token::Frame), FIRST, DOUBLE, (r"(%\{[^}]*\}\w?|\$\{[^}]*\}|\$\d)", Token::Variable), NUMBER],
+        &[
+            HASH,
+            (r"^\s*(</?\w+|>\s*$)", Token::Frame),
+            FIRST,
+            DOUBLE,
+            (r"(%\{[^}]*\}\w?|\$\{[^}]*\}|\$\d)", Token::Variable),
+            NUMBER,
+        ],
     ),
     // nginx, and what is like it.
     Grammar::new(
@@ -162,5 +186,5 @@ static ALL: &[Grammar] = &[
 /// Every grammar, to be tested.
 #[cfg(test)]
 pub(super) fn all() -> &'static [Grammar] {
-    ALL
+    &ALL
 }

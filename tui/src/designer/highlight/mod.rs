@@ -70,9 +70,11 @@ impl Grammar {
                 let Some(found) = found else { return tokens };
                 (at, *open) = (found, None);
             }
-            let block = self.blocks.iter().enumerate().filter_map(|(number, (begin, ..))| {
-                Some((line.get(at..)?.find(begin)? + at, number))
-            });
+            let block = self
+                .blocks
+                .iter()
+                .enumerate()
+                .filter_map(|(number, (begin, ..))| Some((line.get(at..)?.find(begin)? + at, number)));
             let block = block.min();
             let rule = self.next(line, at);
             match (rule, block) {
@@ -93,9 +95,11 @@ impl Grammar {
     /// The first rule that holds from a place on: the token is what its parentheses hold.
     fn next(&self, line: &str, at: usize) -> Option<(Range<usize>, Token)> {
         let captures = self.regex()?.captures_at(line, at)?;
-        let found = self.rules.iter().enumerate().find_map(|(number, (_, token))| {
-            Some((captures.get(number + 1)?.range(), *token))
-        });
+        let found = self
+            .rules
+            .iter()
+            .enumerate()
+            .find_map(|(number, (_, token))| Some((captures.get(number + 1)?.range(), *token)));
         found.filter(|(range, _)| range.end > at)
     }
 

@@ -17,7 +17,17 @@ fn tokens(path: &str, text: &str) -> Vec<String> {
 fn xml_has_elements_attributes_and_comments_over_lines() {
     assert_eq!(
         tokens("axis2.xml", "<a b=\"c\">${d} 1</a> <!-- x\n y --> <e/>"),
-        ["Frame <a", "Name b", "Text \"c\"", "Frame >", "Variable ${d}", "Frame </a>", "Comment <!-- x", "Comment  y -->", "Frame <e/>"]
+        [
+            "Frame <a",
+            "Name b",
+            "Text \"c\"",
+            "Frame >",
+            "Variable ${d}",
+            "Frame </a>",
+            "Comment <!-- x",
+            "Comment  y -->",
+            "Frame <e/>"
+        ]
     );
 }
 
@@ -30,7 +40,11 @@ fn every_grammar_knows_its_own() {
         ("mysql.sql", "CREATE DATABASE `x`; -- y", vec!["Frame CREATE", "Frame DATABASE", "Name `x`", "Comment -- y"]),
         ("run.sh", "if [ \"$A\" ]; then # b", vec!["Frame if", "Text \"$A\"", "Frame then", "Comment # b"]),
         ("nginx.conf", "server {\n  listen 80;", vec!["Frame server", "Name listen", "Number 80"]),
-        ("haproxy.cfg", "backend x\n  server a 192.0.2.1:80", vec!["Frame backend", "Name server", "Number 192", "Number 80"]),
+        (
+            "haproxy.cfg",
+            "backend x\n  server a 192.0.2.1:80",
+            vec!["Frame backend", "Name server", "Number 192", "Number 80"],
+        ),
         ("Caddyfile", "x {\n  tls a", vec!["Frame x", "Name tls"]),
         ("job.hcl", "job \"x\" {\n a = 1", vec!["Frame job", "Text \"x\"", "Name a", "Number 1"]),
         ("a.properties", "# a\nb=c", vec!["Comment # a", "Name b"]),

@@ -1,21 +1,38 @@
-use super::{Motion, Screen};
+use super::{Motion, Screen, picture};
 use crate::designer::effect::Effect;
 use crate::designer::model::Model;
-use crate::designer::view::{self, cursor};
+use crate::designer::picker::{Act, Picker};
+use crate::designer::view::{self, cursor, wrapped_spans};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::text::{Line, Text};
-use ratatui::widgets::{Paragraph, Wrap};
-use wso2_design_core::catalogue::{PATTERNS, PRODUCTS, PatternTraits, Product, Release, Roles, VENDORS};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+use std::cell::OnceCell;
+use std::rc::Rc;
+use wso2_design_core::catalogue::{PATTERNS, PRODUCTS, PatternTraits, Product, Release, VENDORS};
+use wso2_design_core::design::Pattern;
 use wso2_design_core::diagnostic::Fix;
+use wso2_design_core::plan::{self, Plan};
+use wso2_design_core::read::{self, Syntax};
 use wso2_design_core::starter::Starter;
 use wso2_design_core::value::Name;
 
-/// Which pattern the cursor is on.
-#[derive(Debug, Default)]
+/// Which pattern the cursor is on, and the small clusters that are drawn: each made when it is first looked at.
 pub(crate) struct State {
     pub(crate) cursor: usize,
+    plans: [OnceCell<Option<Plan>>; PATTERNS_KNOWN],
 }
+
+/// The cursor is on the pattern that most clusters have.
+impl Default for State {
+    fn default() -> Self {
+        let usual = PATTERNS.iter().position(|it| it.pattern == Pattern::WorkerManager2);
+        Self { cursor: usual.unwrap_or(0), plans: Default::default() }
+    }
+}
+
+/// How many patterns there are.
+const PATTERNS_KNOWN: usize = 11;
 
 pub(crate) fn go(model: &mut Model, motion: Motion) {
     model.gallery.cursor = cursor::moved(model.gallery.cursor, patterns(model).len(), 5, motion);
@@ -26,28 +43,67 @@ pub(crate) fn current(model: &Model) -> Option<&'static PatternTraits> {
     patterns(model).get(model.gallery.cursor).copied()
 }
 
-/// Takes the pattern: for the design that there is, or for a new one of the product that is asked for first.
+/// Takes the pattern: for the design that there is, or for a new one of a product that is asked for.
 pub(crate) fn choose(model: &mut Model) -> Effect {
     let Some(pattern) = current(model) else { return Effect::Draw };
     if model.judged.plan.is_some() {
         model.apply(&Fix::unsafe_(format!("take {}", pattern.name)).set("pattern", pattern.key));
+        model.screen = Screen::Design;
     } else {
-        let (product, release) = usual(pattern);
-        let (Ok(name), Some(vendor)) = (Name::try_from(product.id), VENDORS.first()) else { return Effect::Draw };
-        let starter = Starter {
-            name,
-            product,
-            release,
-            pattern,
-            managers: least(pattern, release, 0),
-            workers: least(pattern, release, 1),
-            service: None,
-            vendor,
-        };
-        model.replace(starter.to_string(), &format!("begin with {}", pattern.name));
+        ask_product(model, pattern);
     }
-    model.screen = Screen::Design;
     Effect::Draw
+}
+
+fn ask_product(model: &mut Model, pattern: &'static PatternTraits) {
+    let products: Vec<&'static Product> =
+        PRODUCTS.iter().copied().filter(|product| releases(product, pattern).next().is_some()).collect();
+    let usual =
+        usual(pattern).map_or(0, |(product, _)| products.iter().position(|it| it.id == product.id).unwrap_or(0));
+    let items = products.into_iter().map(|product| {
+        let act: Act = Rc::new(move |model| {
+            ask_release(model, pattern, product);
+            Effect::Draw
+        });
+        let known: Vec<String> = releases(product, pattern).map(|release| release.version.to_string()).collect();
+        (product.name.to_owned(), format!("{}: {}", product.id, known.join(", ")), act)
+    });
+    model.picker = Some(Picker::of(&format!("{}: of which product?", pattern.name), usual, items));
+}
+
+fn ask_release(model: &mut Model, pattern: &'static PatternTraits, product: &'static Product) {
+    let all: Vec<&'static Release> = releases(product, pattern).collect();
+    let usual = all.iter().position(|release| is_usual(product, release)).unwrap_or(all.len().saturating_sub(1));
+    let items = all.into_iter().map(|release| {
+        let act: Act = Rc::new(move |model| {
+            begin(model, pattern, product, release);
+            Effect::Draw
+        });
+        let label = format!("{} {}", product.name, release.version);
+        (label, format!("on Carbon kernel {}", release.kernel), act)
+    });
+    model.picker = Some(Picker::of("Which release?", usual, items));
+}
+
+/// A new design.
+fn begin(model: &mut Model, pattern: &'static PatternTraits, product: &'static Product, release: &'static Release) {
+    if let Some(starter) = starter(pattern, product, release) {
+        model.replace(starter.to_string(), &format!("begin with {}", pattern.name));
+        model.screen = Screen::Design;
+    }
+}
+
+fn starter(pattern: &'static PatternTraits, product: &'static Product, release: &'static Release) -> Option<Starter> {
+    Some(Starter {
+        name: Name::try_from(product.id).ok()?,
+        product,
+        release,
+        pattern,
+        managers: least(pattern, release, 0),
+        workers: least(pattern, release, 1),
+        service: None,
+        vendor: VENDORS.first()?,
+    })
 }
 
 /// The patterns that the design's product knows; all where there is no design yet.
@@ -56,11 +112,23 @@ fn patterns(model: &Model) -> Vec<&'static PatternTraits> {
     PATTERNS.iter().filter(|it| known.is_none_or(|some| some.contains(&it.pattern))).collect()
 }
 
-/// The first product of the catalogue that knows a pattern, and its newest release that does.
-fn usual(pattern: &PatternTraits) -> (&'static Product, &'static Release) {
-    let knows = |release: &&Release| release.line.patterns.contains(&pattern.pattern);
-    let found = PRODUCTS.iter().find_map(|product| Some((*product, product.releases.iter().rev().find(knows)?)));
-    found.unwrap_or((PRODUCTS[0], &PRODUCTS[0].releases[0]))
+/// The releases of a product that know a pattern.
+fn releases(product: &'static Product, pattern: &PatternTraits) -> impl Iterator<Item = &'static Release> {
+    let pattern = pattern.pattern;
+    product.releases.iter().filter(move |release| release.line.patterns.contains(&pattern))
+}
+
+/// What the cursor is on at first: the release that `new` takes.
+fn is_usual(product: &Product, release: &Release) -> bool {
+    product.id == "esb" && release.version.to_string() == "5.0.0"
+}
+
+/// The product that a pattern is shown with: the first that knows it, in the release that `new` takes, else the newest.
+fn usual(pattern: &PatternTraits) -> Option<(&'static Product, &'static Release)> {
+    PRODUCTS.iter().find_map(|product| {
+        let usual = releases(product, pattern).find(|release| is_usual(product, release));
+        Some((*product, usual.or_else(|| releases(product, pattern).last())?))
+    })
 }
 
 /// The least number of the pattern's roles, by their place; of equal nodes both are theirs.
@@ -70,42 +138,129 @@ fn least(pattern: &PatternTraits, release: &'static Release, place: usize) -> u8
     u8::try_from(number.max(1)).unwrap_or(2)
 }
 
+/// The smallest cluster of a pattern.
+fn small<'m>(model: &'m Model, pattern: &'static PatternTraits) -> Option<&'m Plan> {
+    let make = || {
+        let (product, release) = usual(pattern)?;
+        let document = read::read(&starter(pattern, product, release)?.to_string(), Syntax::Toml);
+        plan::resolve(document.preview()?).output
+    };
+    model.gallery.plans.get(pattern.pattern as usize)?.get_or_init(make).as_ref()
+}
+
+/// The row of the list at a place of its inside: says whether there is one.
+pub(crate) fn click(model: &mut Model, height: u16, row: u16) -> bool {
+    let number = patterns(model).len();
+    let at = cursor::window(model.gallery.cursor, number, height.into()) + usize::from(row);
+    if at < number {
+        model.gallery.cursor = at;
+    }
+    at < number
+}
+
+/// The list, and what is told of a pattern.
+pub(crate) fn areas(area: Rect) -> [Rect; 2] {
+    let list = if area.width >= 100 { 36 } else { 31 };
+    Layout::horizontal([Constraint::Length(list), Constraint::Fill(1)]).areas(area)
+}
+
 pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let theme = &model.options.theme;
-    let [left, right] = Layout::horizontal([Constraint::Length(32), Constraint::Fill(1)]).areas(area);
+    let [left, right] = areas(area);
     let all = patterns(model);
     let inside = view::pane(theme, frame, left, "Patterns", true);
     let from = cursor::window(model.gallery.cursor, all.len(), inside.height.into());
+    let now = model.judged.plan.as_ref().map(|plan| plan.pattern.pattern);
     let lines = all.iter().enumerate().skip(from).take(inside.height.into()).map(|(number, pattern)| {
-        let mark = if model.judged.plan.as_ref().is_some_and(|plan| plan.pattern.pattern == pattern.pattern) {
-            "• "
-        } else {
-            "  "
-        };
-        let line = Line::raw(format!("{mark}{}", pattern.name));
+        let mark = if now == Some(pattern.pattern) { theme.signs().bullet } else { " " };
+        let name = view::cut(pattern.name, usize::from(inside.width).saturating_sub(2), theme);
+        let line = Line::raw(format!("{mark} {name:wide$}", wide = usize::from(inside.width).saturating_sub(2)));
         if number == model.gallery.cursor { line.style(theme.chosen) } else { line }
     });
     frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), inside);
     let Some(pattern) = all.get(model.gallery.cursor) else { return };
-    let inside = view::pane(theme, frame, right, pattern.name, false);
-    let mut text = Text::raw(pattern.summary);
-    for (title, sentence) in [
-        ("Choose it when", pattern.choose),
-        ("Do not when", pattern.avoid),
-        ("It survives", pattern.survives),
-        ("At least", numbers(pattern).as_str()),
-    ] {
-        text.extend([Line::raw(""), Line::styled(title.to_owned(), theme.title), Line::raw(sentence.to_owned())]);
-    }
-    frame.render_widget(Paragraph::new(text).wrap(Wrap { trim: true }), inside);
+    let inside = view::pane(theme, frame, right, pattern.name, false).inner(ratatui::layout::Margin::new(1, 0));
+    about(model, pattern, frame, inside);
 }
 
-/// How many nodes there are at least.
-fn numbers(pattern: &PatternTraits) -> String {
-    match pattern.roles {
-        Roles::WorkerManager { managers, workers } => format!("managers: {managers}, workers: {workers}"),
-        Roles::Equal(nodes) => format!("nodes: {nodes}"),
-        Roles::EqualWithAnalytics(nodes) => format!("nodes: {nodes}, analytics: 2"),
-        Roles::Components => "each component as many as its product says".to_owned(),
+/// The picture, and the words below it. The words come first where there is no room for both.
+fn about(model: &Model, pattern: &'static PatternTraits, frame: &mut Frame<'_>, area: Rect) {
+    let theme = &model.options.theme;
+    let plan = small(model, pattern);
+    let counts = plan.map_or_else(String::new, numbers);
+    let known = PRODUCTS.iter().filter(|product| releases(product, pattern).next().is_some());
+    let known = known.map(|product| product.id).collect::<Vec<_>>().join(", ");
+    let width = usize::from(area.width);
+    let roomy = area.height >= 26;
+    let mut lines = Vec::new();
+    for (title, sentence) in [
+        ("", pattern.summary),
+        ("Choose it: ", pattern.choose),
+        ("Do not: ", pattern.avoid),
+        ("Survives: ", pattern.survives),
+        ("At least: ", counts.as_str()),
+        ("Known to: ", known.as_str()),
+    ] {
+        if roomy && !lines.is_empty() {
+            lines.push(Line::default());
+        }
+        lines.extend(wrapped_spans([Span::styled(title, theme.title), Span::raw(sentence.to_owned())], width, 0));
+    }
+    let words = (lines.len() as u16).min(area.height);
+    let room = area.height - words;
+    let high = plan.map_or(0, |plan| picture::height(plan, area.width, room.saturating_sub(1))).min(room);
+    let [above, below] = Layout::vertical([Constraint::Length(high), Constraint::Fill(1)]).areas(area);
+    if let Some(plan) = plan.filter(|_| high > 4) {
+        picture::draw_plan(plan, frame, above, theme);
+    }
+    let [_, below] =
+        Layout::vertical([Constraint::Length(u16::from(high + words < area.height)), Constraint::Fill(1)]).areas(below);
+    frame.render_widget(Paragraph::new(lines), below);
+}
+
+/// How many nodes of each role the smallest cluster has.
+fn numbers(plan: &Plan) -> String {
+    let each = plan.roles().into_iter().map(|role| {
+        let number = plan.of_role(role).count();
+        format!("{number} {}", if number == 1 { role.name() } else { role.plural() })
+    });
+    each.collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::designer::testing::{DESIGN, model, press, screens};
+
+    #[test]
+    fn every_pattern_has_its_place() {
+        assert_eq!(PATTERNS.len(), PATTERNS_KNOWN);
+    }
+
+    #[test]
+    fn screens_of_the_gallery() {
+        screens("gallery", "", "");
+        screens("gallery-product", "", "enter");
+        screens("gallery-release", "", "enter enter");
+        screens("gallery-of-design", DESIGN, "1 j j j");
+    }
+
+    #[test]
+    fn a_new_design_is_three_keys_away() {
+        let mut model = model("");
+        press(&mut model, "enter enter enter");
+        let plan = model.judged.plan.as_ref().unwrap();
+        assert_eq!((plan.product.id, plan.pattern.key), ("esb", "worker-manager-2"));
+        assert_eq!(plan.release.version.to_string(), "5.0.0");
+        assert!(model.judged.is_sound && model.screen == Screen::Design);
+    }
+
+    #[test]
+    fn another_pattern_is_one_change() {
+        let mut model = model(DESIGN);
+        press(&mut model, "1 j enter");
+        assert_eq!(model.judged.plan.as_ref().unwrap().pattern.key, "worker-manager-3");
+        press(&mut model, "u");
+        assert_eq!(model.draft.text(), DESIGN);
     }
 }

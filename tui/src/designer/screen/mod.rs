@@ -13,7 +13,6 @@ use super::effect::Effect;
 use super::judged::Judged;
 use super::model::Model;
 use super::search::Searchable;
-use crossterm::event::MouseEvent;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 
@@ -107,18 +106,34 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
 }
 
 fn design(model: &Model, frame: &mut Frame<'_>, area: Rect) {
-    let left = (area.width * 45 / 100).max(42);
-    let [left, right] = Layout::horizontal([Constraint::Length(left), Constraint::Fill(1)]).areas(area);
-    let problems = problems::height(model, right.width).clamp(4, (area.height / 2).max(4));
-    let [picture, below] = Layout::vertical([Constraint::Fill(1), Constraint::Length(problems)]).areas(right);
-    form::draw(model, frame, left);
+    let [form, picture, problems] = panes(model, area);
+    form::draw(model, frame, form);
     picture::draw(model, frame, picture);
-    problems::draw(model, frame, below);
+    problems::draw(model, frame, problems);
 }
 
-/// The mouse, on whatever it is.
-pub(crate) fn click(_model: &mut Model, _mouse: MouseEvent) -> Effect {
-    Effect::Draw
+/// The places of the questions, the picture and the problems: side by side, or, on a narrow and high terminal, one above another.
+/// What has the keys gets more room where there is little.
+pub(crate) fn panes(model: &Model, area: Rect) -> [Rect; 3] {
+    let left = (area.width * 45 / 100).max(42);
+    let stacked = area.width < 90 && area.height > area.width / 2;
+    let notes = problems::height(model, if stacked { area.width } else { area.width - left });
+    let little = area.height < 30;
+    let below = match model.form.pane {
+        Pane::Problems => notes.clamp(5, (area.height / 2).max(5)),
+        Pane::Picture if little => 3,
+        _ if little => notes.clamp(3, 5),
+        _ => notes.clamp(3, area.height / 3),
+    };
+    if stacked {
+        let fields = form::step(model).map_or(0, |step| step.fields.len()) as u16 + 10;
+        let form = fields.clamp(8, (area.height / 3).max(8));
+        let heights = [Constraint::Length(form), Constraint::Fill(1), Constraint::Length(below)];
+        return Layout::vertical(heights).areas(area);
+    }
+    let [left, right] = Layout::horizontal([Constraint::Length(left), Constraint::Fill(1)]).areas(area);
+    let [picture, below] = Layout::vertical([Constraint::Fill(1), Constraint::Length(below)]).areas(right);
+    [left, picture, below]
 }
 
 /// A text from the clipboard, where no line is being typed.
@@ -135,6 +150,7 @@ pub(crate) fn searchable(model: &Model) -> Option<Searchable> {
         (Screen::Design, Pane::Form) => Some(form::SEARCHABLE),
         (Screen::Design, Pane::Problems) => Some(problems::SEARCHABLE),
         (Screen::Nodes, _) => Some(table::SEARCHABLE),
+        (Screen::Guide, _) => Some(guide::SEARCHABLE),
         (Screen::Files, _) => Some(files::searchable(model)),
         (Screen::Differences, _) => Some(differences::searchable(model)),
         _ => None,

@@ -150,6 +150,16 @@ pub(crate) fn height(model: &Model, width: u16) -> u16 {
     u16::try_from(model.judged.notes.len() + open + 2).unwrap_or(u16::MAX)
 }
 
+/// The problem at a row of the pane's inside: says whether there is one.
+pub(crate) fn click(model: &mut Model, area: Rect, row: u16) -> bool {
+    let number = model.judged.notes.len();
+    let at = cursor::window(model.problems.cursor, number, area.height.into()) + usize::from(row);
+    if at < number {
+        model.problems.cursor = at;
+    }
+    at < number
+}
+
 pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let theme = &model.options.theme;
     let focused = model.form.pane == Pane::Problems;

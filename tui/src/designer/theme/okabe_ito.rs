@@ -16,7 +16,7 @@ pub(super) fn theme() -> Theme {
         quiet: 0xb0b0b0,
         line: 0x707070,
         accent: SKY_BLUE,
-        cursor: 0x2b3f52,
+        cursor: 0x1f3040,
         red: VERMILION,
         yellow: YELLOW,
         blue: PURPLE,

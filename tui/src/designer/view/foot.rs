@@ -1,14 +1,15 @@
-use crate::designer::action;
+use super::cut;
+use crate::designer::action::{self, Action};
 use crate::designer::model::{Model, Tone};
 use crate::designer::search;
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
 /// What just happened, and what can be done here.
-pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
+pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, first: Rect, second: Rect) {
     let theme = &model.options.theme;
-    let [first, second] = Layout::vertical([Constraint::Length(1), Constraint::Length(1)]).areas(area);
     if let Some((typed, count)) = search::told(model).filter(|_| model.message.is_none()) {
         let line = Line::from(vec![Span::raw(" "), Span::styled(typed, theme.key), Span::raw("  "), Span::raw(count)]);
         frame.render_widget(line, first);
@@ -18,19 +19,46 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     }
     if let Some(message) = &model.message {
         let style = if message.tone == Tone::Done { theme.plain } else { theme.trouble };
-        frame.render_widget(Line::styled(format!(" {}", message.text), style), first);
+        let text = cut(&message.text, usize::from(first.width).saturating_sub(2), theme);
+        frame.render_widget(Line::styled(format!(" {text}"), style), first);
     }
-    let mut hints = vec![Span::raw(" ")];
-    let mut width = 1;
-    for action in action::possible(model).filter(|action| !action.hint.is_empty()) {
-        let Some(key) = action.keys.first() else { continue };
-        let key = action::shown(*key);
-        let long = key.chars().count() + action.hint.chars().count() + 3;
-        if width + long > usize::from(second.width) {
-            break;
+    let spans = hints(model, second.width)
+        .into_iter()
+        .flat_map(|(_, key, word)| [Span::styled(key, theme.key), Span::raw(format!(" {word}  "))]);
+    frame.render_widget(Line::from_iter(std::iter::once(Span::raw(" ")).chain(spans)), second);
+}
+
+/// The actions that the bar has room for, each with its key and its word. What leads to everything else keeps its place: where the
+/// room is short, others go.
+fn hints(model: &Model, width: u16) -> Vec<(&'static Action, String, &'static str)> {
+    let hint = |action: &'static Action| {
+        let key = action.keys.first().map(|key| action::shown(*key))?;
+        (!action.hint.is_empty()).then_some((action, key, action.hint))
+    };
+    let all: Vec<_> = action::possible(model).filter_map(hint).collect();
+    let long = |(_, key, word): &(_, String, &str)| key.width() + word.width() + 3;
+    let always = |name: &str| matches!(name, "commands" | "help");
+    let mut room = usize::from(width).saturating_sub(1);
+    room = room.saturating_sub(all.iter().filter(|hint| always(hint.0.name)).map(long).sum());
+    let mut kept = Vec::new();
+    for hint in all {
+        if always(hint.0.name) {
+            kept.push(hint);
+        } else if long(&hint) <= room {
+            room -= long(&hint);
+            kept.push(hint);
         }
-        width += long;
-        hints.extend([Span::styled(key, theme.key), Span::raw(format!(" {}  ", action.hint))]);
     }
-    frame.render_widget(Line::from(hints), second);
+    kept
+}
+
+/// The action whose hint is at a column.
+pub(crate) fn hint_at(model: &Model, area: Rect, x: u16) -> Option<&'static Action> {
+    let mut from = usize::from(area.x) + 1;
+    hints(model, area.width).into_iter().find_map(|(action, key, word)| {
+        let to = from + key.width() + word.width() + 1;
+        let here = (from..to).contains(&usize::from(x));
+        from = to + 2;
+        here.then_some(action)
+    })
 }

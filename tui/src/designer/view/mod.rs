@@ -4,8 +4,13 @@ pub(crate) mod cursor;
 mod foot;
 mod head;
 mod text;
+mod typewriter;
+mod wrap;
 
+pub(crate) use foot::hint_at;
+pub(crate) use head::tab_at;
 pub(crate) use text::{filled, mark, wrapped};
+pub(crate) use wrap::wrapped_spans;
 
 use super::model::Model;
 use super::screen;
@@ -22,6 +27,13 @@ const LEAST: (u16, u16) = (60, 15);
 
 /// Draws everything.
 pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>) {
+    paint(model, frame);
+    if model.options.theme.ascii {
+        typewriter::typewrite(frame.buffer_mut());
+    }
+}
+
+fn paint(model: &Model, frame: &mut Frame<'_>) {
     let area = frame.area();
     frame.buffer_mut().set_style(area, model.options.theme.plain);
     if area.width < LEAST.0 || area.height < LEAST.1 {
@@ -30,11 +42,10 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>) {
         frame.render_widget(Paragraph::new(text).wrap(Wrap { trim: true }), area);
         return;
     }
-    let [head, body, foot] =
-        Layout::vertical([Constraint::Length(2), Constraint::Fill(1), Constraint::Length(2)]).areas(area);
-    head::draw(model, frame, head);
+    let Areas { title, tabs, body, message, hints } = areas(area);
+    head::draw(model, frame, title, tabs);
     screen::draw(model, frame, body);
-    foot::draw(model, frame, foot);
+    foot::draw(model, frame, message, hints);
     if let Some(picker) = &model.picker {
         picker.draw(model, frame, body);
     }
@@ -44,6 +55,23 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>) {
     if let Some(reader) = &model.reader {
         reader.draw(model, frame, body);
     }
+}
+
+/// Where everything is that is on every screen.
+pub(crate) struct Areas {
+    pub(crate) title: Rect,
+    pub(crate) tabs: Rect,
+    pub(crate) body: Rect,
+    pub(crate) message: Rect,
+    pub(crate) hints: Rect,
+}
+
+/// The parts of a terminal.
+pub(crate) fn areas(area: Rect) -> Areas {
+    let line = Constraint::Length(1);
+    let [title, tabs, body, message, hints] =
+        Layout::vertical([line, line, Constraint::Fill(1), line, line]).areas(area);
+    Areas { title, tabs, body, message, hints }
 }
 
 /// A bordered part of a screen; gives the place inside it.

@@ -1,9 +1,13 @@
 //! Every action, a file for each screen. What counts on one screen only comes first: its keys win.
 
 mod design;
+mod differences;
 mod everywhere;
+mod files;
 mod gallery;
+mod guide;
 mod nodes;
+mod picture;
 mod problems;
 mod search;
 
@@ -13,9 +17,20 @@ use crate::designer::model::Model;
 
 /// Every action, in the order in which help shows them.
 pub(crate) fn all() -> impl Iterator<Item = &'static Action> {
-    [gallery::ACTIONS, design::ACTIONS, nodes::ACTIONS, search::ACTIONS, problems::ACTIONS, everywhere::ACTIONS]
-        .into_iter()
-        .flatten()
+    [
+        gallery::ACTIONS,
+        picture::ACTIONS,
+        design::ACTIONS,
+        nodes::ACTIONS,
+        files::ACTIONS,
+        differences::ACTIONS,
+        guide::ACTIONS,
+        search::ACTIONS,
+        problems::ACTIONS,
+        everywhere::ACTIONS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 const fn always(_: &Model) -> bool {

@@ -90,7 +90,8 @@ impl Tree {
                 if entry.file.is_none() {
                     above.push(number);
                 } else if filter.is_in(&entry.path) {
-                    rows.append(&mut above.iter().copied().filter(|it| rows.binary_search(it).is_err()).collect());
+                    let last = rows.last().copied();
+                    rows.extend(above.iter().copied().filter(|folder| last.is_none_or(|last| *folder > last)));
                     rows.push(number);
                 }
                 number += 1;

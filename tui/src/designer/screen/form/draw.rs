@@ -2,7 +2,7 @@ use super::{Pane, current, shown, step};
 use crate::designer::model::Model;
 use crate::designer::view::{self, cursor};
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 use unicode_width::UnicodeWidthStr;
@@ -16,10 +16,7 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let title = format!("{} · {} of {}", step.title, model.form.step + 1, model.judged.form.steps.len());
     let inside = view::pane(theme, frame, area, &title, model.form.pane == Pane::Form);
     let help = help(model, inside.width.into());
-    let most = (inside.height / 2).saturating_sub(1);
-    let below = (help.len() as u16 + 1).min(most);
-    let [names, list, below] =
-        Layout::vertical([Constraint::Length(2), Constraint::Fill(1), Constraint::Length(below)]).areas(inside);
+    let [names, list, below] = parts(inside, help.len());
     frame.render_widget(steps(model, names.width.into()), names);
     questions(model, step, frame, list);
     if let Some(room) = below.height.checked_sub(1) {
@@ -28,6 +25,23 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         let below = Rect { y: below.y + 1, height: room, ..below };
         frame.render_widget(Paragraph::new(help), below);
     }
+}
+
+/// The steps, the questions, and the help.
+fn parts(inside: Rect, help: usize) -> [Rect; 3] {
+    let most = (inside.height / 2).saturating_sub(1);
+    let below = (help as u16 + 1).min(most);
+    Layout::vertical([Constraint::Length(2), Constraint::Fill(1), Constraint::Length(below)]).areas(inside)
+}
+
+/// The question at a place of the pane's inside: says whether there is one.
+pub(crate) fn click(model: &mut Model, inside: Rect, at: Position) -> bool {
+    let [_, list, _] = parts(inside, help(model, inside.width.into()).len());
+    let number = step(model).map_or(0, |step| step.fields.len());
+    let from = cursor::window(model.form.cursor, number, list.height.into());
+    let row = list.contains(at).then(|| from + usize::from(at.y - list.y)).filter(|row| *row < number);
+    model.form.cursor = row.unwrap_or(model.form.cursor);
+    row.is_some()
 }
 
 /// Where one is: the names of all steps where they fit, their numbers else. A step with a problem has a `!`.

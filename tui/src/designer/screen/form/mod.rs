@@ -4,7 +4,7 @@
 mod draw;
 mod shown;
 
-pub(crate) use draw::draw;
+pub(crate) use draw::{click, draw};
 pub(crate) use shown::{counted, is_reference, plain, shown};
 
 use super::{Motion, Pane, Screen};

@@ -3,7 +3,7 @@ use crate::designer::model::Model;
 use crate::designer::screen::form::{counted, shown};
 use crate::designer::view::{self, cursor};
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Margin, Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 use std::ops::Range;
@@ -22,12 +22,7 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         view::pane(theme, frame, area, "Nodes", true);
         return;
     };
-    let beside = area.width >= 150;
-    let [table, below] = if beside {
-        Layout::horizontal([Constraint::Fill(1), Constraint::Length(64)]).areas(area)
-    } else {
-        Layout::vertical([Constraint::Fill(1), Constraint::Length((area.height / 3).clamp(5, 12))]).areas(area)
-    };
+    let [table, below] = parts(area);
     let title = title(model, &sheet);
     let inside = view::pane(theme, frame, table, &title, true);
     if sheet.rows.is_empty() {
@@ -40,6 +35,28 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         rows(model, &sheet, frame, inside);
     }
     details(model, &sheet, frame, below);
+}
+
+/// The rows, and what is told of one.
+fn parts(area: Rect) -> [Rect; 2] {
+    let beside = area.width >= 150;
+    if beside {
+        Layout::horizontal([Constraint::Fill(1), Constraint::Length(64)]).areas(area)
+    } else {
+        Layout::vertical([Constraint::Fill(1), Constraint::Length((area.height / 3).clamp(5, 12))]).areas(area)
+    }
+}
+
+/// The row at a place: says whether there is one.
+pub(crate) fn click(model: &mut Model, area: Rect, at: Position) -> bool {
+    let [table, _] = parts(area);
+    let number = sheet(model).map_or(0, |sheet| sheet.rows.len());
+    let inside = table.inner(Margin::new(1, 1));
+    let from = cursor::window(model.table.row, number, usize::from(inside.height).saturating_sub(1));
+    let below = at.y.checked_sub(inside.y + 1).filter(|_| inside.contains(at));
+    let row = below.map(|row| from + usize::from(row)).filter(|row| *row < number);
+    model.table.row = row.unwrap_or(model.table.row);
+    row.is_some()
 }
 
 /// The list, what is in it, and the other lists.

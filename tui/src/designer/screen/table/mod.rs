@@ -6,7 +6,7 @@ mod outcome;
 mod paste;
 mod sheet;
 
-pub(crate) use draw::draw;
+pub(crate) use draw::{click, draw};
 pub(crate) use edit::{add, add_above, change, clear, copy, double, down, explain, split, take_out, up};
 pub(crate) use paste::paste;
 pub(crate) use sheet::{Sheet, sheet};

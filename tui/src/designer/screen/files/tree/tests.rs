@@ -16,14 +16,16 @@ fn shown(tree: &Tree, turned: &[&str], filter: &str) -> Vec<String> {
     let rows = tree.rows(&turned, Pattern::new(filter).as_ref());
     rows.iter()
         .map(|row| &tree.entries[*row])
-        .map(|entry| {
-            format!("{}{}{}", " ".repeat(entry.depth), entry.name, if entry.changed { " *" } else { "" })
-        })
+        .map(|entry| format!("{}{}{}", " ".repeat(entry.depth), entry.name, if entry.changed { " *" } else { "" }))
         .collect()
 }
 
-const FILES: &[(&str, &str)] =
-    &[("nodes/m1/conf/axis2/a.xml", "1"), ("nodes/m1/conf/b.xml", "2"), ("nodes/m2/conf/axis2/a.xml", "1"), ("hosts", "h")];
+const FILES: &[(&str, &str)] = &[
+    ("nodes/m1/conf/axis2/a.xml", "1"),
+    ("nodes/m1/conf/b.xml", "2"),
+    ("nodes/m2/conf/axis2/a.xml", "1"),
+    ("hosts", "h"),
+];
 
 #[test]
 fn folders_of_one_folder_are_one() {
@@ -50,9 +52,10 @@ fn what_changed_is_marked_up_to_the_top() {
     now[1].1 = "3";
     now.push(("new", "n"));
     let tree = Tree::of(&bundle(&now), Some(&bundle(FILES)));
-    assert_eq!(shown(&tree, &["nodes/m2/conf/axis2/"], ""), [
-        "nodes *", " m1/conf *", "  axis2", "   a.xml", "  b.xml *", " m2/conf/axis2", "hosts", "new *"
-    ]);
+    assert_eq!(
+        shown(&tree, &["nodes/m2/conf/axis2/"], ""),
+        ["nodes *", " m1/conf *", "  axis2", "   a.xml", "  b.xml *", " m2/conf/axis2", "hosts", "new *"]
+    );
 }
 
 #[test]

@@ -1,0 +1,176 @@
+use super::tree::Entry;
+use super::{Page, Part, Seen, entry, is_behind, page, reason, rows, shown, tree};
+use crate::designer::difference::Mark;
+use crate::designer::model::Model;
+use crate::designer::search::{Pattern, marked};
+use crate::designer::theme::Theme;
+use crate::designer::view::{self, cursor, cut};
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Paragraph, Wrap};
+
+/// From this height on there is room for the reasons.
+const ROOM_FOR_REASONS: u16 = 14;
+
+pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
+    let theme = &model.options.theme;
+    let has_errors = model.judged.files.is_none();
+    if shown(model).is_none() {
+        let inside = view::pane(theme, frame, area, "Files", true);
+        let fault = model.files.now.as_ref().is_some_and(|now| now.files.failed() || now.tree.failed());
+        let text = match (!model.draft.text().trim().is_empty(), has_errors) {
+            (false, _) => "There is no design yet: 1 shows the patterns to begin with.",
+            (true, true) => "The design has errors, so it has no files yet: 2 shows what is wrong.",
+            (true, false) if fault => "The files could not be made. That is a fault of this program: please report it.",
+            (true, false) => "rendering…",
+        };
+        return frame.render_widget(Paragraph::new(text).wrap(Wrap { trim: true }), inside);
+    }
+    let [told, body] = Layout::vertical([Constraint::Length(has_errors.into()), Constraint::Fill(1)]).areas(area);
+    if has_errors {
+        let text = " The design has errors: these are the files as they were before. 2 shows what is wrong.";
+        frame.render_widget(Line::styled(cut(text, told.width.into(), theme), theme.warning), told);
+    }
+    let wide = (body.width * 3 / 10).clamp(26, 48);
+    let [left, right] = Layout::horizontal([Constraint::Length(wide), Constraint::Fill(1)]).areas(body);
+    draw_tree(model, frame, left);
+    let below = if body.height >= 30 { 7 } else { 5 };
+    let below = if body.height >= ROOM_FOR_REASONS && page(model).is_some() { below } else { 0 };
+    let [text, why] = Layout::vertical([Constraint::Fill(1), Constraint::Length(below)]).areas(right);
+    match page(model) {
+        Some(page) => draw_text(model, &page, frame, text),
+        None => draw_folder(model, frame, text),
+    }
+    if below > 0 {
+        reason::draw(model, frame, why);
+    }
+}
+
+fn draw_tree(model: &Model, frame: &mut Frame<'_>, area: Rect) {
+    let (theme, state) = (&model.options.theme, &model.files);
+    let Some(tree) = tree(model) else { return };
+    let (rows, at) = rows(model);
+    let files = tree.entries.iter().filter(|entry| entry.file.is_some()).count();
+    let title = match state.filter.as_str() {
+        "" => format!("Files: {files}"),
+        filter => format!("Files: /{filter}"),
+    };
+    let has_keys = state.part == Part::Tree;
+    let inside = view::pane(theme, frame, area, &title, has_keys);
+    if rows.is_empty() {
+        let text = "No name has that: esc shows all.";
+        return frame.render_widget(Paragraph::new(text).style(theme.usual).wrap(Wrap { trim: true }), inside);
+    }
+    let pattern = Pattern::new(&state.filter);
+    let height = usize::from(inside.height);
+    let from = cursor::window(at, rows.len(), height);
+    let seen = rows.iter().enumerate().skip(from).take(height);
+    let lines = seen.filter_map(|(row, number)| {
+        let entry = tree.entries.get(*number)?;
+        let is_open = pattern.is_some() || tree.is_open(entry, &state.turned);
+        let style = match (row == at, has_keys) {
+            (true, true) => theme.chosen,
+            (true, false) => theme.said,
+            _ => Style::new(),
+        };
+        Some(row_of(theme, entry, is_open, pattern.as_ref(), style, inside.width.into()))
+    });
+    frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), inside);
+}
+
+fn row_of(
+    theme: &Theme,
+    entry: &Entry,
+    is_open: bool,
+    pattern: Option<&Pattern>,
+    style: Style,
+    width: usize,
+) -> Line<'static> {
+    let signs = theme.signs();
+    let sign = match (entry.file, is_open) {
+        (Some(_), _) => " ",
+        (None, true) => signs.open,
+        (None, false) => signs.closed,
+    };
+    let mark = if entry.changed { signs.changed } else { " " };
+    let front = format!("{}{sign} ", " ".repeat(entry.depth.min(12)));
+    let name = cut(&entry.name, width.saturating_sub(front.chars().count() + 1), theme).into_owned();
+    let ink = if entry.file.is_none() { theme.said } else { theme.plain };
+    let mut spans = vec![Span::styled(mark, theme.changed.patch(style)), Span::styled(front, theme.plain.patch(style))];
+    let name = marked(&name, pattern, ink.patch(style), theme.found);
+    spans.extend(name.into_iter().map(|span| Span::styled(span.content.into_owned(), span.style)));
+    Line::from(spans)
+}
+
+fn draw_text(model: &Model, page: &Page, frame: &mut Frame<'_>, area: Rect) {
+    let (theme, state) = (&model.options.theme, &model.files);
+    let has_keys = state.part == Part::Text;
+    let dot = theme.signs().dot;
+    let mut title = state.path.clone();
+    if is_behind(model) {
+        title = format!("rendering{} {title}", theme.signs().more);
+    }
+    if !page.places.is_empty() {
+        title = format!("{title} {dot} {} changed", page.places.len());
+    }
+    if page.masked {
+        title = format!("{title} {dot} secrets as stars");
+    }
+    let inside = view::pane(theme, frame, area, &title, has_keys);
+    let height = usize::from(inside.height);
+    let from = cursor::window(state.line, page.lines.len(), height);
+    let digits = page.lines.len().to_string().len().max(2);
+    let pattern = model.search.pattern();
+    let seen = Seen {
+        theme,
+        pattern: pattern.as_ref().filter(|_| has_keys),
+        left: state.left,
+        width: usize::from(inside.width).saturating_sub(digits + 3),
+    };
+    let mut colours = page.colours.borrow_mut();
+    let lines = page.lines.iter().enumerate().skip(from).take(height).map(|(number, text)| {
+        let (sign, ink) = sign(theme, page.marks.get(number).copied().unwrap_or_default());
+        let style = if has_keys && number == state.line { theme.chosen } else { Style::new() };
+        let mut spans = vec![
+            Span::styled(format!("{:>digits$} ", number + 1), theme.usual.patch(style)),
+            Span::styled(format!("{sign} "), ink.patch(style)),
+        ];
+        spans.extend(seen.spans(text, colours.line(&page.lines, number), style));
+        Line::from(spans)
+    });
+    frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), inside);
+}
+
+/// What stands beside a line.
+fn sign(theme: &Theme, mark: Mark) -> (&'static str, Style) {
+    let signs = theme.signs();
+    match mark {
+        Mark::Same => (" ", theme.plain),
+        Mark::Added => (signs.added, theme.added),
+        Mark::Changed => (signs.changed, theme.changed),
+        Mark::Removed => (signs.removed, theme.removed),
+    }
+}
+
+/// Of a folder, how many files it has and which of them were changed.
+fn draw_folder(model: &Model, frame: &mut Frame<'_>, area: Rect) {
+    let theme = &model.options.theme;
+    let (Some(tree), Some(folder)) = (tree(model), entry(model)) else { return };
+    let inside = view::pane(theme, frame, area, &folder.path, false);
+    let start = tree.find(&folder.path).unwrap_or(0);
+    let within = || tree.entries.iter().take(folder.end).skip(start).filter(|entry| entry.file.is_some());
+    let changed = within().filter(|entry| entry.changed);
+    let mut lines = vec![Line::raw(match within().count() {
+        1 => "1 file".to_owned(),
+        several => format!("{several} files"),
+    })];
+    if folder.changed {
+        lines.extend([Line::default(), Line::styled("The last change of the design changed", theme.title)]);
+        let paths = changed.map(|entry| entry.path.strip_prefix(&folder.path).unwrap_or(&entry.path));
+        let line = |path: &str| Line::styled(format!("{} {path}", theme.signs().changed), theme.changed);
+        lines.extend(paths.take(usize::from(inside.height)).map(line));
+    }
+    frame.render_widget(Paragraph::new(lines), inside);
+}

@@ -1,0 +1,92 @@
+use super::{Part, State, page, shown};
+use crate::designer::background::Kind;
+use crate::designer::effect::Effect;
+use crate::designer::model::Model;
+use crate::designer::screen::{Pane, Screen};
+use crate::designer::view;
+use crate::stock::Stocks;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span, Text};
+use ratatui::widgets::{Paragraph, Wrap};
+use std::sync::Arc;
+use wso2_design_core::bundle::{Origin, origin_at, origins};
+use wso2_design_core::diagnostic::Path;
+use wso2_design_core::form::Field;
+
+/// Has the reasons of the file on the screen looked up.
+pub(super) fn ask(model: &mut Model) {
+    let Some((shown, path)) = shown(model).zip(super::file(model).map(|file| file.path.clone())) else { return };
+    let is_known = |(files, known, _): &(_, String, _)| Arc::ptr_eq(files, &shown.files) && *known == path;
+    if model.files.reasons.as_ref().is_some_and(is_known) {
+        return;
+    }
+    let (files, plan) = (Arc::clone(&shown.files), Arc::clone(&shown.plan));
+    let (stock, wanted) = (model.options.stock.clone(), path.clone());
+    let reasons = model
+        .background
+        .later(Kind::Reasons, move || origins(&plan, &wanted, stock.as_deref().and_then(Stocks::given)));
+    model.files.reasons = Some((files, path, reasons));
+}
+
+/// The reason of the line under the cursor.
+fn current(state: &State) -> Option<&Origin> {
+    let (.., reasons) = state.reasons.as_ref()?;
+    origin_at(reasons.get()?, state.line)
+}
+
+/// The question that a setting is asked by: its step, its place there, and itself.
+fn question<'m>(model: &'m Model, path: &Path) -> Option<(usize, usize, &'m Field)> {
+    let fields = model
+        .judged
+        .form
+        .steps
+        .iter()
+        .enumerate()
+        .flat_map(|(step, it)| it.fields.iter().enumerate().map(move |(place, field)| (step, place, field)));
+    fields.filter(|(.., field)| path.0.starts_with(&field.path.0)).max_by_key(|(.., field)| field.path.0.len())
+}
+
+/// Goes to the question that decides the line under the cursor.
+pub(crate) fn follow(model: &mut Model) -> Effect {
+    let path = current(&model.files).and_then(|origin| origin.path.clone());
+    match path.as_ref().and_then(|path| question(model, path)) {
+        Some((step, place, _)) => {
+            (model.form.step, model.form.cursor, model.form.pane) = (step, place, Pane::Form);
+            model.screen = Screen::Design;
+        }
+        None => model.trouble("no question of the design decides this line"),
+    }
+    Effect::Draw
+}
+
+/// What the line under the cursor says, why, and where that is decided.
+pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
+    let theme = &model.options.theme;
+    let inside = view::pane(theme, frame, area, "Why", false);
+    let origin = current(&model.files).filter(|_| page(model).is_some());
+    let Some(origin) = origin else {
+        let waits = model.files.reasons.as_ref().is_some_and(|(.., it)| it.get().is_none() && !it.failed());
+        let text = match (page(model).is_some(), waits) {
+            (false, _) => "",
+            (true, true) => "looking it up…",
+            (true, false) => "This line is the product's own, or needs no reason.",
+        };
+        return frame.render_widget(Paragraph::new(text).style(theme.usual).wrap(Wrap { trim: true }), inside);
+    };
+    let mut text = Text::default();
+    if let Some(path) = &origin.path {
+        let label = question(model, path).map_or_else(String::new, |(.., field)| format!("{}  ", field.label));
+        let mut line = vec![Span::styled(label, theme.said), Span::styled(path.to_string(), theme.usual)];
+        if model.files.part == Part::Text {
+            line.extend([Span::styled("  enter", theme.key), Span::styled(" goes there", theme.usual)]);
+        }
+        text.push_line(Line::from(line));
+    }
+    for (sentence, style) in [(&*origin.why, theme.plain), (&*origin.says, theme.usual), (origin.source, theme.usual)] {
+        if !sentence.is_empty() {
+            text.push_line(Line::styled(sentence.to_owned(), style));
+        }
+    }
+    frame.render_widget(Paragraph::new(text).wrap(Wrap { trim: true }), inside);
+}
