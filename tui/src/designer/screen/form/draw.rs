@@ -115,7 +115,7 @@ fn help(model: &Model, width: usize) -> Vec<Line<'static>> {
         if let Some(fix) = &note.fix {
             lines.push(Line::from(vec![
                 Span::styled("f ", theme.key),
-                Span::raw(view::cut(&fix.title, width - 2, theme).into_owned()),
+                Span::raw(view::cut(&fix.title, width.saturating_sub(2), theme).into_owned()),
             ]));
         }
     }
