@@ -150,7 +150,7 @@ mod tests {
         let mut model = model(DESIGN);
         click(&mut model, " Problems");
         assert_eq!(model.form.pane, Pane::Problems);
-        click(&mut model, " Cluster ");
+        click(&mut model, "Clients");
         assert_eq!(model.form.pane, Pane::Picture);
         click(&mut model, "Database");
         assert!(model.picture.cursor > 3);
