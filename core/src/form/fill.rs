@@ -207,7 +207,7 @@ fn spelled(word: &str) -> Cow<'_, str> {
 }
 
 const ABBREVIATIONS: &[&str] = &[
-    "AWS", "BPEL", "BPMN", "CIDR", "DN", "DNS", "EC2", "ECS", "HTTP", "HTTPS", "IAM", "ID", "IP", "JDBC", "JVM",
+    "API", "AWS", "BPEL", "BPMN", "CIDR", "DN", "DNS", "EC2", "ECS", "HTTP", "HTTPS", "IAM", "ID", "IP", "JDBC", "JVM",
     "LDAP", "RSA", "STS", "SVN", "TLS", "URL",
 ];
 
@@ -218,12 +218,18 @@ const LABELS: &[(&str, &str)] = &[
     ("cluster.jvm-route", "Name in session ids"),
     ("cluster.hazelcast", "Hazelcast properties"),
     ("nodes.addresses", "Addresses"),
+    ("balancers", "Load balancers"),
     ("balancers.http-port", "HTTP port"),
     ("balancers.https-port", "HTTPS port"),
     ("balancers.redirect-http", "HTTP leads to HTTPS"),
     ("access.console", "Console open to"),
     ("access.admin-user", "Administrator"),
     ("access.admin-password", "Administrator's password"),
+    ("registry.mounts", "Registry mounted"),
+    ("registry.config-path", "Registry's configuration path"),
+    ("registry.instance", "Registry's remote instance"),
+    ("registry.read-only-workers", "Workers only read it"),
+    ("tasks.server-count", "Nodes before tasks begin"),
     ("tls.key", "Kind of key"),
     ("tls.days", "Days of a certificate"),
     ("tls.nodes", "Nodes' certificates"),

@@ -20,7 +20,7 @@ fn within(path: &str, prefix: &str) -> bool {
 type Condition = (&'static str, fn(&Plan) -> bool);
 
 const CONDITIONS: &[Condition] = &[
-    ("managers", |plan| !matches!(plan.pattern.roles, Roles::Equal(_) | Roles::EqualWithAnalytics(_))),
+    ("managers", |plan| matches!(plan.pattern.roles, Roles::WorkerManager { .. })),
     ("hosts.portal", |plan| plan.hosts.others.contains_key(&Purpose::Portal)),
     ("hosts.web-socket", |plan| plan.hosts.others.contains_key(&Purpose::WebSocket)),
     ("cluster.membership", |plan| plan.cluster.enabled),
@@ -38,6 +38,8 @@ const CONDITIONS: &[Condition] = &[
     ("database.postgresql.service", |_| false),
     ("database.mssql.service", |_| false),
     ("registry", |plan| plan.registry.is_some() || plan.pattern.shared_database),
+    ("registry.config-path", |plan| plan.registry.is_some()),
+    ("registry.instance", |plan| plan.registry.is_some()),
     ("registry.read-only-workers", Plan::separates_roles),
     ("tasks", |plan| plan.task_server_count.is_some() && (plan.cluster.enabled || plan.shares_tasks())),
     ("delivery", |plan| !plan.has(Feature::StreamProcessor)),

@@ -109,9 +109,9 @@ fn with_pair(pairs: &[(String, Value)], part: Pair, value: Value) -> Value {
     let mut pairs = pairs.to_vec();
     match part {
         Pair::New => {
-            let (name, text) = text.split_once(['=', ':', ' ', '\t']).unwrap_or((text, ""));
-            if !name.trim().is_empty() {
-                pairs.push((name.trim().to_owned(), text.trim().into()));
+            let (name, text) = pair(text);
+            if !name.is_empty() {
+                pairs.push((name.to_owned(), text.into()));
             }
         }
         Pair::Name(at) if text.is_empty() => drop((at < pairs.len()).then(|| pairs.remove(at))),
@@ -119,6 +119,14 @@ fn with_pair(pairs: &[(String, Value)], part: Pair, value: Value) -> Value {
         Pair::Text(at) => pairs.iter_mut().skip(at).take(1).for_each(|(_, old)| *old = text.into()),
     }
     table(pairs)
+}
+
+/// `name = text`, `name: text` or `name text`.
+pub(crate) fn pair(line: &str) -> (&str, &str) {
+    let by = |mark: char| line.split_once(mark);
+    let (name, text) =
+        by('=').or_else(|| by(':')).or_else(|| line.trim().split_once([' ', '\t'])).unwrap_or((line, ""));
+    (name.trim(), text.trim())
 }
 
 /// Names with a text each as the design has them; none at all takes the answer back.

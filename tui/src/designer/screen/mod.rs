@@ -115,6 +115,7 @@ fn design(model: &Model, frame: &mut Frame<'_>, area: Rect) {
 /// The places of the questions, the picture and the problems: side by side, or, on a narrow and high terminal, one above another.
 /// What has the keys gets more room where there is little.
 pub(crate) fn panes(model: &Model, area: Rect) -> [Rect; 3] {
+    // A click may come while the terminal is smaller than anything that is drawn.
     let left = (area.width / 20 * 9).max(42).min(area.width);
     let stacked = area.width < 90 && area.height > area.width / 2;
     let notes = problems::height(model, if stacked { area.width } else { area.width.saturating_sub(left) });

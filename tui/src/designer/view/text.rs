@@ -1,7 +1,14 @@
 //! Texts in columns: measured as a terminal does, never cut inside a character.
 
 use crate::designer::theme::Theme;
+use ratatui::text::Span;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use wso2_design_core::diagnostic::Severity;
+
+/// The sign of something with a problem: a `!`, or an `i` where it is good to know only.
+pub(crate) fn mark(severity: Severity, theme: &Theme) -> Span<'static> {
+    Span::styled(if severity == Severity::Advice { "i" } else { "!" }, theme.severity(severity))
+}
 
 /// A text in exactly so many columns.
 pub(crate) fn filled(text: &str, width: usize, theme: &Theme) -> String {

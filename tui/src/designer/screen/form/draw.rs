@@ -6,6 +6,7 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 use unicode_width::UnicodeWidthStr;
+use wso2_design_core::diagnostic::Severity;
 use wso2_design_core::form::{Field, Kind, Step};
 
 /// The steps, the questions of one, and below them what the one under the cursor is and what is wrong with it.
@@ -47,7 +48,10 @@ pub(crate) fn click(model: &mut Model, inside: Rect, at: Position) -> bool {
 fn steps(model: &Model, width: usize) -> Line<'static> {
     let theme = &model.options.theme;
     let all = &model.judged.form.steps;
-    let mark = |step: &Step| if step.fields.iter().any(|field| !field.notes.is_empty()) { "!" } else { "" };
+    let is_problem = |at: &usize| model.judged.notes.get(*at).is_some_and(|note| note.severity > Severity::Advice);
+    let mark = |step: &Step| {
+        if step.fields.iter().flat_map(|field| &field.notes).any(is_problem) { "!" } else { "" }
+    };
     let names: usize = all.iter().map(|step| step.title.width() + mark(step).len() + 2).sum();
     let parts = all.iter().enumerate().flat_map(|(number, step)| {
         let here = number == model.form.step;
@@ -88,7 +92,7 @@ fn questions(model: &Model, step: &Step, frame: &mut Frame<'_>, area: Rect) {
             (None, None) => ("–".to_owned(), theme.usual),
         };
         let worst = field.notes.iter().filter_map(|at| model.judged.notes.get(*at)).map(|note| note.severity).max();
-        let mark = worst.map_or(Span::raw(" "), |severity| Span::styled("!", theme.severity(severity)));
+        let mark = worst.map_or(Span::raw(" "), |severity| view::mark(severity, theme));
         let line = Line::from(vec![
             mark,
             Span::raw(format!("{} ", view::filled(&label(field), wide, theme))),
@@ -111,7 +115,7 @@ fn help(model: &Model, width: usize) -> Vec<Line<'static>> {
         if let Some(fix) = &note.fix {
             lines.push(Line::from(vec![
                 Span::styled("f ", theme.key),
-                Span::raw(view::cut(&fix.title, width - 2, theme).into_owned()),
+                Span::raw(view::cut(&fix.title, width.saturating_sub(2), theme).into_owned()),
             ]));
         }
     }

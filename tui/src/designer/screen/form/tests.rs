@@ -107,7 +107,7 @@ fn questions_are_found_copied_and_explained() {
     assert_eq!(copied, Effect::Copy { text: "db.example.com".to_owned(), what: "Host".to_owned() });
     press(&mut model, "i");
     let text = seen(&model);
-    assert!(text.contains("database.mysql.host") && text.contains("It decides"), "{text}");
+    assert!(text.contains("database.mysql.host") && text.contains("esc closes"), "{text}");
     model.update(&Event::Key(KeyCode::Esc.into()));
     assert!(model.reader.is_none());
 }

@@ -61,7 +61,7 @@ pub(crate) fn click(model: &mut Model, area: Rect, at: Position) -> bool {
 
 /// The list, what is in it, and the other lists.
 fn title(model: &Model, sheet: &Sheet<'_>) -> String {
-    let usual = if sheet.said || sheet.rows.is_empty() { "" } else { " (usual)" };
+    let usual = if sheet.own > 0 || sheet.rows.is_empty() { "" } else { " (usual)" };
     let rows = counted(sheet.rows.len(), "row");
     let nodes = model.judged.plan.as_ref().filter(|_| sheet.field.path.to_string() == "nodes");
     let nodes = nodes.map_or_else(String::new, |plan| format!("{} in ", counted(plan.nodes.len(), "node")));
@@ -87,7 +87,7 @@ fn rows(model: &Model, sheet: &Sheet<'_>, frame: &mut Frame<'_>, area: Rect) {
     for row in row_range(from, height, sheet.rows.len()) {
         let notes = sheet.notes_of(model, row);
         let worst = notes.iter().map(|(note, _)| note.severity).max();
-        let mark = worst.map_or(Span::raw(" "), |severity| Span::styled("!", theme.severity(severity)));
+        let mark = worst.map_or(Span::raw(" "), |severity| view::mark(severity, theme));
         let here = row == model.table.row;
         let number = Span::styled(format!("{:>digits$} ", row + 1), if here { theme.title } else { theme.usual });
         let mut line = vec![mark, number];
@@ -97,7 +97,7 @@ fn rows(model: &Model, sheet: &Sheet<'_>, frame: &mut Frame<'_>, area: Rect) {
             let fault = notes.iter().filter(|(_, at)| *at == Some(key.as_str())).map(|(note, _)| note.severity).max();
             let style = match fault {
                 Some(severity) => theme.severity(severity),
-                None if sheet.said => theme.plain,
+                None if sheet.is_said(row) => theme.plain,
                 None => theme.usual,
             };
             let style = if here && column == model.table.column { style.patch(theme.chosen) } else { style };

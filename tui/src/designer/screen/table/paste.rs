@@ -2,7 +2,9 @@
 //! without a heading.
 
 use super::{judged, sheet};
+use crate::designer::asked::pair;
 use crate::designer::model::Model;
+use crate::designer::screen::form::counted;
 use serde_json::{Map, Value, json};
 use std::net::IpAddr;
 use wso2_design_core::form::{Column, Kind};
@@ -12,7 +14,7 @@ use wso2_design_core::value::AddressRange;
 pub(crate) fn paste(model: &mut Model, text: &str) {
     let Some(sheet) = sheet(model) else { return };
     let new: Vec<Value> = if sheet.is_pairs() {
-        text.lines().filter_map(pair).collect()
+        text.lines().filter_map(row_of_pair).collect()
     } else {
         rows(text, &sheet.columns, sheet.to_change().get(model.table.row))
     };
@@ -22,19 +24,14 @@ pub(crate) fn paste(model: &mut Model, text: &str) {
     let (number, mut rows) = (new.len(), sheet.to_change());
     let at = (model.table.row + 1).min(rows.len());
     rows.splice(at..at, new);
-    let fix = sheet.with(
-        format!("{} pasted into {}", super::super::form::counted(number, "row"), sheet.field.label.to_lowercase()),
-        rows,
-    );
+    let fix = sheet.with(format!("{} pasted into {}", counted(number, "row"), sheet.field.label.to_lowercase()), rows);
     model.apply(&fix);
     model.table.row = at;
     judged(model);
 }
 
-/// `name = text`.
-fn pair(line: &str) -> Option<Value> {
-    let (name, text) = line.split_once(['=', '\t', ',', ':']).or_else(|| line.trim().split_once(' '))?;
-    let (name, text) = (name.trim(), text.trim());
+fn row_of_pair(line: &str) -> Option<Value> {
+    let (name, text) = pair(line);
     (!name.is_empty()).then(|| json!({ "name": name, "text": text }))
 }
 
@@ -54,13 +51,9 @@ pub(super) fn rows(text: &str, columns: &[Column], like: Option<&Value>) -> Vec<
         };
         (!row.is_empty()).then(|| {
             let mut row = row;
-            let lacks = !row.contains_key("role");
-            for column in columns.iter().filter(|column| column.key == "role" && lacks) {
-                let role = like.and_then(|like| like.get(&column.key)).cloned();
-                if let Some(role) = role {
-                    row.insert(column.key.clone(), role);
-                }
-            }
+            let said = columns.iter().any(|column| column.key == "role") && !row.contains_key("role");
+            let role = like.and_then(|like| like.get("role")).filter(|_| said);
+            row.extend(role.map(|role| ("role".to_owned(), role.clone())));
             Value::Object(row)
         })
     };

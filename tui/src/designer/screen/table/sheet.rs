@@ -11,8 +11,8 @@ pub(crate) struct Sheet<'m> {
     pub(crate) field: &'m Field,
     pub(crate) columns: Cow<'m, [Column]>,
     pub(crate) rows: Cow<'m, [Value]>,
-    /// Whether somebody said the rows; otherwise they are what holds.
-    pub(crate) said: bool,
+    /// How many of the rows somebody said, the first ones; the others are what holds.
+    pub(crate) own: usize,
 }
 
 /// The list that is edited.
@@ -21,20 +21,26 @@ pub(crate) fn sheet(model: &Model) -> Option<Sheet<'_>> {
     let nodes = [Segment::Key(Cow::Borrowed("nodes"))];
     let place = place.map_or(nodes.as_slice(), |path| path.0.as_slice());
     let field = model.judged.form.steps.iter().flat_map(|step| &step.fields).find(|field| field.path.0 == place)?;
-    let said = field.said.is_some();
-    let value = field.said.as_ref().or(field.usual.as_ref());
-    let (columns, rows) = match &field.kind {
-        Kind::Rows(columns) => (
-            Cow::Borrowed(columns.as_slice()),
-            Cow::Borrowed(value.and_then(Value::as_array).map_or(&[][..], Vec::as_slice)),
-        ),
+    let (columns, rows, own) = match &field.kind {
+        Kind::Rows(columns) => {
+            let rows = field.said.as_ref().or(field.usual.as_ref()).and_then(Value::as_array);
+            let rows = rows.map_or(&[][..], Vec::as_slice);
+            let own = if field.said.is_some() { rows.len() } else { 0 };
+            (Cow::Borrowed(columns.as_slice()), Cow::Borrowed(rows), own)
+        }
         Kind::Pairs => {
-            let table = value.and_then(Value::as_object).into_iter().flatten();
-            (Cow::Owned(pair_columns()), table.map(|(name, text)| json!({ "name": name, "text": text })).collect())
+            let table =
+                |value: &'_ Option<Value>| value.as_ref().and_then(Value::as_object).cloned().unwrap_or_default();
+            let (said, usual) = (table(&field.said), table(&field.usual));
+            let others = usual.into_iter().filter(|(name, _)| !said.contains_key(name)).collect::<Vec<_>>();
+            let own = said.len();
+            let all = said.into_iter().chain(others);
+            let rows: Vec<Value> = all.map(|(name, text)| json!({ "name": name, "text": text })).collect();
+            (Cow::Owned(pair_columns()), Cow::Owned(rows), own)
         }
         _ => return None,
     };
-    Some(Sheet { field, columns, rows, said })
+    Some(Sheet { field, columns, rows, own })
 }
 
 fn pair_columns() -> Vec<Column> {
@@ -47,18 +53,25 @@ fn pair_columns() -> Vec<Column> {
     vec![column("name", "Name", "What is set."), column("text", "Text", "What it is set to.")]
 }
 
+fn pair_of(row: &Value) -> (String, Value) {
+    let text = |key: &str| row.get(key).cloned().unwrap_or_else(|| "".into());
+    (text("name").as_str().unwrap_or_default().to_owned(), text("text"))
+}
+
 impl Sheet<'_> {
     /// Whether the table is names with a text each.
     pub(crate) fn is_pairs(&self) -> bool {
         self.field.kind == Kind::Pairs
     }
 
+    /// Whether somebody said a row.
+    pub(crate) fn is_said(&self, row: usize) -> bool {
+        row < self.own
+    }
+
+    /// The names with their texts, as far as they were said.
     pub(crate) fn pairs(&self) -> Vec<(String, Value)> {
-        let text = |row: &Value, key: &str| row.get(key).cloned().unwrap_or_default();
-        self.rows
-            .iter()
-            .map(|row| (text(row, "name").as_str().unwrap_or_default().to_owned(), text(row, "text")))
-            .collect()
+        self.rows.iter().take(self.own).map(pair_of).collect()
     }
 
     /// The question of a cell.
@@ -68,15 +81,19 @@ impl Sheet<'_> {
         let value = row.get(&column.key).filter(|value| !value.is_null()).cloned();
         let list = self.field.path.clone();
         let (path, of) = if self.is_pairs() {
-            let part = if column.key == "name" { Pair::Name(at) } else { Pair::Text(at) };
-            (list.clone(), Part::Pairs(list, self.pairs(), part))
-        } else if self.said {
+            // Of those that nobody said only the one that is changed is said.
+            let mut pairs = self.pairs();
+            let place = at.min(pairs.len());
+            pairs.extend((!self.is_said(at)).then(|| pair_of(row)));
+            let part = if column.key == "name" { Pair::Name(place) } else { Pair::Text(place) };
+            (list.clone(), Part::Pairs(list, pairs, part))
+        } else if self.is_said(at) {
             (list.index(at).key(column.key.clone()), Part::Design)
         } else {
             let rows = self.rows.iter().map(|_| json!({})).collect();
             (list.clone().index(at).key(column.key.clone()), Part::Rows(list, rows))
         };
-        let (said, usual) = if self.said { (value, None) } else { (None, value) };
+        let (said, usual) = if self.is_said(at) { (value, None) } else { (None, value) };
         let field = Field {
             path,
             label: format!("{} of row {}", column.label, at + 1),
@@ -93,18 +110,16 @@ impl Sheet<'_> {
 
     /// The rows to change: those that were said, or an empty one for each that holds.
     pub(crate) fn to_change(&self) -> Vec<Value> {
-        if self.said || self.is_pairs() { self.rows.to_vec() } else { self.rows.iter().map(|_| json!({})).collect() }
+        match self.is_pairs() || self.own > 0 {
+            true => self.rows.iter().take(self.own).cloned().collect(),
+            false => self.rows.iter().map(|_| json!({})).collect(),
+        }
     }
 
     /// The change that makes these the rows.
     pub(crate) fn with(&self, title: String, rows: Vec<Value>) -> Fix {
         let value = if self.is_pairs() {
-            let text = |row: &Value, key: &str| row.get(key).cloned().unwrap_or_else(|| "".into());
-            table(
-                rows.iter()
-                    .map(|row| (text(row, "name").as_str().unwrap_or_default().to_owned(), text(row, "text")))
-                    .collect(),
-            )
+            table(rows.iter().map(pair_of).collect())
         } else if rows.is_empty() {
             Value::Null
         } else {

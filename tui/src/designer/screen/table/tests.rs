@@ -79,12 +79,12 @@ fn rows_that_hold_are_said_when_one_is_changed() {
     let mut model = model();
     super::show(&mut model, Path::from("balancers"));
     let usual = rows(&model).len();
-    assert!(usual > 0 && !super::sheet(&model).unwrap().said);
+    assert!(usual > 0 && super::sheet(&model).unwrap().own == 0);
     press(&mut model, "enter");
     model.update(&Event::Paste("front".to_owned()));
     press(&mut model, "enter");
     let sheet = super::sheet(&model).unwrap();
-    assert!(sheet.said && sheet.rows.len() == usual, "{}", model.draft.text());
+    assert!(sheet.own == usual && sheet.rows.len() == usual, "{}", model.draft.text());
 }
 
 #[test]
@@ -132,9 +132,16 @@ fn names_with_a_text_are_a_table_too() {
     press(&mut model, "a");
     model.update(&Event::Paste("hazelcast.logging.type = log4j".to_owned()));
     press(&mut model, "enter");
-    assert_eq!(rows(&model), [json!({ "name": "hazelcast.logging.type", "text": "log4j" })]);
-    press(&mut model, "d");
-    assert_eq!(rows(&model).len(), 0);
+    let own = |model: &Model| super::sheet(model).unwrap().pairs();
+    assert_eq!(own(&model), [("hazelcast.logging.type".to_owned(), json!("log4j"))]);
+    // What holds besides is shown below it, and said when it is changed.
+    assert!(rows(&model).len() > 1);
+    press(&mut model, "j l enter");
+    model.update(&Event::Paste("7".to_owned()));
+    press(&mut model, "enter");
+    assert_eq!((own(&model).len(), own(&model)[1].1.clone()), (2, json!("7")));
+    press(&mut model, "d k d");
+    assert_eq!(own(&model).len(), 0);
 }
 
 /// The table of a thousand rows is drawn as far as it is seen.
