@@ -102,6 +102,7 @@ pub(crate) fn shown(key: KeyCombination) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::designer::testing;
     use std::collections::HashSet;
 
     #[test]
@@ -115,23 +116,22 @@ mod tests {
         }
     }
 
-    /// A key means one thing wherever a person is.
+    /// A key means one thing wherever a person is, whatever is seen there.
     #[test]
     fn keys_do_not_clash() {
-        let rows: Vec<&Action> = all().collect();
-        for (number, one) in rows.iter().enumerate() {
-            for other in rows.iter().skip(number + 1).filter(|other| meet(one.place, other.place)) {
-                let both = one.keys.iter().find(|key| other.keys.contains(key));
-                assert!(both.is_none(), "{both:?} is {} and {}", one.name, other.name);
+        for keys in ["", "/ \"e\" enter"] {
+            for screen in Screen::ALL {
+                for pane in [Pane::Form, Pane::Picture, Pane::Problems] {
+                    let mut model = testing::model(testing::DESIGN);
+                    (model.screen, model.form.pane) = (screen, pane);
+                    testing::press(&mut model, keys);
+                    for key in all().flat_map(|action| action.keys) {
+                        let fits: Vec<&str> =
+                            possible(&model).filter(|it| it.keys.contains(key)).map(|it| it.name).collect();
+                        assert!(fits.len() < 2, "{} on {screen:?} {pane:?} is {fits:?}", shown(*key));
+                    }
+                }
             }
-        }
-    }
-
-    fn meet(one: Place, other: Place) -> bool {
-        match (one, other) {
-            (Place::Anywhere, _) | (_, Place::Anywhere) => true,
-            (Place::In(_), Place::On(screen)) | (Place::On(screen), Place::In(_)) => screen == Screen::Design,
-            (one, other) => one == other,
         }
     }
 }

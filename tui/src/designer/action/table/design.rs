@@ -3,6 +3,7 @@
 use super::{Action, BASE, Place};
 use crate::designer::effect::Effect;
 use crate::designer::screen::{Pane, Screen, form, problems};
+use crate::designer::search;
 use crokey::key;
 
 pub(super) static ACTIONS: &[Action] = &[
@@ -116,7 +117,7 @@ pub(super) static ACTIONS: &[Action] = &[
         keys: &[key!(shift - backtab), key!(esc)],
         about: "Go to the part of the screen before",
         place: Place::On(Screen::Design),
-        when: |model| model.form.pane != Pane::Form,
+        when: |model| model.form.pane != Pane::Form && !search::is_on(model),
         run: |model| {
             model.form.pane = match model.form.pane {
                 Pane::Problems => Pane::Picture,

@@ -6,7 +6,7 @@ use crokey::key;
 
 pub(super) static ACTIONS: &[Action] = &[
     Action {
-        name: "open",
+        name: "open-file",
         keys: &[key!(enter)],
         about: "Open the folder, go into the file, or from a line to the question that decides it",
         hint: "open",

@@ -2,6 +2,7 @@
 
 use super::{Action, BASE, Place};
 use crate::designer::screen::{Screen, table};
+use crate::designer::search;
 use crokey::key;
 
 pub(super) static ACTIONS: &[Action] = &[
@@ -122,6 +123,7 @@ pub(super) static ACTIONS: &[Action] = &[
         keys: &[key!(esc)],
         about: "Go back to the questions",
         place: Place::On(Screen::Nodes),
+        when: |model| !search::is_on(model),
         run: |model| {
             model.screen = Screen::Design;
             crate::designer::effect::Effect::Draw

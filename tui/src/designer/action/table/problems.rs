@@ -1,7 +1,8 @@
 //! What leads from anywhere to a question.
 
 use super::{Action, BASE};
-use crate::designer::screen::{form, problems};
+use crate::designer::model::Model;
+use crate::designer::screen::{Screen, form, problems};
 use crokey::key;
 
 pub(super) static ACTIONS: &[Action] = &[
@@ -9,7 +10,7 @@ pub(super) static ACTIONS: &[Action] = &[
         name: "next-problem",
         keys: &[key!(']')],
         about: "Go to the question or the cell of the next problem",
-        when: |model| !model.judged.notes.is_empty(),
+        when: has_next,
         run: |model| problems::step(model, false),
         ..BASE
     },
@@ -17,7 +18,7 @@ pub(super) static ACTIONS: &[Action] = &[
         name: "previous-problem",
         keys: &[key!('[')],
         about: "Go to the question or the cell of the problem before",
-        when: |model| !model.judged.notes.is_empty(),
+        when: has_next,
         run: |model| problems::step(model, true),
         ..BASE
     },
@@ -29,3 +30,8 @@ pub(super) static ACTIONS: &[Action] = &[
         ..BASE
     },
 ];
+
+/// Whether there is a problem to go to, and the keys are not those of the changes in files.
+fn has_next(model: &Model) -> bool {
+    !model.judged.notes.is_empty() && !matches!(model.screen, Screen::Files | Screen::Differences)
+}
