@@ -24,19 +24,9 @@ fn has_ended(terminal: &Terminal, code: &str) {
     assert_eq!(terminal.read("before"), terminal.read("after"));
 }
 
-/// The number of the designer's process, by the shell that waits for it.
 fn signal(terminal: &Terminal, name: &str) {
-    let own = terminal.at("wd").canonicalize().unwrap();
-    for entry in std::fs::read_dir("/proc").unwrap().flatten() {
-        let same = |link: &str| std::fs::read_link(entry.path().join(link)).ok();
-        let here = std::fs::canonicalize(terminal.at(".")).unwrap();
-        if same("exe").is_some_and(|exe| exe == own) && same("cwd").is_some_and(|folder| folder == here) {
-            let number = entry.file_name();
-            assert!(Command::new("kill").arg(name).arg(number).status().unwrap().success());
-            return;
-        }
-    }
-    panic!("the designer is not running:\n{}", terminal.screen());
+    let Some(number) = terminal.designer() else { panic!("the designer is not running:\n{}", terminal.screen()) };
+    assert!(Command::new("kill").args([name, &number]).status().unwrap().success());
 }
 
 #[test]
@@ -48,7 +38,7 @@ fn leaving() {
 
 #[test]
 fn signals_end_it_as_they_end_any_program() {
-    for (name, code) in [("-TERM", "code 143"), ("-HUP", "code 129")] {
+    for (name, code) in [("-TERM", "code 143"), ("-HUP", "code 129"), ("-QUIT", "code 131")] {
         let Some(terminal) = opened() else { return };
         signal(&terminal, name);
         has_ended(&terminal, code);
@@ -83,15 +73,50 @@ fn a_fault_says_where_the_work_is_and_the_next_start_offers_it() {
 fn what_was_not_saved_is_offered_after_a_kill() {
     let Some(terminal) = opened() else { return };
     terminal.presses(&["Down", "Enter"]).types("hello").presses(&["Enter"]).waits_for("not saved");
-    let kept = |terminal: &Terminal| {
-        let files = std::fs::read_dir(terminal.at("state/wso2-design")).into_iter().flatten().flatten();
-        files.map(|file| file.path()).any(|path| path.extension().is_some_and(|it| it == "design"))
-    };
+    let kept = |terminal: &Terminal| terminal.kept().iter().any(|text| text.contains("hello"));
     terminal.waits(kept, "the work in the folder of recovery");
     signal(&terminal, "-KILL");
     terminal.waits_for("code 137");
     terminal.presses(&["Enter"]).runs("reset; ./wd d.toml").waits_for("Recovered work");
     terminal.presses(&["t"]).waits_for("hello").presses(&["s"]).waits_for("saved to");
     assert!(terminal.read("d.toml").contains("hello"));
-    assert!(!kept(&terminal), "what is saved is not kept");
+    assert!(terminal.kept().is_empty(), "what is saved is not kept");
+}
+
+#[test]
+fn what_is_not_saved_is_asked_about() {
+    let Some(terminal) = opened() else { return };
+    terminal.presses(&["Down", "Enter"]).types("hello").presses(&["Enter"]).waits_for("not saved");
+    terminal.types("q").waits_for("save and leave").types("c").waits(|it| !it.screen().contains("save and"), "the design");
+    terminal.types("q").waits_for("leave without saving").types("l");
+    has_ended(&terminal, "code 0");
+    assert!(!terminal.read("d.toml").contains("hello"));
+    assert!(terminal.kept().is_empty(), "what was given up is not offered again");
+    terminal.runs("./wd d.toml; echo code $?").waits_for("Problems:");
+    terminal.presses(&["Down", "Enter"]).types("hello").presses(&["Enter"]).waits_for("not saved");
+    terminal.types("q").waits_for("save and leave").types("s").waits_for("code 0");
+    assert!(terminal.read("d.toml").contains("hello"));
+}
+
+#[test]
+fn without_a_terminal_it_says_so() {
+    let Some(terminal) = Terminal::open() else { return };
+    terminal.runs("./wd new -o d.toml 2>/dev/null; ./wd d.toml >&-; echo code $?").waits_for("needs a terminal");
+    terminal.waits_for("code 2").runs("./wd d.toml < /dev/null; echo code $?").waits_for("needs a terminal");
+    terminal.waits_for("code 2");
+}
+
+#[test]
+fn a_terminal_that_vanishes_takes_no_work_along() {
+    let Some(terminal) = Terminal::open() else { return };
+    terminal.runs("./wd new -o d.toml 2>/dev/null; bash -c 'trap \"\" HUP; ./wd d.toml; echo code $? > code'");
+    terminal.waits_for("Problems:").presses(&["Down", "Enter"]).types("hello").presses(&["Enter"]);
+    terminal.waits_for("not saved");
+    terminal.tmux(&["set-option", "-s", "exit-empty", "off"]);
+    terminal.tmux(&["kill-session"]);
+    terminal.ends(|terminal| terminal.at("code").exists() && terminal.read("code").ends_with('\n'));
+    // Either the signal is seen first, or that nothing can be read any more.
+    assert!(["code 129\n", "code 2\n"].contains(&terminal.read("code").as_str()), "{}", terminal.read("code"));
+    assert!(terminal.designer().is_none());
+    assert!(terminal.kept().iter().any(|text| text.contains("hello")), "the work is kept");
 }

@@ -4,6 +4,8 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test's fault is a test's failure")]
 
+mod copying;
 mod designing;
 mod leaving;
+mod opening;
 mod terminal;

@@ -24,7 +24,8 @@ impl Terminal {
         let socket = room.path().join("tmux").display().to_string();
         std::os::unix::fs::symlink(binary(), room.path().join("wd")).unwrap();
         let terminal = Self { room, socket };
-        let shell = "env -u NO_COLOR PS1='$ ' XDG_STATE_HOME=$PWD/state bash --norc --noprofile -i";
+        // Nobody's own clipboard, settings or colours.
+        let shell = "env -u NO_COLOR -u DISPLAY -u WAYLAND_DISPLAY -u WSO2_DESIGN_THEME PS1='$ ' XDG_STATE_HOME=$PWD/state bash --norc --noprofile -i";
         terminal.tmux(&["-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "30", shell]);
         // A capture has no blanks at the end of a line.
         terminal.waits_for("$");
@@ -39,7 +40,24 @@ impl Terminal {
         fs::read_to_string(self.at(path)).unwrap()
     }
 
-    fn tmux(&self, arguments: &[&str]) -> String {
+    /// The number of the designer that runs here; none where none does.
+    pub(crate) fn designer(&self) -> Option<String> {
+        let (own, here) = (binary().canonicalize().unwrap(), self.room.path().canonicalize().unwrap());
+        let mut all = fs::read_dir("/proc").unwrap().flatten();
+        all.find_map(|entry| {
+            let is = |link: &str, path: &Path| fs::read_link(entry.path().join(link)).is_ok_and(|it| it == path);
+            (is("exe", &own) && is("cwd", &here)).then(|| entry.file_name().into_string().unwrap())
+        })
+    }
+
+    /// What is kept of unsaved work.
+    pub(crate) fn kept(&self) -> Vec<String> {
+        let files = fs::read_dir(self.at("state/wso2-design")).into_iter().flatten().flatten().map(|file| file.path());
+        let designs = files.filter(|path| path.extension().is_some_and(|it| it == "design"));
+        designs.filter_map(|path| fs::read_to_string(path).ok()).collect()
+    }
+
+    pub(crate) fn tmux(&self, arguments: &[&str]) -> String {
         let mut command = Command::new("tmux");
         command.arg("-S").arg(&self.socket).args(arguments).current_dir(self.room.path()).env_remove("TMUX");
         let output = command.output().unwrap();
@@ -83,6 +101,16 @@ impl Terminal {
             thread::sleep(Duration::from_millis(50));
         }
         self
+    }
+
+    /// Waits until something is so of a terminal that may be gone itself.
+    #[track_caller]
+    pub(crate) fn ends(&self, so: impl Fn(&Self) -> bool) {
+        let begun = Instant::now();
+        while !so(self) {
+            assert!(begun.elapsed() < PATIENCE, "it goes on");
+            thread::sleep(Duration::from_millis(50));
+        }
     }
 
     /// What the terminal itself says of its state: alternate screen, cursor, mouse, bracketed paste.

@@ -1,13 +1,11 @@
 use crate::cli::{BEGIN, Cli, Designer};
-use crate::designer::{self, Draft, Options, Screenshot, Theme};
+use crate::designer::{self, Draft, Options, Screenshot, Shelf, Theme};
 use crate::failure::Failure;
 use crate::output;
 use crate::plain;
-use crate::stock::Stocks;
 use clap::CommandFactory;
 use std::io::{IsTerminal, Write, stdin, stdout};
 use std::path::Path;
-use std::sync::Arc;
 use wso2_design_core::plan;
 use wso2_design_core::read::{self, Syntax};
 
@@ -30,10 +28,9 @@ pub(super) fn run(arguments: &Designer) -> Result<(), Failure> {
     }
     let document = read::read(draft.text(), draft.syntax());
     let plan = document.preview().and_then(|design| plan::resolve(design).output);
-    let stock = plan.map(|plan| Stocks::open(&arguments.stock.stock, &plan)).transpose()?;
-    let stock = stock.map(Arc::new);
+    let shelf = Shelf::new(arguments.stock.stock.clone(), plan.as_ref())?;
     let mouse = !arguments.no_mouse;
-    let options = Options { read_only: arguments.read_only, mouse, theme: theme(arguments), stock };
+    let options = Options { read_only: arguments.read_only, mouse, theme: theme(arguments), shelf };
     if let Some(file) = &arguments.screenshot {
         return designer::screenshot(draft, options, &Screenshot { keys: &arguments.keys, size: arguments.size, file });
     }

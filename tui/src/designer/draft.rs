@@ -1,5 +1,5 @@
 use std::path::PathBuf;
-use wso2_design_core::diagnostic::Fix;
+use wso2_design_core::diagnostic::{Fix, Path};
 use wso2_design_core::read::{self, Syntax, Unfixable};
 
 /// How many changes can be taken back.
@@ -20,6 +20,10 @@ pub(crate) struct Draft {
     pub(crate) path: Option<PathBuf>,
     /// The text as it is in the file; none where there is no file yet.
     saved: Option<String>,
+    /// The folder or zip that its bundle was written to, or that it was opened from.
+    pub(crate) bundle: Option<PathBuf>,
+    /// The settings whose secrets stayed behind when it was made a link.
+    pub(crate) left_out: Vec<Path>,
     past: Vec<Change>,
     future: Vec<Change>,
 }
@@ -39,7 +43,8 @@ impl Draft {
 
     /// A design that no file has yet.
     pub(crate) fn new(text: String, syntax: Syntax) -> Self {
-        Self { text, syntax, path: None, saved: None, past: Vec::new(), future: Vec::new() }
+        let (path, saved, bundle, left_out) = (None, None, None, Vec::new());
+        Self { text, syntax, path, saved, bundle, left_out, past: Vec::new(), future: Vec::new() }
     }
 
     /// A design for a file that is not there yet.
@@ -55,6 +60,18 @@ impl Draft {
     /// Its grammar.
     pub(crate) fn syntax(&self) -> Syntax {
         self.syntax
+    }
+
+    /// Whether nothing was begun yet.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// What is to be given again of a design that came by a link.
+    pub(crate) fn left_out(&self) -> Option<String> {
+        let paths: Vec<String> = self.left_out.iter().map(|path| format!("`{path}`")).collect();
+        let told = "The secrets of this design stayed with its sender, and are to be given again";
+        (!paths.is_empty()).then(|| format!("{told}: {}.", paths.join(", ")))
     }
 
     /// Whether the file does not have it yet.

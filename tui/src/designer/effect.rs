@@ -29,6 +29,8 @@ pub(crate) enum Effect {
     },
     /// Take the design from its file again.
     Reload,
+    /// Patch the files of a product that is at hand.
+    Stock(String),
     /// Find the files whose paths begin so, for the line that is being typed.
     Complete(String),
     /// Listen to the mouse, or leave it to the terminal.

@@ -41,6 +41,7 @@ pub(super) fn serve(model: &mut Model, terminal: &mut DefaultTerminal) -> Result
     let happenings = listen(model).map_err(gone)?;
     let mut watch = Watch::of(model);
     let mut looked = Instant::now();
+    model.tell_left_out();
     recovery::offer(model);
     if let Ok(size) = terminal.size() {
         model.size = (size.width, size.height);
@@ -48,6 +49,7 @@ pub(super) fn serve(model: &mut Model, terminal: &mut DefaultTerminal) -> Result
     loop {
         recovery::follow(model);
         watch.ask(model);
+        world::prepare(model);
         model.prepare();
         model.background.settle(if model.screen.needs_files() { PATIENCE } else { Duration::ZERO });
         terminal.draw(|frame| view::draw(model, frame)).map_err(gone)?;

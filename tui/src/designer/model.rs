@@ -11,11 +11,10 @@ use super::question::Question;
 use super::reader::Reader;
 use super::screen::{Screen, differences, files, form, gallery, guide, picture, problems, table};
 use super::search::{self, Search};
+use super::shelf::Shelf;
 use super::theme::Theme;
-use crate::stock::Stocks;
 use crokey::KeyCombination;
 use crossterm::event::Event;
-use std::sync::Arc;
 use wso2_design_core::diagnostic::Fix;
 
 /// Everything that the designer knows. A picture is a function of it; an action changes it and nothing else.
@@ -48,8 +47,8 @@ pub(crate) struct Model {
     pub(crate) palette: Option<Palette>,
     /// What was said behind `:` before, the last at the end.
     pub(crate) said: Vec<String>,
-    /// Whether to leave once the design is saved.
-    pub(crate) leaving: bool,
+    /// What is done once the design is saved.
+    pub(crate) once_saved: Option<Effect>,
     /// What just happened.
     pub(crate) message: Option<Message>,
     /// The terminal's size, as it last said: what the mouse is on hangs on it.
@@ -66,7 +65,7 @@ pub(crate) struct Options {
     /// The colours and the characters of lines.
     pub(crate) theme: Theme,
     /// The products whose files are patched.
-    pub(crate) stock: Option<Arc<Stocks>>,
+    pub(crate) shelf: Shelf,
 }
 
 /// A sentence about what just happened.
@@ -110,7 +109,7 @@ impl Model {
             question: None,
             palette: None,
             said: Vec::new(),
-            leaving: false,
+            once_saved: None,
             message: None,
             size: (80, 24),
         };
@@ -126,8 +125,9 @@ impl Model {
         self.render();
     }
 
-    fn render(&mut self) {
-        self.judged.render(&self.draft, self.options.stock.as_ref(), &self.background);
+    /// Has the files made anew.
+    pub(crate) fn render(&mut self) {
+        self.judged.render(&self.draft, self.options.shelf.stocks.as_ref(), &self.background);
         super::screen::rendered(self);
     }
 
@@ -186,7 +186,6 @@ impl Model {
     /// Runs the first action that has this key here and now.
     fn press(&mut self, key: KeyCombination) -> Effect {
         self.message = None;
-        self.leaving = false;
         match action::of_key(self, key) {
             Some(action) => self.run(action),
             None => Effect::Draw,
@@ -199,6 +198,7 @@ impl Model {
             self.trouble("read-only: nothing is changed");
             return Effect::Draw;
         }
+        self.once_saved = None;
         (action.run)(self)
     }
 
@@ -272,6 +272,13 @@ impl Model {
         let background = std::mem::take(&mut self.background);
         *self = Self { said, size: self.size, ..Self::new(draft, options) };
         self.work_in(background);
+    }
+
+    /// Says what a link did not bring.
+    pub(crate) fn tell_left_out(&mut self) {
+        if let Some(told) = self.draft.left_out() {
+            Question::notice("Left out", told).ask(self);
+        }
     }
 
     pub(crate) fn done(&mut self, text: impl Into<String>) {

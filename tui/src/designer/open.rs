@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use crate::failure::Failure;
 use crate::input::{self, Source};
+use crate::write;
 use std::path::Path;
 use wso2_design_core::read::Syntax;
 use wso2_design_core::share;
@@ -14,7 +15,9 @@ impl Draft {
             return of_link(what);
         }
         let mut path = input::home(Path::new(what));
+        let mut bundle = None;
         if path.is_dir() {
+            bundle = write::written(&path).map(|_| path.clone());
             path.push("design.toml");
             if !path.is_file() {
                 let told = "has no `design.toml`: name the design's file, or a folder that `render` wrote";
@@ -23,7 +26,9 @@ impl Draft {
         }
         if path.symlink_metadata().is_ok() {
             let source = Source::open_path(&path)?;
-            return Ok(Self::of_file(source.text, source.syntax, path));
+            let mut draft = Self::of_file(source.text, source.syntax, path);
+            draft.bundle = bundle;
+            return Ok(draft);
         }
         match path.extension().and_then(|it| it.to_str()).map(str::to_ascii_lowercase).as_deref() {
             Some("toml") => Ok(Self::of_file_to_be(Syntax::Toml, path)),
@@ -43,7 +48,9 @@ pub(crate) fn is_link(text: &str) -> bool {
 fn of_link(link: &str) -> Result<Draft, Failure> {
     let shared = share::unshare(link).map_err(|why| Failure::Told(format!("the link cannot be opened: {why}")))?;
     // There is no file: it is new here, and asks for a name when it is saved.
-    Ok(Draft::new(shared.text, shared.syntax))
+    let mut draft = Draft::new(shared.text, shared.syntax);
+    draft.left_out = shared.left_out;
+    Ok(draft)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 use super::action::{self, Action, Complete};
 use super::effect::Effect;
+use super::entry::Entry;
 use super::model::Model;
 use super::view::{self, cursor};
 use crossterm::event::{Event, KeyCode, KeyModifiers};
@@ -7,22 +8,21 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Paragraph};
-use tui_input::Input;
-use tui_input::backend::crossterm::EventHandler;
+use unicode_width::UnicodeWidthStr;
 
 /// The line behind `:`: an action by its name, with what it takes. Tab goes through what fits, the arrows through what was
 /// said before.
 #[derive(Default)]
 pub(crate) struct Palette {
-    /// What was typed: it decides what fits.
-    typed: Input,
-    /// Which of what fits stands in the line instead.
-    chosen: Option<usize>,
+    entry: Entry,
     /// The paths that the world found for what is typed.
     paths: Vec<String>,
     /// Which of the lines before stands in the line, from the last.
     back: usize,
 }
+
+/// How many columns the keys have.
+const KEYS: usize = 9;
 
 /// Something that fits what was typed.
 struct Fit {
@@ -35,25 +35,25 @@ struct Fit {
 impl Palette {
     /// Opens with something typed already.
     pub(crate) fn begin(model: &mut Model, typed: &str) -> Effect {
-        model.palette = Some(Self { typed: Input::new(typed.to_owned()), ..Self::default() });
+        model.palette = Some(Self { entry: Entry::new(typed), ..Self::default() });
         wanted(model)
     }
 
-    fn line(&self, fits: &[Fit]) -> String {
-        let chosen = self.chosen.and_then(|chosen| fits.get(chosen));
-        chosen.map_or_else(|| self.typed.value().to_owned(), |fit| fit.line.clone())
+    /// Takes the paths that the world found.
+    pub(super) fn offer(&mut self, paths: Vec<String>) {
+        self.paths = paths;
     }
 
     pub(crate) fn update(model: &mut Model, event: &Event) -> Effect {
         let Some(mut palette) = model.palette.take() else { return Effect::Draw };
         let fits = palette.fits(model);
+        let lines: Vec<String> = fits.iter().map(|fit| fit.line.clone()).collect();
         let said = model.said.len();
         let key = match event {
             Event::Key(key) if key.is_press() || key.is_repeat() => *key,
             Event::Paste(text) => {
-                palette.take_chosen(&fits);
                 let text: String = text.chars().filter(|char| !char.is_control()).collect();
-                palette.typed = Input::new(palette.typed.value().to_owned() + text.trim());
+                palette.entry.insert(text.trim(), &lines);
                 model.palette = Some(palette);
                 return wanted(model);
             }
@@ -63,41 +63,32 @@ impl Palette {
             }
         };
         let control = key.modifiers.contains(KeyModifiers::CONTROL);
-        let step = |chosen: Option<usize>, back: bool| match (chosen, fits.len()) {
-            (_, 0) => None,
-            (None, of) => Some(if back { of - 1 } else { 0 }),
-            (Some(at), of) => Some(if back { (at + of - 1) % of } else { (at + 1) % of }),
-        };
         match (key.code, control) {
             (KeyCode::Esc, _) | (KeyCode::Char('c'), true) => return Effect::Draw,
-            (KeyCode::Backspace, _) if palette.typed.value().is_empty() && palette.chosen.is_none() => {
+            (KeyCode::Backspace, _) if palette.entry.text(&lines).is_empty() => {
                 return Effect::Draw;
             }
             (KeyCode::Enter, _) => {
-                let line = palette.line(&fits);
-                return run(model, &line, &fits);
+                return run(model, palette.entry.text(&lines), &fits);
             }
-            (KeyCode::Tab, _) | (KeyCode::Char('n'), true) => {
-                palette.chosen = step(palette.chosen, false);
-                if fits.len() == 1 {
-                    palette.take_chosen(&fits);
+            (KeyCode::Tab | KeyCode::BackTab, _) | (KeyCode::Char('n' | 'p'), true) => {
+                let back = matches!(key.code, KeyCode::BackTab | KeyCode::Char('p'));
+                if palette.entry.step(&lines, back) {
                     model.palette = Some(palette);
                     return wanted(model);
                 }
             }
-            (KeyCode::BackTab, _) | (KeyCode::Char('p'), true) => palette.chosen = step(palette.chosen, true),
             (KeyCode::Up | KeyCode::Down, _) => {
                 let back = if key.code == KeyCode::Up { palette.back + 1 } else { palette.back.saturating_sub(1) };
                 if back <= said {
                     palette.back = back;
-                    palette.chosen = None;
-                    let line = if back == 0 { String::new() } else { model.said[said - back].clone() };
-                    palette.typed = Input::new(line);
+                    let line = said.checked_sub(back).and_then(|at| model.said.get(at)).filter(|_| back > 0);
+                    palette.entry = Entry::new(line.cloned().unwrap_or_default());
                 }
             }
             _ => {
-                palette.take_chosen(&fits);
-                if palette.typed.handle_event(event).is_some_and(|change| change.value) {
+                if palette.entry.handle(event, &lines) {
+                    palette.back = 0;
                     model.palette = Some(palette);
                     return wanted(model);
                 }
@@ -107,17 +98,9 @@ impl Palette {
         Effect::Draw
     }
 
-    fn take_chosen(&mut self, fits: &[Fit]) {
-        self.typed = Input::new(self.line(fits));
-        if self.chosen.take().is_none() {
-            return;
-        }
-        self.back = 0;
-    }
-
     /// What fits: names of actions that begin so, then those that have it anywhere; behind a name what its action takes.
     fn fits(&self, model: &Model) -> Vec<Fit> {
-        let typed = self.typed.value();
+        let typed = self.entry.typed();
         let fit = |action: &Action, line: String| Fit {
             line,
             key: action.keys.first().map(|key| action::shown(*key)).unwrap_or_default(),
@@ -159,38 +142,34 @@ impl Palette {
         let inside = view::pane(theme, frame, area, "Commands", true);
         let [line, list, about] =
             Layout::vertical([Constraint::Length(1), Constraint::Fill(1), Constraint::Length(1)]).areas(inside);
-        let text = self.line(&fits);
-        frame.render_widget(Line::from(vec![Span::styled(":", theme.key), Span::raw(text.clone())]), line);
-        let at = self.chosen.unwrap_or(0);
+        let lines: Vec<String> = fits.iter().map(|fit| fit.line.clone()).collect();
+        let (text, column) = self.entry.seen(&lines, usize::from(line.width).saturating_sub(2));
+        frame.render_widget(Line::from(vec![Span::styled(":", theme.key), Span::raw(text)]), line);
+        let at = self.entry.chosen().unwrap_or(0);
         let from = cursor::window(at, fits.len(), list.height.into());
+        let width = lines.iter().map(|line| line.width()).max().unwrap_or(0);
         let lines = fits.iter().enumerate().skip(from).take(list.height.into()).map(|(number, fit)| {
-            let line =
-                Line::from(vec![Span::styled(format!("{:>9} ", fit.key), theme.key), Span::raw(fit.line.clone())]);
-            if Some(number) == self.chosen { line.style(theme.chosen) } else { line }
+            let name = format!("{:width$}  ", fit.line);
+            let room = usize::from(list.width).saturating_sub(KEYS + 1 + name.width());
+            let line = Line::from(vec![
+                Span::styled(format!("{:>KEYS$} ", fit.key), theme.key),
+                Span::raw(name),
+                Span::styled(view::cut(fit.about, room, theme), theme.usual),
+            ]);
+            if Some(number) == self.entry.chosen() { line.style(theme.chosen) } else { line }
         });
         frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), list);
         if let Some(fit) = fits.get(at) {
             frame.render_widget(Line::styled(fit.about, theme.usual), about);
         }
-        let typed = match self.chosen {
-            Some(_) => unicode_width::UnicodeWidthStr::width(text.as_str()),
-            None => self.typed.visual_cursor(),
-        };
-        frame.set_cursor_position((line.x + 1 + typed as u16, line.y));
-    }
-}
-
-/// The paths that the world found.
-pub(super) fn offer(model: &mut Model, paths: Vec<String>) {
-    if let Some(palette) = &mut model.palette {
-        palette.paths = paths;
+        frame.set_cursor_position((line.x + 1 + column, line.y));
     }
 }
 
 /// Asks the world for paths where paths are what is typed.
 fn wanted(model: &mut Model) -> Effect {
     let Some(palette) = &model.palette else { return Effect::Draw };
-    let Some((name, begun)) = palette.typed.value().split_once(' ') else { return Effect::Draw };
+    let Some((name, begun)) = palette.entry.typed().split_once(' ') else { return Effect::Draw };
     let action = action::possible(model).find(|action| action.name == name);
     match action.and_then(|action| action.argument.as_ref()).map(|argument| &argument.complete) {
         Some(Complete::Path) => Effect::Complete(begun.to_owned()),

@@ -1,4 +1,4 @@
-use super::action::{self, Action};
+use super::action::{self, Action, Place};
 use super::asked::Asked;
 use super::effect::Effect;
 use super::jump;
@@ -14,6 +14,7 @@ use serde_json::Value;
 use std::rc::Rc;
 use tui_input::Input;
 use tui_input::backend::crossterm::EventHandler;
+use unicode_width::UnicodeWidthStr;
 use wso2_design_core::diagnostic::Path;
 use wso2_design_core::form::Kind;
 
@@ -28,9 +29,22 @@ pub(crate) struct Picker {
 }
 
 struct Item {
+    /// What stands before it in a column of its own: keys.
+    left: String,
+    /// What it belongs to; a list of one group has no headings.
+    group: &'static str,
     label: String,
     about: String,
     then: Then,
+}
+
+/// A line of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Row {
+    /// The name of what follows.
+    Group(&'static str),
+    /// Something that was found, by its number.
+    Item(usize),
 }
 
 /// What a person may choose to be done.
@@ -60,6 +74,8 @@ impl Picker {
             _ => &[],
         };
         let items = choices.iter().map(|choice| Item {
+            left: String::new(),
+            group: "",
             label: choice.label.clone(),
             about: if choice.help.is_empty() { question.field.help.clone() } else { choice.help.clone() },
             then: Then::Answer(Rc::clone(&question), choice.value.clone()),
@@ -75,6 +91,8 @@ impl Picker {
                 let value = field.said.as_ref().or(field.usual.as_ref());
                 let value = value.map_or_else(String::new, |value| format!(": {}", form::shown(value, &field.kind)));
                 Item {
+                    left: String::new(),
+                    group: "",
                     label: format!("{} · {}{value}", step.title, field.label),
                     about: field.help.clone(),
                     then: Then::Go(field.path.clone()),
@@ -86,20 +104,25 @@ impl Picker {
 
     /// What can be done here and now: help that can be run.
     pub(crate) fn actions(model: &Model, title: &str) -> Self {
-        let item = |action: &'static Action| Item {
-            label: action
-                .keys
-                .first()
-                .map_or_else(|| action.name.to_owned(), |key| format!("{:12} {}", action::shown(*key), action.name)),
-            about: action.about.to_owned(),
-            then: Then::Run(action),
+        let item = |action: &'static Action| {
+            let keys: Vec<String> = action.keys.iter().map(|key| action::shown(*key)).collect();
+            let taken = action.argument.as_ref().map_or_else(String::new, |argument| format!(" {}", argument.name));
+            Item {
+                left: keys.join(" "),
+                group: action.place.title(),
+                label: action.about.to_owned(),
+                about: format!(":{}{taken}", action.name),
+                then: Then::Run(action),
+            }
         };
-        Self::new(title, action::possible(model).map(item).collect(), 0)
+        let (everywhere, here): (Vec<_>, Vec<_>) =
+            action::possible(model).partition(|action| action.place == Place::Anywhere);
+        Self::new(title, here.into_iter().chain(everywhere).map(item).collect(), 0)
     }
 
     /// Anything else: a label, a sentence, and what choosing it does; and the one that is usual.
     pub(crate) fn of(title: &str, usual: usize, items: impl Iterator<Item = (String, String, Act)>) -> Self {
-        let item = |(label, about, act)| Item { label, about, then: Then::Do(act) };
+        let item = |(label, about, act)| Item { left: String::new(), group: "", label, about, then: Then::Do(act) };
         Self::new(title, items.map(item).collect(), usual)
     }
 
@@ -108,7 +131,7 @@ impl Picker {
         let words: Vec<Vec<char>> = self.filter.value().split_whitespace().map(small).collect();
         let mut found: Vec<(u32, usize, Vec<usize>)> = Vec::new();
         for (number, item) in self.items.iter().enumerate() {
-            let (label, about) = (small(&item.label), small(&item.about));
+            let (label, about) = (small(&item.label), small(&format!("{} {}", item.about, item.left)));
             let hits: Option<Vec<_>> = words.iter().map(|word| hit(word, &label, &about)).collect();
             if let Some(hits) = hits {
                 let rank = hits.iter().map(|(rank, _)| rank).sum();
@@ -182,8 +205,39 @@ impl Picker {
         let about = self
             .chosen()
             .map_or_else(Vec::new, |item| view::wrapped(&item.about, usize::from(width).saturating_sub(2)));
-        let wanted = u16::try_from(self.items.len() + 8).unwrap_or(u16::MAX);
+        let groups = self
+            .items
+            .chunk_by(|one, other| one.group == other.group)
+            .filter(|it| it.iter().any(|it| !it.group.is_empty()));
+        let wanted = u16::try_from(self.items.len() + groups.count() + 8).unwrap_or(u16::MAX);
         (within.centered(Constraint::Length(width), Constraint::Max(wanted)), about)
+    }
+
+    /// What is listed: what was found; with the groups' names where nothing is narrowed.
+    fn rows(&self) -> Vec<Row> {
+        let group =
+            |number: usize| self.found.get(number).and_then(|(item, _)| self.items.get(*item)).map(|it| it.group);
+        let grouped = self.found.len() == self.items.len() && self.filter.value().is_empty();
+        let mut rows = Vec::with_capacity(self.found.len());
+        for number in 0..self.found.len() {
+            let now = group(number).unwrap_or_default();
+            let before = number.checked_sub(1).map_or("", |before| group(before).unwrap_or_default());
+            if grouped && now != before {
+                rows.push(Row::Group(now));
+            }
+            rows.push(Row::Item(number));
+        }
+        rows
+    }
+
+    /// The rows that so many lines show.
+    fn seen(&self, height: usize) -> Vec<Row> {
+        let rows = self.rows();
+        let at = rows.iter().position(|row| *row == Row::Item(self.cursor)).unwrap_or(0);
+        let from = cursor::window(at, rows.len(), height);
+        // The first item is never without its heading.
+        let from = if at == 1 { 0 } else { from };
+        rows.into_iter().skip(from).take(height).collect()
     }
 
     /// The mouse on it: whether the item under it was chosen already; none beside the list.
@@ -192,9 +246,9 @@ impl Picker {
         let (area, about) = picker.place(within);
         area.contains(at).then_some(())?;
         let [_, list, _] = parts(area.inner(Margin::new(1, 1)), about.len());
-        let from = cursor::window(picker.cursor, picker.found.len(), list.height.into());
-        let row = list.contains(at).then(|| from + usize::from(at.y - list.y));
-        let Some(row) = row.filter(|row| *row < picker.found.len()) else { return Some(false) };
+        let row = list.contains(at).then(|| usize::from(at.y - list.y));
+        let seen = row.and_then(|row| picker.seen(list.height.into()).into_iter().nth(row));
+        let Some(Row::Item(row)) = seen else { return Some(false) };
         let again = picker.cursor == row;
         picker.cursor = row;
         Some(again)
@@ -215,15 +269,29 @@ impl Picker {
         let scroll = self.filter.visual_scroll(room);
         let typed: String = self.filter.value().chars().skip(scroll).collect();
         frame.render_widget(Line::from(vec![Span::styled("> ", theme.key), Span::raw(typed)]), filter);
-        let from = cursor::window(self.cursor, self.found.len(), list.height.into());
-        let seen = self.found.iter().enumerate().skip(from).take(list.height.into());
-        let lines = seen.filter_map(|(number, (item, places))| {
-            let label = view::cut(&self.items.get(*item)?.label, list.width.into(), theme).into_owned();
-            let spans = label.chars().enumerate().map(|(at, char)| {
-                let style = if places.contains(&at) { theme.key } else { theme.plain };
-                Span::styled(char.to_string(), style)
-            });
-            let line = if places.is_empty() { Line::raw(label.clone()) } else { Line::from_iter(spans) };
+        let left = self.items.iter().map(|item| item.left.width()).max().unwrap_or(0);
+        let lines = self.seen(list.height.into()).into_iter().filter_map(|row| {
+            let number = match row {
+                Row::Group(name) => return Some(Line::styled(name, theme.title)),
+                Row::Item(number) => number,
+            };
+            let (item, places) = self.found.get(number)?;
+            let item = self.items.get(*item)?;
+            let mut spans = Vec::new();
+            if left > 0 {
+                spans.push(Span::styled(format!("  {:left$}  ", item.left), theme.key));
+            }
+            let room = usize::from(list.width).saturating_sub(if left > 0 { left + 4 } else { 0 });
+            let label = view::cut(&item.label, room, theme);
+            if places.is_empty() {
+                spans.push(Span::raw(label.into_owned()));
+            } else {
+                spans.extend(label.chars().enumerate().map(|(at, char)| {
+                    let style = if places.contains(&at) { theme.key } else { theme.plain };
+                    Span::styled(char.to_string(), style)
+                }));
+            }
+            let line = Line::from(spans);
             Some(if number == self.cursor { line.style(theme.chosen) } else { line })
         });
         frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), list);

@@ -1,21 +1,23 @@
 use super::asked::Asked;
 use super::effect::Effect;
+use super::entry::Entry;
 use super::model::Model;
 use super::screen::form;
-use super::view;
+use super::view::{self, cursor};
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Paragraph};
 use std::path::PathBuf;
-use tui_input::Input;
-use tui_input::backend::crossterm::EventHandler;
 use wso2_design_core::diagnostic::Severity;
 use wso2_design_core::form::{Field, Kind};
 
 /// The kinds of references to a secret, as `tab` goes through them.
 const REFERENCES: [&str; 3] = ["env:", "file:", "vault:"];
+
+/// How many paths are shown that complete the line.
+const PATHS: usize = 6;
 
 /// A line that is being typed.
 pub(crate) struct Prompt {
@@ -23,7 +25,9 @@ pub(crate) struct Prompt {
     about: String,
     /// What an answer looks like.
     shape: String,
-    input: Input,
+    entry: Entry,
+    /// The paths that the world found for what is typed.
+    paths: Vec<String>,
     then: Then,
     /// What would be wrong with the line as it is. It keeps nobody from giving it.
     trouble: Option<(Severity, String)>,
@@ -39,8 +43,8 @@ enum Then {
 
 impl Prompt {
     fn new(title: &str, about: &str, suggested: String, then: Then) -> Self {
-        let input = Input::new(suggested);
-        Self { title: title.to_owned(), about: about.to_owned(), shape: String::new(), input, then, trouble: None }
+        let (title, about, shape) = (title.to_owned(), about.to_owned(), String::new());
+        Self { title, about, shape, entry: Entry::new(suggested), paths: Vec::new(), then, trouble: None }
     }
 
     /// The answer of a question, with what was said before; of a secret only where that is a reference.
@@ -69,29 +73,57 @@ impl Prompt {
         Self::new("Compare with", "The folder of a bundle that was written earlier.", suggested, Then::Compare)
     }
 
+    /// Asks: the line has the keys until it is given or given up.
+    pub(crate) fn ask(self, model: &mut Model) -> Effect {
+        let effect = self.wanted();
+        model.prompt = Some(self);
+        effect
+    }
+
+    /// Takes the paths that the world found.
+    pub(super) fn offer(&mut self, paths: Vec<String>) {
+        self.paths = paths;
+    }
+
+    /// Asks the world for paths where a path is typed.
+    fn wanted(&self) -> Effect {
+        match self.then {
+            Then::Answer(_) => Effect::Draw,
+            Then::SaveAs | Then::Export | Then::Compare => Effect::Complete(self.entry.typed().to_owned()),
+        }
+    }
+
     pub(crate) fn update(model: &mut Model, event: &Event) -> Effect {
         let Some(mut prompt) = model.prompt.take() else { return Effect::Draw };
-        let before = prompt.input.value().to_owned();
+        let before = prompt.entry.typed().to_owned();
         match event {
             Event::Key(key) if key.code == KeyCode::Esc => return Effect::Draw,
             Event::Key(key) if key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL) => {
                 return Effect::Draw;
             }
             Event::Key(key) if key.code == KeyCode::Enter => return prompt.end(model),
-            Event::Key(key) if key.code == KeyCode::Tab => prompt.refer(),
+            Event::Key(key) if matches!(key.code, KeyCode::Tab | KeyCode::BackTab) => {
+                if prompt.is_secret() {
+                    prompt.refer();
+                } else {
+                    prompt.entry.step(&prompt.paths, key.code == KeyCode::BackTab);
+                }
+            }
             Event::Paste(text) => prompt.paste(text),
             other => {
-                prompt.input.handle_event(other);
+                prompt.entry.handle(other, &prompt.paths);
             }
         }
-        if prompt.input.value() != before {
+        let mut effect = Effect::Draw;
+        if prompt.entry.typed() != before {
+            effect = prompt.wanted();
             prompt.trouble = match &prompt.then {
-                Then::Answer(question) => question.trouble(model, prompt.input.value()),
+                Then::Answer(question) => question.trouble(model, prompt.entry.typed()),
                 Then::SaveAs | Then::Export | Then::Compare => None,
             };
         }
         model.prompt = Some(prompt);
-        Effect::Draw
+        effect
     }
 
     /// Puts a text at the cursor. Its lines are the items of a list, and words of anything else.
@@ -102,28 +134,16 @@ impl Prompt {
         };
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
         let text: String = lines.collect::<Vec<_>>().join(between).chars().filter(|char| !char.is_control()).collect();
-        let at = self.input.cursor();
-        let value: String = self
-            .input
-            .value()
-            .chars()
-            .take(at)
-            .chain(text.chars())
-            .chain(self.input.value().chars().skip(at))
-            .collect();
-        self.input = Input::new(value).with_cursor(at + text.chars().count());
+        self.entry.insert(&text, &self.paths);
     }
 
     /// Another kind of reference to the secret.
     fn refer(&mut self) {
-        if !self.is_secret() {
-            return;
-        }
-        let value = self.input.value();
+        let value = self.entry.typed();
         let now = REFERENCES.iter().position(|kind| value.starts_with(kind));
         let next = REFERENCES[now.map_or(0, |now| (now + 1) % REFERENCES.len())];
         let rest = now.and_then(|now| value.strip_prefix(REFERENCES[now])).unwrap_or_default();
-        self.input = Input::new(format!("{next}{rest}"));
+        self.entry = Entry::new(format!("{next}{rest}"));
     }
 
     fn is_secret(&self) -> bool {
@@ -131,7 +151,7 @@ impl Prompt {
     }
 
     fn end(self, model: &mut Model) -> Effect {
-        let text = self.input.value().trim();
+        let text = self.entry.text(&self.paths).trim();
         match self.then {
             Then::Answer(question) => {
                 let fix = question.fix(question.field.kind.value(text));
@@ -156,23 +176,28 @@ impl Prompt {
         }
         let about = if self.shape.is_empty() { self.about.clone() } else { format!("{}\n{}", self.shape, self.about) };
         lines.extend(view::wrapped(&about, room).into_iter().map(|line| Line::styled(line, theme.usual)));
+        let at = self.entry.chosen();
+        let from = cursor::window(at.unwrap_or(0), self.paths.len(), PATHS);
+        for (number, path) in self.paths.iter().enumerate().skip(from).take(PATHS) {
+            let style = if Some(number) == at { theme.chosen } else { theme.plain };
+            lines.push(Line::styled(view::cut(path, room, theme).into_owned(), style));
+        }
         let area = within.centered(Constraint::Length(width), Constraint::Max(lines.len() as u16 + 3));
         frame.render_widget(Clear, area);
         let inside = view::pane(theme, frame, area, &self.title, true);
-        let scroll = self.input.visual_scroll(room.saturating_sub(1));
-        let value = self.input.value();
+        let value = self.entry.typed();
+        let (seen, column) = self.entry.seen(&self.paths, room.saturating_sub(1));
         // What may be a secret is never seen, not even while it is typed.
         let hidden =
             self.is_secret() && !REFERENCES.iter().any(|kind| kind.starts_with(value) || value.starts_with(kind));
-        let typed = value.chars().skip(scroll).map(|char| if hidden { '*' } else { char });
-        let typed = if value.is_empty() {
+        let typed = seen.chars().map(|char| if hidden { '*' } else { char });
+        let typed = if seen.is_empty() {
             Span::styled(self.usual(), theme.usual)
         } else {
             Span::raw(typed.collect::<String>())
         };
         if inside.height > 0 {
             frame.render_widget(Line::from(typed), inside);
-            let column = self.input.visual_cursor().saturating_sub(scroll) as u16;
             frame.set_cursor_position((inside.x + column.min(inside.width.saturating_sub(1)), inside.y));
             let below = Rect { y: inside.y + 1, height: inside.height - 1, ..inside };
             frame.render_widget(Paragraph::new(lines), below);

@@ -14,6 +14,8 @@ pub(crate) struct Question {
     sentence: String,
     answers: Vec<Answer>,
     cursor: usize,
+    /// What is asked after it.
+    next: Option<Box<Question>>,
 }
 
 struct Answer {
@@ -28,7 +30,7 @@ type Then = Box<dyn FnOnce(&mut Model) -> Effect>;
 impl Question {
     /// A question without answers yet.
     pub(crate) fn new(title: impl Into<String>, sentence: impl Into<String>) -> Self {
-        Self { title: title.into(), sentence: sentence.into(), answers: Vec::new(), cursor: 0 }
+        Self { title: title.into(), sentence: sentence.into(), answers: Vec::new(), cursor: 0, next: None }
     }
 
     /// One more answer: its key, what it is called, what it does.
@@ -52,9 +54,19 @@ impl Question {
         Self::new(title, sentence).otherwise('o', "ok")
     }
 
-    /// Asks: the question has the keys until it is answered.
+    /// Asks: the question has the keys until it is answered. Where another has them it comes after that one.
     pub(crate) fn ask(self, model: &mut Model) {
-        model.question = Some(self);
+        match &mut model.question {
+            Some(first) => first.follow(self),
+            none => *none = Some(self),
+        }
+    }
+
+    fn follow(&mut self, last: Self) {
+        match &mut self.next {
+            Some(next) => next.follow(last),
+            none => *none = Some(Box::new(last)),
+        }
     }
 
     pub(crate) fn update(model: &mut Model, event: &Event) -> Effect {
@@ -85,6 +97,7 @@ impl Question {
         };
         let Some(chosen) = chosen else { return Effect::Draw };
         let Some(mut question) = model.question.take() else { return Effect::Draw };
+        model.question = question.next.take().map(|next| *next);
         if chosen < question.answers.len() {
             return (question.answers.swap_remove(chosen).then)(model);
         }

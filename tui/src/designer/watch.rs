@@ -1,8 +1,8 @@
 //! The design's file, as others leave it: changed, replaced, taken away.
 
+use super::action::save_as;
 use super::effect::Effect;
 use super::model::Model;
-use super::prompt::Prompt;
 use super::question::Question;
 use crate::input::Source;
 use std::fs;
@@ -46,7 +46,8 @@ impl Watch {
 
     /// Asks what to do about it, as soon as nobody is typing.
     pub(super) fn ask(&mut self, model: &mut Model) {
-        if model.question.is_some() || model.prompt.is_some() || model.picker.is_some() {
+        let is_typing = model.prompt.is_some() || model.palette.is_some() || model.search.is_typing();
+        if model.question.is_some() || model.picker.is_some() || is_typing {
             return;
         }
         let name = model.draft.path.as_deref().map(shown).unwrap_or_default();
@@ -106,14 +107,6 @@ pub(super) fn before_saving(model: &mut Model, path: &Path, own: bool) {
         )
     };
     question.answer('a', "save as …", save_as).otherwise('c', "cancel").ask(model);
-}
-
-/// Asks for the file to save to.
-pub(super) fn save_as(model: &mut Model) -> Effect {
-    let suggested =
-        model.draft.path.as_deref().map_or_else(|| "design.toml".to_owned(), |path| path.display().to_string());
-    model.prompt = Some(Prompt::save_as(suggested));
-    Effect::Draw
 }
 
 fn stamp(path: &Path) -> Option<(SystemTime, u64)> {

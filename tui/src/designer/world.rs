@@ -5,7 +5,8 @@ use super::effect::Effect;
 use super::model::Model;
 use super::question::Question;
 use super::screen::differences::base::Base;
-use super::{clipboard, palette, recovery, terminal, watch};
+use super::shelf::Shelf;
+use super::{action, clipboard, paths, recovery, terminal, watch};
 use crate::failure::Failure;
 use crate::input::{self, Source};
 use crate::{save, secrets, write};
@@ -14,11 +15,15 @@ use wso2_design_core::read::Syntax;
 
 /// Does what an action asked for; says whether to leave now.
 pub(super) fn act(model: &mut Model, effect: Effect) -> bool {
-    let mut leaves = false;
+    let mut next = None;
     let done = match effect {
         Effect::Draw | Effect::Redraw | Effect::Suspend | Effect::Quit => Ok(None),
-        Effect::Save(path) => keep(model, path, false).inspect(|saved| leaves = saved.is_some() && model.leaving),
-        Effect::SaveOver(path) => keep(model, path, true).inspect(|saved| leaves = saved.is_some() && model.leaving),
+        Effect::Save(path) => {
+            keep(model, path, false).inspect(|saved| next = saved.as_ref().and_then(|_| model.once_saved.take()))
+        }
+        Effect::SaveOver(path) => {
+            keep(model, path, true).inspect(|saved| next = saved.as_ref().and_then(|_| model.once_saved.take()))
+        }
         Effect::Export(target) => export(model, target, false),
         Effect::ExportOver(target) => export(model, target, true),
         Effect::Open(what) => open(model, &what).map(Some),
@@ -33,8 +38,9 @@ pub(super) fn act(model: &mut Model, effect: Effect) -> bool {
             Ok(Some(if on { "the mouse is listened to" } else { "the mouse is the terminal's" }.to_owned()))
         }
         Effect::Reload => reload(model).map(Some),
+        Effect::Stock(path) => Shelf::take(model, &path).map(Some),
         Effect::Complete(begun) => {
-            palette::offer(model, files(&begun));
+            paths::offer(model, &begun);
             Ok(None)
         }
     };
@@ -45,14 +51,26 @@ pub(super) fn act(model: &mut Model, effect: Effect) -> bool {
         Err(Failure::Design) => model.trouble("the design has errors"),
         Err(Failure::Gone | Failure::Signal(..)) => {}
     }
-    leaves
+    match next {
+        Some(Effect::Quit) => true,
+        Some(next) => act(model, next),
+        None => false,
+    }
+}
+
+/// What has to be opened before a picture is drawn: the product of a design that has one now.
+pub(super) fn prepare(model: &mut Model) {
+    if let Err(Failure::Told(why)) = Shelf::follow(model) {
+        model.trouble(why);
+    }
 }
 
 /// Saves; asks first where the file is not as it was read, or is another's.
 fn keep(model: &mut Model, path: Option<PathBuf>, over: bool) -> Result<Option<String>, Failure> {
     let own = path.is_none() || path == model.draft.path;
     let Some(path) = path.or_else(|| model.draft.path.clone()) else {
-        watch::save_as(model);
+        let asked = action::save_as(model);
+        act(model, asked);
         return Ok(None);
     };
     let path = input::home(&path);
@@ -99,10 +117,7 @@ fn export(model: &mut Model, target: PathBuf, force: bool) -> Result<Option<Stri
                 format!("{told}. Edited files are replaced; those of others stay."),
             )
             .answer('r', "replace them", move |_| Effect::ExportOver(target))
-            .answer('a', "another folder", |model| {
-                super::action::begin_export(model);
-                Effect::Draw
-            })
+            .answer('a', "another folder", action::export)
             .otherwise('c', "cancel")
             .ask(model);
             return Ok(None);
@@ -110,6 +125,7 @@ fn export(model: &mut Model, target: PathBuf, force: bool) -> Result<Option<Stri
         other => other?,
     }
     let nodes = plan.nodes.len();
+    model.draft.bundle = Some(target.clone());
     let said = format!("{} files of {nodes} nodes in {}", rendered.files.len(), watch::shown(&target));
     let names: Vec<String> = secrets::wanted(plan, &rendered.files).iter().map(ToString::to_string).collect();
     let mut remarks = Vec::new();
@@ -117,8 +133,15 @@ fn export(model: &mut Model, target: PathBuf, force: bool) -> Result<Option<Stri
         let how = "put them in on each machine, or with `wso2-design render --fill-secrets`";
         remarks.push(format!("Passwords stand as marks in the files ({}): {how}.", names.join(", ")));
     }
-    remarks.extend(model.options.stock.iter().flat_map(|stock| stock.troubles()));
+    remarks.extend(model.options.shelf.stocks.iter().flat_map(|stock| stock.troubles()));
     remarks.extend(rendered.findings.iter().map(ToString::to_string));
+    if let Some(path) = model.draft.path.clone().filter(|path| is_in(path, &target)) {
+        // The bundle has the design too: it was written with it.
+        if Source::open_path(&path).is_ok_and(|source| source.text == model.draft.text()) {
+            recovery::forget();
+            model.draft.is_saved_at(path);
+        }
+    }
     if target.is_dir() {
         let base = Base::of_folder(&target, &model.background);
         model.differences.compare(target, base);
@@ -127,6 +150,12 @@ fn export(model: &mut Model, target: PathBuf, force: bool) -> Result<Option<Stri
         Question::notice("Exported", format!("{said}.\n\n{}", remarks.join("\n"))).ask(model);
     }
     Ok(Some(said))
+}
+
+/// Whether a file stands in a folder.
+fn is_in(path: &Path, folder: &Path) -> bool {
+    let parent = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    parent.canonicalize().ok().zip(folder.canonicalize().ok()).is_some_and(|(one, other)| one == other)
 }
 
 fn reload(model: &mut Model) -> Result<String, Failure> {
@@ -142,26 +171,7 @@ fn open(model: &mut Model, what: &str) -> Result<String, Failure> {
     let draft = Draft::open(what)?;
     recovery::forget();
     model.take(draft);
+    model.tell_left_out();
     recovery::offer(model);
     Ok(format!("opened {}", crate::output::safe_line(what)))
-}
-
-/// The files whose paths begin so; folders end with `/`.
-fn files(begun: &str) -> Vec<String> {
-    let (folder, name) = begun.rsplit_once('/').map_or(("", begun), |(folder, name)| (folder, name));
-    let prefix = if begun.contains('/') { format!("{folder}/") } else { String::new() };
-    let place = match (folder, begun.contains('/')) {
-        ("", true) => Path::new("/"),
-        ("", false) => Path::new("."),
-        _ => Path::new(folder),
-    };
-    let Ok(entries) = std::fs::read_dir(input::home(place)) else { return Vec::new() };
-    let mut all: Vec<String> = entries
-        .flatten()
-        .filter_map(|entry| Some((entry.file_name().into_string().ok()?, entry.path().is_dir())))
-        .filter(|(it, _)| it.starts_with(name) && (!it.starts_with('.') || name.starts_with('.')))
-        .map(|(it, folder)| format!("{prefix}{it}{}", if folder { "/" } else { "" }))
-        .collect();
-    all.sort();
-    all
 }

@@ -42,6 +42,9 @@ pub(crate) fn run(draft: Draft, read_only: bool) -> Result<(), Failure> {
     let mut session = Session { draft, judged, lines: Lines::default(), read_only };
     session.lines.say("wso2-design in plain text. An empty line keeps what stands in [brackets].")?;
     session.lines.say(HELP)?;
+    if let Some(told) = session.draft.left_out() {
+        session.lines.say(&told)?;
+    }
     session.recover()?;
     if session.draft.text().trim().is_empty() && !session.begin()? {
         return Ok(());

@@ -22,6 +22,13 @@ impl Stocks {
         Ok(all)
     }
 
+    /// What was given, with one more in the place of what was given for the same product.
+    pub(crate) fn with(given: &[String], more: &str, plan: &Plan) -> Result<Vec<String>, Failure> {
+        let (wanted, ..) = meant(more, plan)?;
+        let other = |it: &&String| meant(it, plan).is_ok_and(|(product, ..)| product.id != wanted.id);
+        Ok(given.iter().filter(other).cloned().chain([more.to_owned()]).collect())
+    }
+
     /// For whoever renders; none where nothing was given.
     pub(crate) fn given(&self) -> Option<&dyn bundle::Stock> {
         (!self.0.is_empty()).then_some(self as &dyn bundle::Stock)

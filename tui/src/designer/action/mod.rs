@@ -3,7 +3,7 @@
 
 mod table;
 
-pub(crate) use table::{all, begin_export, open};
+pub(crate) use table::{all, export, open, save_as};
 
 use super::effect::Effect;
 use super::model::Model;

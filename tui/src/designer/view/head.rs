@@ -17,15 +17,20 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, first: Rect, second: Re
         (false, false) => "saved",
     };
     let dot = theme.signs().dot;
-    let title = model.judged.plan.as_ref().map_or_else(
-        || "no design yet".to_owned(),
-        |plan| {
+    let is_new = model.draft.is_empty() && !model.draft.is_unsaved();
+    let title = match &model.judged.plan {
+        Some(plan) => {
             let product = format!("{} {}", plan.product.name, plan.release.version);
             format!("{} {dot} {product} {dot} {}", plan.name, plan.pattern.name)
-        },
-    );
-    let mut right = counts(model);
-    right.push(Span::styled(format!("{saved} "), theme.usual));
+        }
+        None if is_new => "no design yet".to_owned(),
+        None => "nothing is decided yet".to_owned(),
+    };
+    // Of what was not begun nothing is wrong, and nothing is saved.
+    let mut right = if is_new { Vec::new() } else { counts(model) };
+    if !is_new || model.options.read_only {
+        right.push(Span::styled(format!("{saved} "), theme.usual));
+    }
     let right = Line::from(right);
     let room = usize::from(first.width).saturating_sub(right.width() + 3);
     frame.render_widget(Line::styled(format!(" {}", cut(&title, room, theme)), theme.title), first);

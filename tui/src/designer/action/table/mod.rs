@@ -12,7 +12,7 @@ mod problems;
 mod search;
 mod shell;
 
-pub(crate) use shell::{begin_export, open};
+pub(crate) use shell::{export, open, save_as};
 
 use super::{Action, Place};
 use crate::designer::effect::Effect;

@@ -21,12 +21,7 @@ pub(super) static ACTIONS: &[Action] = &[
         hint: "save",
         when: |model| model.draft.is_unsaved(),
         writes: true,
-        run: |model| {
-            if model.draft.path.is_some() {
-                return Effect::Save(None);
-            }
-            save_as(model)
-        },
+        run: |model| if model.draft.path.is_some() { Effect::Save(None) } else { save_as(model) },
         ..BASE
     },
     Action {
@@ -63,14 +58,23 @@ pub(super) static ACTIONS: &[Action] = &[
         hint: "export",
         when: |model| model.judged.is_sound,
         writes: true,
-        run: |model| {
-            begin_export(model);
-            Effect::Draw
-        },
+        run: export,
         argument: Some(Argument {
             name: "DIR|FILE.zip",
             complete: Complete::Path,
             run: |_, target| Effect::Export(PathBuf::from(target)),
+        }),
+        ..BASE
+    },
+    Action {
+        name: "stock",
+        about: "Patch the files of this product: its home, its zip, or a folder of its configuration files",
+        when: |model| model.judged.plan.is_some(),
+        run: |model| Palette::begin(model, "stock "),
+        argument: Some(Argument {
+            name: "[KEY=]PATH",
+            complete: Complete::Path,
+            run: |_, path| Effect::Stock(path.to_owned()),
         }),
         ..BASE
     },
@@ -154,16 +158,17 @@ fn wear(model: &mut Model, theme: Theme) -> Effect {
     Effect::Draw
 }
 
-fn save_as(model: &mut Model) -> Effect {
+/// Asks for the file to save to.
+pub(crate) fn save_as(model: &mut Model) -> Effect {
     let path = model.draft.path.as_ref().map_or_else(|| "design.toml".to_owned(), |path| path.display().to_string());
-    model.prompt = Some(Prompt::save_as(path));
-    Effect::Draw
+    Prompt::save_as(path).ask(model)
 }
 
-/// Asks where to write the bundle; suggests the folder that the design was opened from, if that is one.
-pub(crate) fn begin_export(model: &mut Model) {
+/// Asks where to write the bundle; suggests where it was written before, or the folder that the design was opened from.
+pub(crate) fn export(model: &mut Model) -> Effect {
     let name = model.judged.plan.as_ref().map_or("cluster", |plan| plan.name.as_str());
-    model.prompt = Some(Prompt::export(format!("{name}-cluster")));
+    let before = model.draft.bundle.as_ref().map(|folder| folder.display().to_string());
+    Prompt::export(before.unwrap_or_else(|| format!("{name}-cluster"))).ask(model)
 }
 
 /// Opens another design; asks first where this one is not saved.
@@ -172,8 +177,10 @@ pub(crate) fn open(model: &mut Model, what: &str) -> Effect {
     if !has_work(model) {
         return Effect::Open(what);
     }
+    let after = what.clone();
     Question::new("Not saved", "The changes of this design are not saved.")
-        .answer('o', "open without saving", move |_| Effect::Open(what))
+        .answer('s', "save and open", |model| save_and(model, Effect::Open(after)))
+        .answer('o', "open without saving", |_| Effect::Open(what))
         .otherwise('c', "stay here")
         .ask(model);
     Effect::Draw
@@ -184,14 +191,17 @@ fn quit(model: &mut Model) -> Effect {
         return Effect::Quit;
     }
     Question::new("Leave", "The design is not saved.")
-        .answer('s', "save and leave", |model| {
-            model.leaving = true;
-            if model.draft.path.is_some() { Effect::Save(None) } else { save_as(model) }
-        })
+        .answer('s', "save and leave", |model| save_and(model, Effect::Quit))
         .answer('l', "leave without saving", |_| Effect::Quit)
         .otherwise('c', "stay")
         .ask(model);
     Effect::Draw
+}
+
+/// Saves, asking for a file where there is none, and goes on once that is done.
+fn save_and(model: &mut Model, then: Effect) -> Effect {
+    model.once_saved = Some(then);
+    if model.draft.path.is_some() { Effect::Save(None) } else { save_as(model) }
 }
 
 fn has_work(model: &Model) -> bool {

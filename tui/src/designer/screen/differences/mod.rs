@@ -103,7 +103,7 @@ pub(crate) fn prepare(model: &mut Model) {
     else {
         return;
     };
-    let stock = model.options.stock.clone();
+    let stock = model.options.shelf.stocks.clone();
     let (state, background) = (&mut model.differences, &model.background);
     let base = match state.which {
         Which::Folder => state.folder.as_ref().map(|(_, base)| Arc::clone(base)),
@@ -236,8 +236,13 @@ pub(crate) fn turn(model: &mut Model) -> Effect {
 pub(crate) fn choose(model: &mut Model) -> Effect {
     let known = model.differences.folder.as_ref().map(|(folder, _)| folder.display().to_string());
     let name = model.judged.plan.as_ref().map_or("cluster", |plan| plan.name.as_str());
-    model.prompt = Some(Prompt::compare(known.unwrap_or_else(|| format!("{name}-cluster"))));
-    Effect::Draw
+    Prompt::compare(known.unwrap_or_else(|| format!("{name}-cluster"))).ask(model)
+}
+
+/// The product's files are others now: what was made with the ones before is made anew.
+pub(crate) fn other_stock(model: &mut Model) {
+    model.differences.saved = None;
+    model.differences.product = None;
 }
 
 /// Reads the bundle in the folder again.

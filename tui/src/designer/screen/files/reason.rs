@@ -22,7 +22,7 @@ pub(super) fn ask(model: &mut Model) {
         return;
     }
     let (files, plan) = (Arc::clone(&shown.files), Arc::clone(&shown.plan));
-    let (stock, wanted) = (model.options.stock.clone(), path.clone());
+    let (stock, wanted) = (model.options.shelf.stocks.clone(), path.clone());
     let all = model
         .background
         .later(Kind::Reasons, move || origins(&plan, &wanted, stock.as_deref().and_then(Stocks::given)));
