@@ -91,7 +91,8 @@ fn new_never_writes_over_a_file() {
 #[test]
 fn lists_are_tables_and_json() {
     let room = Room::empty();
-    for list in ["products", "releases", "patterns", "schemes", "balancers", "databases", "rules", "keys"] {
+    for list in ["products", "releases", "patterns", "schemes", "balancers", "databases", "deliveries", "rules", "keys"]
+    {
         let text = room.run(&["list", list]).ends(0).plain().out;
         let json = room.run(&["list", list, "--format", "json"]).ends(0).out;
         let json: Vec<serde_json::Map<String, serde_json::Value>> = serde_json::from_str(&json).unwrap();
@@ -134,11 +135,11 @@ fn a_reader_that_goes_is_no_fault() {
 
 /// The README carries tables as the program prints them (`UPDATE_CASES=1` writes them there).
 #[test]
-fn the_readme_has_the_tables_of_products_and_load_balancers() {
+fn the_readme_has_the_tables_of_products_load_balancers_and_keys() {
     let path = wso2_design_tests::project().join("README.md");
     let mut text = std::fs::read_to_string(&path).unwrap();
     let mut old = Vec::new();
-    for list in ["products", "balancers"] {
+    for list in ["products", "balancers", "keys"] {
         let table = Room::empty().run(&["list", list, "--format", "markdown"]).ends(0).plain().out;
         let begin = format!("<!-- {list}: made by `wso2-design list {list} --format markdown` -->\n");
         let end = format!("<!-- end of {list} -->");

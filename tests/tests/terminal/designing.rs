@@ -5,17 +5,24 @@ use crate::terminal::Terminal;
 #[test]
 fn a_pattern_becomes_the_bundle_that_render_writes() {
     let Some(terminal) = Terminal::open() else { return };
-    terminal.runs("./wd new.toml; echo code $?").waits_for("Patterns");
+    terminal.runs("./wd new.toml; echo code $?").waits_for("no design yet").waits_for("Patterns");
+    // From the first pattern to the second.
+    terminal.presses(&["Home", "Down"]).waits_for(" Worker/manager pattern 2 ─").presses(&["Enter"]);
+    terminal.waits_for("of which product?").presses(&["Enter"]);
+    terminal.waits_for("Which release?").presses(&["End", "Enter"]).waits_for("not saved");
+    // An answer that Java cannot read, which the designer can mend.
+    terminal.presses(&["C-g"]).waits_for("Questions").types("heap").presses(&["Enter"]).waits_for(" of 8 ");
     terminal
+        .waits(|it| !it.screen().contains("Questions"), "the question")
         .presses(&["Enter"])
-        .waits_for("of which product?")
-        .presses(&["Enter"])
-        .waits_for("Which release?")
-        .presses(&["End", "Enter"])
-        .waits_for("not saved")
-        .presses(&["s"])
-        .waits_for("saved to new.toml");
-    terminal.presses(&["e"]).waits_for("Export").presses(&["Enter"]).waits_for("files of").presses(&["Enter", "q"]);
+        .waits_for("heap")
+        .types("2 GB");
+    terminal.waits_for("Java cannot read").presses(&["Enter"]).waits_for("1 error");
+    terminal.types("f").waits_for("write 2g").waits(|it| !it.screen().contains("1 error"), "no error");
+    terminal.types("s").waits_for("saved to new.toml");
+    let design = terminal.read("new.toml");
+    assert!(design.contains("\"worker-manager-2\"") && design.contains("\"2g\""), "{design}");
+    terminal.types("e").waits_for("Export").presses(&["Enter"]).waits_for("files of").presses(&["Enter"]).types("q");
     terminal.waits_for("code 0");
     terminal
         .runs("mv *-cluster ours; ./wd render new.toml -o theirs && diff -r ours theirs && echo same")

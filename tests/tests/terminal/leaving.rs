@@ -87,7 +87,11 @@ fn what_was_not_saved_is_offered_after_a_kill() {
 fn what_is_not_saved_is_asked_about() {
     let Some(terminal) = opened() else { return };
     terminal.presses(&["Down", "Enter"]).types("hello").presses(&["Enter"]).waits_for("not saved");
-    terminal.types("q").waits_for("save and leave").types("c").waits(|it| !it.screen().contains("save and"), "the design");
+    terminal
+        .types("q")
+        .waits_for("save and leave")
+        .types("c")
+        .waits(|it| !it.screen().contains("save and"), "the design");
     terminal.types("q").waits_for("leave without saving").types("l");
     has_ended(&terminal, "code 0");
     assert!(!terminal.read("d.toml").contains("hello"));

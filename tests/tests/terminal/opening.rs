@@ -40,7 +40,12 @@ fn nothing_is_saved_over_what_somebody_else_wrote_without_a_question() {
     std::fs::write(terminal.at("d.toml"), "# theirs\n").unwrap();
     terminal.presses(&["Enter"]).waits_for("since it was read").types("c").waits_for("not saved");
     assert_eq!(terminal.read("d.toml"), "# theirs\n");
-    terminal.types(":save-as d.toml").waits_for(":save-as d.toml").presses(&["Enter"]).waits_for("overwrite").types("o");
+    terminal
+        .types(":save-as d.toml")
+        .waits_for(":save-as d.toml")
+        .presses(&["Enter"])
+        .waits_for("overwrite")
+        .types("o");
     terminal.waits_for("saved to d.toml");
     assert!(terminal.read("d.toml").contains("hello"));
     terminal.types("q").waits_for("code 0");

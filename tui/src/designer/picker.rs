@@ -202,15 +202,23 @@ impl Picker {
     /// Where it is, and the details of what the cursor is on.
     fn place(&self, within: Rect) -> (Rect, Vec<String>) {
         let width = within.width.saturating_sub(4).min(76);
-        let about = self
-            .chosen()
-            .map_or_else(Vec::new, |item| view::wrapped(&item.about, usize::from(width).saturating_sub(2)));
-        let groups = self
-            .items
-            .chunk_by(|one, other| one.group == other.group)
-            .filter(|it| it.iter().any(|it| !it.group.is_empty()));
-        let wanted = u16::try_from(self.items.len() + groups.count() + 8).unwrap_or(u16::MAX);
+        let room = usize::from(width).saturating_sub(2);
+        let about = self.chosen().map_or_else(Vec::new, |item| {
+            // What is cut in the list can be read here.
+            let is_cut = item.label.width() + self.indent() > room;
+            let label = if is_cut { format!("{}\n", item.label) } else { String::new() };
+            view::wrapped(&format!("{label}{}", item.about), room)
+        });
+        let groups = self.items.chunk_by(|one, other| one.group == other.group).map(|group| group.first());
+        let groups = groups.flatten().filter(|first| !first.group.is_empty()).count();
+        let wanted = u16::try_from(self.items.len() + groups + 8).unwrap_or(u16::MAX);
         (within.centered(Constraint::Length(width), Constraint::Max(wanted)), about)
+    }
+
+    /// How many columns stand before the labels.
+    fn indent(&self) -> usize {
+        let left = self.items.iter().map(|item| item.left.width()).max().unwrap_or(0);
+        if left > 0 { left + 4 } else { 0 }
     }
 
     /// What is listed: what was found; with the groups' names where nothing is narrowed.
@@ -269,7 +277,8 @@ impl Picker {
         let scroll = self.filter.visual_scroll(room);
         let typed: String = self.filter.value().chars().skip(scroll).collect();
         frame.render_widget(Line::from(vec![Span::styled("> ", theme.key), Span::raw(typed)]), filter);
-        let left = self.items.iter().map(|item| item.left.width()).max().unwrap_or(0);
+        let indent = self.indent();
+        let left = indent.saturating_sub(4);
         let lines = self.seen(list.height.into()).into_iter().filter_map(|row| {
             let number = match row {
                 Row::Group(name) => return Some(Line::styled(name, theme.title)),
@@ -278,10 +287,10 @@ impl Picker {
             let (item, places) = self.found.get(number)?;
             let item = self.items.get(*item)?;
             let mut spans = Vec::new();
-            if left > 0 {
+            if indent > 0 {
                 spans.push(Span::styled(format!("  {:left$}  ", item.left), theme.key));
             }
-            let room = usize::from(list.width).saturating_sub(if left > 0 { left + 4 } else { 0 });
+            let room = usize::from(list.width).saturating_sub(indent);
             let label = view::cut(&item.label, room, theme);
             if places.is_empty() {
                 spans.push(Span::raw(label.into_owned()));

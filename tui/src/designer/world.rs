@@ -175,3 +175,6 @@ fn open(model: &mut Model, what: &str) -> Result<String, Failure> {
     recovery::offer(model);
     Ok(format!("opened {}", crate::output::safe_line(what)))
 }
+
+#[cfg(test)]
+mod tests;
