@@ -86,8 +86,7 @@ impl Model {
     pub(crate) fn new(draft: Draft, options: Options) -> Self {
         let judged = Judged::of(&draft);
         // Whoever comes with a design wants to see it; whoever comes with none chooses a pattern.
-        let screen =
-            if draft.path.is_some() && !draft.text().trim().is_empty() { Screen::Design } else { Screen::Gallery };
+        let screen = if draft.is_empty() { Screen::Gallery } else { Screen::Design };
         let mut model = Self {
             draft,
             judged,

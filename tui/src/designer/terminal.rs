@@ -12,6 +12,7 @@ use crossterm::terminal::{
 use ratatui::backend::CrosstermBackend;
 use ratatui::{DefaultTerminal, Terminal};
 use std::io::{self, Write, stderr, stdout};
+use std::mem::ManuallyDrop;
 use std::panic::{self, PanicHookInfo};
 use std::process;
 use std::sync::Once;
@@ -29,7 +30,9 @@ pub(super) fn with(
     HOOK.call_once(|| panic::set_hook(Box::new(fault)));
     let taken = take(model.options.mouse);
     let served = match taken {
-        Ok(mut terminal) => serve(model, &mut terminal),
+        // Ratatui's own end shows the cursor, and where the terminal is gone says so on it, which is a fault. Here the cursor comes
+        // back with everything else.
+        Ok(terminal) => serve(model, &mut ManuallyDrop::new(terminal)),
         Err(error) => Err(Failure::Told(format!("no terminal: {error}"))),
     };
     give_back();
