@@ -15,7 +15,7 @@ fn a_pattern_becomes_the_bundle_that_render_writes() {
     terminal
         .waits(|it| !it.screen().contains("Questions"), "the question")
         .presses(&["Enter"])
-        .waits_for("at most, such as")
+        .waits_for("┏ Heap ")
         .types("2 GB");
     terminal.waits_for("Java cannot read").presses(&["Enter"]).waits_for("1 error");
     terminal.types("f").waits_for("write 2g").waits(|it| !it.screen().contains("1 error"), "no error");

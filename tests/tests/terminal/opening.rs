@@ -12,7 +12,10 @@ fn a_link_opens_and_says_what_it_does_not_bring() {
     terminal.waits_for("saved to mine.toml").types("q").waits_for("code 0");
     assert_eq!(terminal.read("mine.toml"), terminal.read("d.toml"));
 
-    terminal.runs("./wd new -o s.toml 2>/dev/null; printf '[database.mysql]\\nhost = \"db\"\\npassword = \"plain:x\"\\n' >> s.toml");
+    let secret = "format = 1\nname = \"esb\"\nproduct = \"esb\"\nrelease = \"5.0.0\"\npattern = \"worker-manager-2\"\n\
+        nodes = [{ role = \"manager\", addresses = \"192.0.2.11-12\" }, { role = \"worker\", addresses = \"192.0.2.21-22\" }]\n\
+        [database.mysql]\nhost = \"db\"\npassword = \"plain:x\"\n";
+    std::fs::write(terminal.at("s.toml"), secret).unwrap();
     terminal.runs("./wd \"$(./wd share s.toml 2>/dev/null)\"; echo code $?").waits_for("stayed with its sender");
     terminal.waits_for("database.mysql.password").presses(&["Enter"]).types("q").waits_for("leave without").types("l");
     terminal.waits_for("code 0");

@@ -67,7 +67,7 @@ fn is_no_command(word: &str) -> Result<(), Failure> {
     let near = |name: &str| strsim::damerau_levenshtein(word, name);
     let meant = command.get_subcommands().map(clap::Command::get_name).min_by_key(|name| near(name));
     let told = format!("there is no command and no file `{}`", output::safe_line(word));
-    Err(match meant.filter(|name| near(name) <= 2 || name.starts_with(word)) {
+    Err(match meant.filter(|name| near(name) <= 2 || (!word.is_empty() && name.starts_with(word))) {
         Some(name) => format!("{told}: did you mean `wso2-design {name}`?").into(),
         None => format!("{told}; a new design's file ends with .toml. `wso2-design --help` lists the commands").into(),
     })
