@@ -137,7 +137,7 @@ impl Palette {
     pub(crate) fn draw(&self, model: &Model, frame: &mut Frame<'_>, within: Rect) {
         let theme = &model.options.theme;
         let fits = self.fits(model);
-        let area = within.centered(Constraint::Max(76), Constraint::Max(18));
+        let area = within.centered(Constraint::Max(100), Constraint::Max(18));
         frame.render_widget(Clear, area);
         let inside = view::pane(theme, frame, area, "Commands", true);
         let [line, list, about] =
@@ -148,13 +148,15 @@ impl Palette {
         let at = self.entry.chosen().unwrap_or(0);
         let from = cursor::window(at, fits.len(), list.height.into());
         let width = lines.iter().map(|line| line.width()).max().unwrap_or(0);
+        // What an action takes says nothing more of the action.
+        let beside = |fit: &Fit| if self.entry.typed().contains(' ') { "" } else { fit.about };
         let lines = fits.iter().enumerate().skip(from).take(list.height.into()).map(|(number, fit)| {
             let name = format!("{:width$}  ", fit.line);
             let room = usize::from(list.width).saturating_sub(KEYS + 1 + name.width());
             let line = Line::from(vec![
                 Span::styled(format!("{:>KEYS$} ", fit.key), theme.key),
                 Span::raw(name),
-                Span::styled(view::cut(fit.about, room, theme), theme.usual),
+                Span::styled(view::cut(beside(fit), room, theme), theme.usual),
             ]);
             if Some(number) == self.entry.chosen() { line.style(theme.chosen) } else { line }
         });

@@ -108,7 +108,7 @@ impl Picker {
             let keys: Vec<String> = action.keys.iter().map(|key| action::shown(*key)).collect();
             let taken = action.argument.as_ref().map_or_else(String::new, |argument| format!(" {}", argument.name));
             Item {
-                left: keys.join(" "),
+                left: if keys.is_empty() { format!(":{}", action.name) } else { keys.join(" ") },
                 group: action.place.title(),
                 label: action.about.to_owned(),
                 about: format!(":{}{taken}", action.name),
@@ -201,7 +201,7 @@ impl Picker {
 
     /// Where it is, and the details of what the cursor is on.
     fn place(&self, within: Rect) -> (Rect, Vec<String>) {
-        let width = within.width.saturating_sub(4).min(76);
+        let width = within.width.saturating_sub(4).min(if self.indent() > 0 { 100 } else { 76 });
         let room = usize::from(width).saturating_sub(2);
         let about = self.chosen().map_or_else(Vec::new, |item| {
             // What is cut in the list can be read here.

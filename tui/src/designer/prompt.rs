@@ -60,17 +60,27 @@ impl Prompt {
 
     /// Where to save the design.
     pub(crate) fn save_as(suggested: String) -> Self {
-        Self::new("Save as", "The file of the design.", suggested, Then::SaveAs)
+        Self::new("Save as", "The file of the design. Tab completes.", suggested, Then::SaveAs)
     }
 
     /// Where to write the bundle.
     pub(crate) fn export(suggested: String) -> Self {
-        Self::new("Export", "The folder, or the `.zip`, that the bundle is written to.", suggested, Then::Export)
+        Self::new(
+            "Export",
+            "The folder, or the `.zip`, that the bundle is written to. Tab completes.",
+            suggested,
+            Then::Export,
+        )
     }
 
     /// Which bundle to compare with.
     pub(crate) fn compare(suggested: String) -> Self {
-        Self::new("Compare with", "The folder of a bundle that was written earlier.", suggested, Then::Compare)
+        Self::new(
+            "Compare with",
+            "The folder of a bundle that was written earlier. Tab completes.",
+            suggested,
+            Then::Compare,
+        )
     }
 
     /// Asks: the line has the keys until it is given or given up.
@@ -176,13 +186,16 @@ impl Prompt {
         }
         let about = if self.shape.is_empty() { self.about.clone() } else { format!("{}\n{}", self.shape, self.about) };
         lines.extend(view::wrapped(&about, room).into_iter().map(|line| Line::styled(line, theme.usual)));
+        let most = lines.len() + if matches!(self.then, Then::Answer(_)) { 0 } else { PATHS };
         let at = self.entry.chosen();
         let from = cursor::window(at.unwrap_or(0), self.paths.len(), PATHS);
         for (number, path) in self.paths.iter().enumerate().skip(from).take(PATHS) {
             let style = if Some(number) == at { theme.chosen } else { theme.plain };
             lines.push(Line::styled(view::cut(path, room, theme).into_owned(), style));
         }
-        let area = within.centered(Constraint::Length(width), Constraint::Max(lines.len() as u16 + 3));
+        // It stays where it is, however many paths there are.
+        let whole = within.centered(Constraint::Length(width), Constraint::Max(most as u16 + 3));
+        let area = Rect { height: whole.height.min(lines.len() as u16 + 3), ..whole };
         frame.render_widget(Clear, area);
         let inside = view::pane(theme, frame, area, &self.title, true);
         let value = self.entry.typed();

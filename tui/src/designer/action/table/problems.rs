@@ -26,12 +26,15 @@ pub(super) static ACTIONS: &[Action] = &[
         name: "find-question",
         keys: &[key!(ctrl - g)],
         about: "Go to a question of any step by its name or its answer",
+        when: |model| !model.draft.is_empty(),
         run: form::find,
         ..BASE
     },
 ];
 
-/// Whether there is a problem to go to, and the keys are not those of the changes in files.
+/// Whether there is a problem to go to (what was not begun has none), and the keys are not those of the changes in files.
 fn has_next(model: &Model) -> bool {
-    !model.judged.notes.is_empty() && !matches!(model.screen, Screen::Files | Screen::Differences)
+    !model.draft.is_empty()
+        && !model.judged.notes.is_empty()
+        && !matches!(model.screen, Screen::Files | Screen::Differences)
 }
