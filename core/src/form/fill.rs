@@ -207,7 +207,7 @@ fn spelled(word: &str) -> Cow<'_, str> {
 }
 
 const ABBREVIATIONS: &[&str] = &[
-    "API", "AWS", "BPEL", "BPMN", "CIDR", "DN", "DNS", "EC2", "ECS", "HTTP", "HTTPS", "IAM", "ID", "IP", "JDBC", "JVM",
+    "API", "AWS", "BPEL", "BPMN", "CIDR", "DN", "DNS", "EC2", "ECDSA", "ECS", "HTTP", "HTTPS", "IAM", "ID", "IP", "JDBC", "JVM",
     "LDAP", "RSA", "STS", "SVN", "TLS", "URL",
 ];
 

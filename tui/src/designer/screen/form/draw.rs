@@ -76,6 +76,11 @@ fn questions(model: &Model, step: &Step, frame: &mut Frame<'_>, area: Rect) {
         let mark = if field.required { "*" } else { "" };
         format!("{}{}{mark}", "  ".repeat(field.depth.into()), field.label)
     };
+    if step.fields.is_empty() {
+        let text = view::wrapped("Nothing is asked here: this cluster decides none of it.", area.width.into());
+        return frame.render_widget(Paragraph::new(text.join("\n")).style(theme.usual), area);
+    }
+    let dash = theme.signs().dash;
     let room = usize::from(area.width);
     let wide = step.fields.iter().map(|field| label(field).width()).max().unwrap_or(0).min(room / 2);
     let from = cursor::window(model.form.cursor, step.fields.len(), area.height.into());
@@ -86,10 +91,10 @@ fn questions(model: &Model, step: &Step, frame: &mut Frame<'_>, area: Rect) {
             (Some(said), _) => (view::cut(&shown(said, &field.kind), room, theme).into_owned(), theme.said),
             (None, Some(usual)) => {
                 let text = view::cut(&shown(usual, &field.kind), room.saturating_sub(8), theme).into_owned();
-                (if text.is_empty() { "– (usual)".to_owned() } else { format!("{text} (usual)") }, theme.usual)
+                (format!("{} (usual)", if text.is_empty() { dash } else { &text }), theme.usual)
             }
             (None, None) if field.required => ("needed".to_owned(), theme.trouble),
-            (None, None) => ("–".to_owned(), theme.usual),
+            (None, None) => (dash.to_owned(), theme.usual),
         };
         let worst = field.notes.iter().filter_map(|at| model.judged.notes.get(*at)).map(|note| note.severity).max();
         let mark = worst.map_or(Span::raw(" "), |severity| view::mark(severity, theme));
