@@ -1,7 +1,8 @@
 //! Texts in columns: measured as a terminal does, never cut inside a character.
 
 use crate::designer::theme::Theme;
-use ratatui::text::Span;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
 use std::borrow::Cow;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use wso2_design_core::diagnostic::Severity;
@@ -23,6 +24,14 @@ pub(crate) fn cut_front<'t>(path: &'t str, width: usize, theme: &Theme) -> Cow<'
         Some(end) => Cow::Owned(format!("{more}{end}")),
         None => super::cut(path.trim_end_matches('/').rsplit('/').next().unwrap_or(path), width, theme).into_owned().into(),
     }
+}
+
+/// The line of the cursor, over so many columns: its words keep their ink.
+pub(crate) fn chosen(line: Line<'static>, width: usize, theme: &Theme) -> Line<'static> {
+    let over = Style { fg: None, ..theme.chosen };
+    let rest = " ".repeat(width.saturating_sub(line.width()));
+    let words = line.spans.into_iter().map(|span| span.patch_style(over));
+    words.chain([Span::styled(rest, theme.chosen)]).collect()
 }
 
 /// A text in exactly so many columns.

@@ -47,17 +47,18 @@ fn draw_list(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let (more, fewer) = (digits(|it| it.added), digits(|it| it.removed));
     let lines = rows.iter().enumerate().skip(from).take(height).map(|(number, it)| {
         let style = match (number == state.cursor, state.in_text) {
-            (true, false) => theme.chosen,
             (true, true) => theme.said,
             _ => Style::new(),
         };
         let width = usize::from(list.width).saturating_sub(more + fewer + 4);
         let path = short(&it.path, width, theme.signs().more);
-        Line::from(vec![
+        let line = Line::from(vec![
             Span::styled(format!("+{:<more$} ", it.added), theme.added.patch(style)),
             Span::styled(format!("-{:<fewer$} ", it.removed), theme.removed.patch(style)),
             Span::styled(path, theme.plain.patch(style)),
-        ])
+        ]);
+        let here = number == state.cursor && !state.in_text;
+        if here { view::chosen(line, list.width.into(), theme) } else { line }
     });
     frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), list);
     frame.render_widget(Line::styled(cut(&told, foot.width.into(), theme).into_owned(), theme.usual), foot);
@@ -144,10 +145,10 @@ fn draw_text(model: &Model, page: Option<&Page>, frame: &mut Frame<'_>, area: Re
             Kin::Added => (theme.signs().added, theme.added),
             Kin::Removed => (theme.signs().removed, theme.removed),
         };
-        let ink = if state.in_text && number == state.line { ink.patch(theme.chosen) } else { ink };
         let mut spans = vec![Span::styled(format!("{sign} "), ink)];
         spans.extend(seen.spans(text, &[], ink));
-        Line::from(spans)
+        let line = Line::from(spans);
+        if state.in_text && number == state.line { view::chosen(line, inside.width.into(), theme) } else { line }
     });
     frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), inside);
 }

@@ -79,11 +79,11 @@ fn draw_tree(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         let entry = tree.entries.get(*number)?;
         let is_open = pattern.is_some() || tree.is_open(entry, &state.turned);
         let style = match (row == at, has_keys) {
-            (true, true) => theme.chosen,
             (true, false) => theme.said,
             _ => Style::new(),
         };
-        Some(row_of(theme, entry, is_open, pattern.as_ref(), style, inside.width.into()))
+        let line = row_of(theme, entry, is_open, pattern.as_ref(), style, inside.width.into());
+        Some(if row == at && has_keys { view::chosen(line, inside.width.into(), theme) } else { line })
     });
     frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), inside);
 }
@@ -141,13 +141,13 @@ fn draw_text(model: &Model, page: &Page, frame: &mut Frame<'_>, area: Rect) {
     let mut colours = page.colours.borrow_mut();
     let lines = page.lines.iter().enumerate().skip(from).take(height).map(|(number, text)| {
         let (sign, ink) = sign(theme, page.marks.get(number).copied().unwrap_or_default());
-        let style = if has_keys && number == state.line { theme.chosen } else { Style::new() };
         let mut spans = vec![
-            Span::styled(format!("{:>digits$} ", number + 1), theme.usual.patch(style)),
-            Span::styled(format!("{sign} "), ink.patch(style)),
+            Span::styled(format!("{:>digits$} ", number + 1), theme.usual),
+            Span::styled(format!("{sign} "), ink),
         ];
-        spans.extend(seen.spans(text, colours.line(&page.lines, number), style));
-        Line::from(spans)
+        spans.extend(seen.spans(text, colours.line(&page.lines, number), Style::new()));
+        let line = Line::from(spans);
+        if has_keys && number == state.line { view::chosen(line, inside.width.into(), theme) } else { line }
     });
     frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), inside);
 }

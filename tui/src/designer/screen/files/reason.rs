@@ -1,4 +1,4 @@
-use super::{Part, Reasons, State, Told, page, shown};
+use super::{Part, Reasons, Told, page, shown};
 use crate::designer::background::Kind;
 use crate::designer::effect::Effect;
 use crate::designer::model::Model;
@@ -36,8 +36,13 @@ pub(super) fn ask(model: &mut Model) {
 }
 
 /// The reason of the line under the cursor.
-fn current(state: &State) -> Option<&Origin> {
-    origin_at(&state.reasons.as_ref()?.all.get()?.origins, state.line)
+fn current(model: &Model) -> Option<&Origin> {
+    let origins = &model.files.reasons.as_ref()?.all.get()?.origins;
+    let line = model.files.line;
+    // A comment is about the line below it.
+    let is_comment = |line: &str| ["<!--", "#", "//"].iter().any(|sign| line.trim_start().starts_with(sign));
+    let below = || page(model)?.lines.get(line).filter(|it| is_comment(it)).and_then(|_| origin_at(origins, line + 1));
+    origin_at(origins, line).or_else(below)
 }
 
 /// The question that a setting is asked by: its step, its place there, and itself.
@@ -54,7 +59,7 @@ fn question<'m>(model: &'m Model, path: &Path) -> Option<(usize, usize, &'m Fiel
 
 /// Goes to the question that decides the line under the cursor.
 pub(crate) fn follow(model: &mut Model) -> Effect {
-    let path = current(&model.files).and_then(|origin| origin.path.clone());
+    let path = current(model).and_then(|origin| origin.path.clone());
     match path.as_ref().and_then(|path| question(model, path)) {
         Some((step, place, _)) => {
             (model.form.step, model.form.cursor, model.form.pane) = (step, place, Pane::Form);
@@ -69,7 +74,7 @@ pub(crate) fn follow(model: &mut Model) -> Effect {
 pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let theme = &model.options.theme;
     let inside = view::pane(theme, frame, area, "Why", false);
-    let origin = current(&model.files).filter(|_| page(model).is_some());
+    let origin = current(model).filter(|_| page(model).is_some());
     let Some(origin) = origin else {
         let waits = model.files.reasons.as_ref().is_some_and(|it| it.all.get().is_none() && !it.all.failed());
         let is_stock = model.files.reasons.as_ref().and_then(|it| it.all.get()).is_some_and(|told| told.is_stock);

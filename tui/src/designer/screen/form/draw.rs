@@ -90,8 +90,12 @@ fn questions(model: &Model, step: &Step, frame: &mut Frame<'_>, area: Rect) {
         let (text, style) = match (&field.said, &field.usual) {
             (Some(said), _) => (view::cut(&shown(said, &field.kind), room, theme).into_owned(), theme.said),
             (None, Some(usual)) => {
-                let text = view::cut(&shown(usual, &field.kind), room.saturating_sub(8), theme).into_owned();
-                (format!("{} (usual)", if text.is_empty() { dash } else { &text }), theme.usual)
+                let text = shown(usual, &field.kind);
+                let text = if text.is_empty() { dash } else { &text };
+                // Where the room is short the answer says more than the word.
+                let whole = format!("{text} (usual)");
+                let short = || view::cut(text, room, theme).into_owned();
+                (if whole.width() <= room { whole } else { short() }, theme.usual)
             }
             (None, None) if field.required => ("needed".to_owned(), theme.trouble),
             (None, None) => (dash.to_owned(), theme.usual),
@@ -103,7 +107,7 @@ fn questions(model: &Model, step: &Step, frame: &mut Frame<'_>, area: Rect) {
             Span::raw(format!("{} ", view::filled(&label(field), wide, theme))),
             Span::styled(text, style),
         ]);
-        if focused && number == model.form.cursor { line.style(theme.chosen) } else { line }
+        if focused && number == model.form.cursor { view::chosen(line, area.width.into(), theme) } else { line }
     });
     frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), area);
 }

@@ -160,7 +160,9 @@ fn lines(model: &Model, width: usize) -> (Vec<Line<'static>>, Vec<Range<usize>>)
         let from = lines.len();
         let here = at == model.guide.cursor;
         lines.extend(
-            wrapped_spans(spans, width, 4).into_iter().map(|line| if here { line.style(theme.chosen) } else { line }),
+            wrapped_spans(spans, width, 4)
+                .into_iter()
+                .map(|line| if here { view::chosen(line, width, theme) } else { line }),
         );
         places.push(from..lines.len());
     }
