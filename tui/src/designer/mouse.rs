@@ -166,16 +166,16 @@ mod tests {
         click(&mut model, "192.0.2.21-22");
         assert!(model.prompt.take().is_some());
         click(&mut model, "4 Files");
-        click(&mut model, "guide.md");
-        assert_eq!((model.files.path.as_str(), model.files.part), ("guide.md", screen::files::Part::Tree));
-        click(&mut model, "guide.md");
+        click(&mut model, " carbon.xml");
+        assert!(model.files.path.ends_with("carbon.xml") && model.files.part == screen::files::Part::Tree);
+        click(&mut model, " carbon.xml");
         assert_eq!(model.files.part, screen::files::Part::Text);
-        click(&mut model, " 5   ");
+        click(&mut model, "┃ 5 ");
         assert_eq!(model.files.line, 4);
         model.apply(&wso2_design_core::diagnostic::Fix::unsafe_("x").set("hosts.service", "esb.example.org"));
         click(&mut model, "5 Differences");
-        click(&mut model, "design.toml");
-        click(&mut model, "design.toml");
+        click(&mut model, "-0  design.toml");
+        click(&mut model, "-0  design.toml");
         assert_eq!(screen::differences::place(&model)[2], 1);
     }
 

@@ -159,7 +159,9 @@ mod tests {
         screens("questions", DESIGN, "ctrl-g \"port\"");
         screens("design-bad", &format!("{DESIGN}hosts.service = \"no name\"\n"), "l");
         screens("nodes-problems", &DESIGN.replace("192.0.2.21-22", "192.0.2.12-13"), "3 j l l l");
-        let many = DESIGN.replace(r#""192.0.2.21-22""#, r#""10.0.4.1-10.0.7.232""#);
+        let workers: Vec<String> =
+            (1..=4).map(|net| format!(r#"{{ role = "worker", addresses = "10.0.{net}.1-250" }}"#)).collect();
+        let many = DESIGN.replace(r#"{ role = "worker", addresses = "192.0.2.21-22" }"#, &workers.join(", "));
         screens("design-many", &many, "tab down down");
         screens("nodes-many", &many, "3 j");
         let model = model(DESIGN);

@@ -22,7 +22,9 @@ pub(crate) fn cut_front<'t>(path: &'t str, width: usize, theme: &Theme) -> Cow<'
     let ends = path.char_indices().filter_map(|(at, char)| (char == '/').then(|| path.get(at..)).flatten());
     match ends.clone().find(fits).filter(|end| end.len() > 1) {
         Some(end) => Cow::Owned(format!("{more}{end}")),
-        None => super::cut(path.trim_end_matches('/').rsplit('/').next().unwrap_or(path), width, theme).into_owned().into(),
+        None => {
+            super::cut(path.trim_end_matches('/').rsplit('/').next().unwrap_or(path), width, theme).into_owned().into()
+        }
     }
 }
 

@@ -141,10 +141,8 @@ fn draw_text(model: &Model, page: &Page, frame: &mut Frame<'_>, area: Rect) {
     let mut colours = page.colours.borrow_mut();
     let lines = page.lines.iter().enumerate().skip(from).take(height).map(|(number, text)| {
         let (sign, ink) = sign(theme, page.marks.get(number).copied().unwrap_or_default());
-        let mut spans = vec![
-            Span::styled(format!("{:>digits$} ", number + 1), theme.usual),
-            Span::styled(format!("{sign} "), ink),
-        ];
+        let mut spans =
+            vec![Span::styled(format!("{:>digits$} ", number + 1), theme.usual), Span::styled(format!("{sign} "), ink)];
         spans.extend(seen.spans(text, colours.line(&page.lines, number), Style::new()));
         let line = Line::from(spans);
         if has_keys && number == state.line { view::chosen(line, inside.width.into(), theme) } else { line }
