@@ -24,7 +24,7 @@ impl<'p> Graph<'p> {
         let mut layers = vec![Vec::new(); 4];
         layers[1] = (0..plan.fronts.len()).map(Party::Front).collect();
         layers[2] = (0..topology.groups.len()).map(Party::Nodes).collect();
-        let mut wires: Vec<(Party, Party, Vec<(String, String)>)> = Vec::new();
+        let mut wires: Vec<(Party, Party, Vec<Said>)> = Vec::new();
         for edge in &topology.edges {
             for from in ends(&topology, edge.from) {
                 for to in ends(&topology, edge.to) {
@@ -225,6 +225,9 @@ fn layer(party: Party) -> Option<usize> {
     }
 }
 
+/// A protocol and its ports.
+type Said = (String, String);
+
 /// What stands at the end of a wire: whole, and where there is little room.
 #[derive(Clone)]
 pub(super) struct Label {
@@ -233,7 +236,7 @@ pub(super) struct Label {
 }
 
 /// `HTTPS 443, 9443, HTTP 80`, and `443, 9443, 80`.
-fn label(said: Vec<(String, String)>) -> Label {
+fn label(said: Vec<Said>) -> Label {
     let mut by_protocol: Vec<(String, Vec<String>)> = Vec::new();
     for (protocol, ports) in said {
         match by_protocol.iter_mut().find(|it| it.0 == protocol) {

@@ -263,13 +263,16 @@ fn way(from: Rect, to: Rect) -> (usize, usize) {
     }
 }
 
+/// A sideways way: the slots at its ends, its first column and its last.
+type Way = ((usize, usize), usize, usize);
+
 impl Channel {
     /// Gives every sideways way a row of its own where it would meet a stranger; says how many rows there are.
     fn tracks(&mut self) -> usize {
-        let mut taken: Vec<Vec<((usize, usize), usize, usize)>> = Vec::new();
+        let mut taken: Vec<Vec<Way>> = Vec::new();
         for run in self.runs.iter_mut().filter(|run| run.out != run.into) {
             let (left, right) = (run.out.min(run.into), run.out.max(run.into));
-            let clashes = |track: &Vec<((usize, usize), usize, usize)>| {
+            let clashes = |track: &Vec<Way>| {
                 track.iter().any(|(ends, from, to)| {
                     let strangers = ends.0 != run.ends.0 && ends.1 != run.ends.1;
                     strangers && left <= *to && *from <= right
