@@ -12,8 +12,18 @@ use serde_json::Value;
 
 /// A variant as a choice.
 pub(super) fn of(variant: &Variant) -> Choice {
-    choice(&variant.word, plain(&variant.word), &variant.help)
+    let known = SPOKEN.iter().find(|(word, _)| *word == variant.word);
+    let label = known.map_or_else(|| plain(&variant.word), |(_, spoken)| (*spoken).to_owned());
+    choice(&variant.word, label, &variant.help)
 }
+
+/// Answers that are written in another way than their words.
+const SPOKEN: &[(&str, &str)] = &[
+    ("active-active", "Active-active"),
+    ("active-directory", "Active Directory"),
+    ("active-passive", "Active-passive"),
+    ("openstack", "OpenStack"),
+];
 
 /// The choices of a setting, by its path without places in lists; none where the catalogue has no say.
 pub(super) fn known(path: &Path, scene: &Scene<'_>) -> Option<Vec<Choice>> {

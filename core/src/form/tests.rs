@@ -141,6 +141,29 @@ fn every_choice_is_an_answer() {
 }
 
 #[test]
+fn answers_are_written_as_people_write_them() {
+    let form = of(r#"
+        format = 1
+        name = "is"
+        product = "is"
+        release = "5.7.0"
+        pattern = "symmetric"
+    "#);
+    let labels = |path: &str| {
+        let path = Path::from(path);
+        let field = form.steps.iter().flat_map(|step| &step.fields).find(|field| field.path == path).unwrap();
+        let Kind::Choice(choices) = &field.kind else { panic!("{field:?}") };
+        choices.iter().map(|choice| choice.label.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(labels("tls.key"), ["ECDSA", "RSA"]);
+    assert_eq!(labels("user-store"), ["JDBC", "LDAP", "Active Directory"]);
+    let variant =
+        |word: &str| sheet::Variant { word: word.to_owned(), help: String::new(), table: false, inside: Vec::new() };
+    assert_eq!(choices::of(&variant("active-passive")).label, "Active-passive");
+    assert_eq!(choices::of(&variant("shared-folder")).label, "Shared folder");
+}
+
+#[test]
 fn rows_that_are_usual_are_said_before_one_is_added() {
     let form = of(r#"
         format = 1

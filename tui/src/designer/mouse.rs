@@ -28,6 +28,12 @@ fn wheel(model: &mut Model, at: Position, motion: Motion) -> Effect {
         if let Some((pane, _)) = pane_at(model, at) {
             model.form.pane = pane;
         }
+        let body = view::areas(Rect::new(0, 0, model.size.0, model.size.1)).body;
+        match model.screen {
+            Screen::Files => screen::files::aim(model, body, at),
+            Screen::Differences => screen::differences::aim(model, body, at),
+            _ => {}
+        }
         screen::go(model, motion);
     }
     Effect::Draw
@@ -76,7 +82,7 @@ fn key(model: &mut Model, key: KeyCode) -> Effect {
 }
 
 /// Where every cursor is: a click that moves none of them was on what is chosen.
-fn places(model: &Model) -> (Pane, [usize; 7]) {
+fn places(model: &Model) -> (Pane, [usize; 7], [usize; 3]) {
     let cursors = [
         model.gallery.cursor,
         model.form.cursor,
@@ -86,7 +92,12 @@ fn places(model: &Model) -> (Pane, [usize; 7]) {
         model.table.column,
         model.guide.cursor,
     ];
-    (model.form.pane, cursors)
+    let parts = match model.screen {
+        Screen::Files => screen::files::place(model),
+        Screen::Differences => screen::differences::place(model),
+        _ => Default::default(),
+    };
+    (model.form.pane, cursors, parts)
 }
 
 /// Puts the cursor where the mouse is: says whether there is something.
@@ -115,7 +126,8 @@ fn on_screen(model: &mut Model, body: Rect, at: Position) -> bool {
             };
             hit && !other
         }
-        Screen::Files | Screen::Differences => false,
+        Screen::Files => screen::files::click(model, body, at),
+        Screen::Differences => screen::differences::click(model, body, at),
     }
 }
 
@@ -143,6 +155,28 @@ mod tests {
         let mouse = MouseEvent { kind, column: x + 1, row: y as u16, modifiers: crossterm::event::KeyModifiers::NONE };
         model.options.mouse = true;
         model.update(&Event::Mouse(mouse));
+    }
+
+    #[test]
+    fn trees_texts_and_columns_are_clicked_and_a_second_click_opens() {
+        let mut model = model(DESIGN);
+        model.screen = Screen::Nodes;
+        click(&mut model, "192.0.2.21-22");
+        assert_eq!((model.table.row, model.table.column), (1, 3));
+        click(&mut model, "192.0.2.21-22");
+        assert!(model.prompt.take().is_some());
+        click(&mut model, "4 Files");
+        click(&mut model, " carbon.xml");
+        assert!(model.files.path.ends_with("carbon.xml") && model.files.part == screen::files::Part::Tree);
+        click(&mut model, " carbon.xml");
+        assert_eq!(model.files.part, screen::files::Part::Text);
+        click(&mut model, "┃ 5 ");
+        assert_eq!(model.files.line, 4);
+        model.apply(&wso2_design_core::diagnostic::Fix::unsafe_("x").set("hosts.service", "esb.example.org"));
+        click(&mut model, "5 Differences");
+        click(&mut model, "-0  design.toml");
+        click(&mut model, "-0  design.toml");
+        assert_eq!(screen::differences::place(&model)[2], 1);
     }
 
     #[test]

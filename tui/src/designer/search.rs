@@ -18,6 +18,8 @@ use tui_input::backend::crossterm::EventHandler;
 pub(crate) struct Search {
     input: Input,
     typing: bool,
+    /// Whether it narrows a list: then it looks for nothing in lines.
+    narrows: bool,
     /// Where the cursor was before.
     began: usize,
 }
@@ -33,8 +35,13 @@ pub(crate) enum Searchable {
         /// Puts the cursor on a line.
         go: fn(&mut Model, usize),
     },
-    /// A list that shows only what has the text, which is kept here.
-    Narrowed(fn(&mut Model) -> &mut String),
+    /// A list that shows only what has the text, and keeps that.
+    Narrowed {
+        /// What it is narrowed to now.
+        kept: fn(&Model) -> &str,
+        /// The same, to change it.
+        narrow: fn(&mut Model) -> &mut String,
+    },
 }
 
 /// A text to look for: small letters also find large ones, a large letter finds only itself.
@@ -93,12 +100,12 @@ fn small(char: char) -> char {
 impl Search {
     /// What is looked for; none before anything was.
     pub(crate) fn pattern(&self) -> Option<Pattern> {
-        Pattern::new(self.input.value())
+        Pattern::new(self.text())
     }
 
     /// What was typed.
     pub(crate) fn text(&self) -> &str {
-        self.input.value()
+        if self.narrows { "" } else { self.input.value() }
     }
 
     /// Whether it is being typed now: then it has the keys.
@@ -114,12 +121,15 @@ impl Search {
 
 /// Begins to type what is looked for.
 pub(crate) fn begin(model: &mut Model) -> Effect {
-    let began = match screen::searchable(model) {
+    let (began, narrows) = match screen::searchable(model) {
         None => return Effect::Draw,
-        Some(Searchable::Lines { at, .. }) => at(model),
-        Some(Searchable::Narrowed(_)) => 0,
+        Some(Searchable::Lines { at, .. }) => (at(model), false),
+        Some(Searchable::Narrowed { narrow, .. }) => {
+            narrow(model).clear();
+            (0, true)
+        }
     };
-    model.search = Search { input: Input::default(), typing: true, began };
+    model.search = Search { input: Input::default(), typing: true, narrows, began };
     Effect::Draw
 }
 
@@ -151,20 +161,24 @@ pub(crate) fn update(model: &mut Model, event: &Event) -> Effect {
 /// Looks for nothing any more; a narrowed list is whole again.
 pub(crate) fn clear(model: &mut Model) -> Effect {
     (model.search.input, model.search.typing) = (Input::default(), false);
-    if let Some(Searchable::Narrowed(kept)) = screen::searchable(model) {
-        kept(model).clear();
+    if let Some(Searchable::Narrowed { narrow, .. }) = screen::searchable(model) {
+        narrow(model).clear();
     }
     Effect::Draw
 }
 
 /// Whether there is something to clear on this screen.
 pub(crate) fn is_on(model: &Model) -> bool {
-    screen::searchable(model).is_some() && !model.search.input.value().is_empty()
+    match screen::searchable(model) {
+        None => false,
+        Some(Searchable::Lines { .. }) => !model.search.text().is_empty(),
+        Some(Searchable::Narrowed { kept, .. }) => !kept(model).is_empty(),
+    }
 }
 
 fn typed(model: &mut Model) {
     match screen::searchable(model) {
-        Some(Searchable::Narrowed(kept)) => *kept(model) = model.search.text().to_owned(),
+        Some(Searchable::Narrowed { narrow, .. }) => *narrow(model) = model.search.input.value().to_owned(),
         Some(Searchable::Lines { lines, go, .. }) => {
             let began = model.search.began;
             let hits = hits(model, &lines(model));
@@ -202,7 +216,7 @@ pub(crate) fn next(model: &mut Model, back: bool) -> Effect {
 pub(crate) fn told(model: &Model) -> Option<(String, String)> {
     let searchable = screen::searchable(model).filter(|_| model.search.typing || is_on(model))?;
     let count = match searchable {
-        Searchable::Narrowed(_) => String::new(),
+        Searchable::Narrowed { kept, .. } => return Some((format!("/{}", kept(model)), String::new())),
         Searchable::Lines { .. } if model.search.text().is_empty() => String::new(),
         Searchable::Lines { lines, at, .. } => {
             let (hits, here) = (hits(model, &lines(model)), at(model));

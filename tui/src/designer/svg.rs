@@ -19,7 +19,7 @@ pub(crate) fn svg(buffer: &Buffer, theme: &Theme) -> String {
     let ground = colour(theme.plain.bg.unwrap_or_default()).unwrap_or_else(|| USUAL.1.to_owned());
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w:.1} {h:.1}\" width=\"{w:.1}\" height=\"{h:.1}\" \
-         font-family=\"'DejaVu Sans Mono','Liberation Mono',Menlo,Consolas,monospace\" font-size=\"15.2\" xml:space=\"preserve\">\n\
+         font-family=\"'DejaVu Sans Mono','Liberation Mono',Menlo,Consolas,monospace\" font-size=\"15.28\" xml:space=\"preserve\">\n\
          <rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{ground}\"/>\n",
         w = size.0,
         h = size.1

@@ -156,7 +156,14 @@ mod tests {
         screens("differences", DESIGN, "5");
         screens("help", DESIGN, "?");
         screens("commands", DESIGN, ": \"the\"");
-        screens("prompt", DESIGN, "e \"x\"");
+        screens("questions", DESIGN, "ctrl-g \"port\"");
+        screens("design-bad", &format!("{DESIGN}hosts.service = \"no name\"\n"), "l");
+        screens("nodes-problems", &DESIGN.replace("192.0.2.21-22", "192.0.2.12-13"), "3 j l l l");
+        let workers: Vec<String> =
+            (1..=4).map(|net| format!(r#"{{ role = "worker", addresses = "10.0.{net}.1-250" }}"#)).collect();
+        let many = DESIGN.replace(r#"{ role = "worker", addresses = "192.0.2.21-22" }"#, &workers.join(", "));
+        screens("design-many", &many, "tab down down");
+        screens("nodes-many", &many, "3 j");
         let model = model(DESIGN);
         screen_of("design", &model, (200, 60));
         screen_of("design-portrait", &model, (70, 70));
@@ -180,12 +187,35 @@ mod tests {
     fn every_screen_is_shown_at_both_sizes() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/designer/screens");
         let screens = Screen::ALL.map(|screen| screen.title().to_lowercase());
-        let others = ["design-picture", "design-problems", "help", "commands", "prompt"].map(str::to_owned);
-        for name in screens.iter().chain(&others) {
+        let others = ["design-picture", "design-problems", "help"].map(str::to_owned);
+        let overlays = OVERLAYS.map(|(name, ..)| name.to_owned());
+        for name in screens.iter().chain(&others).chain(&overlays) {
             for size in ["80x24", "120x40"] {
                 let file = folder.join(format!("{name}-{size}.txt"));
                 assert!(file.exists(), "no test shows {name} at {size}: {}", file.display());
             }
+        }
+    }
+
+    /// What can lie over a screen: the file that shows it, the keys, and whether it is there.
+    type Overlay = (&'static str, &'static str, fn(&Model) -> bool);
+
+    const OVERLAYS: [Overlay; 6] = [
+        ("prompt", "e \"x\"", |model| model.prompt.is_some()),
+        ("choices", "j j j enter", |model| model.picker.is_some()),
+        ("commands-completed", ": \"theme \" tab", |model| model.palette.is_some()),
+        ("reader", "j j j j i", |model| model.reader.is_some()),
+        ("question", "enter \"x\" enter q", |model| model.question.is_some()),
+        ("files-search", "4 / \"datasources\" enter tab / \"url\"", |model| model.search.is_typing()),
+    ];
+
+    #[test]
+    fn the_overlays_that_are_shown_are_open() {
+        for (name, keys, is_open) in OVERLAYS {
+            let mut model = model(DESIGN);
+            press(&mut model, keys);
+            assert!(is_open(&model), "{name}: {keys}");
+            screens_of(name, &model);
         }
     }
 

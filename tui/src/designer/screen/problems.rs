@@ -183,7 +183,7 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         let room = width.saturating_sub(8);
         let text = view::cut(&format!("{}{place}", note.message), room, theme).into_owned();
         let line = Line::from(vec![Span::styled(view::filled(word(note.severity), 8, theme), style), Span::raw(text)]);
-        lines.push(if here { line.style(theme.chosen) } else { line });
+        lines.push(if here { view::chosen(line, width, theme) } else { line });
         if here {
             lines.extend(open.iter().cloned());
         }

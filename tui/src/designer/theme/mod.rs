@@ -58,7 +58,6 @@ pub(crate) struct Tokens {
     /// The name of an element, a keyword, the head of a section.
     pub(crate) tag: Style,
     pub(crate) number: Style,
-    pub(crate) punctuation: Style,
 }
 
 /// A theme that can be chosen.

@@ -49,7 +49,6 @@ impl Palette {
                 key: ink(self.blue),
                 tag: ink(self.violet),
                 number: ink(self.orange),
-                punctuation: ink(self.quiet),
             },
             ascii: false,
         }

@@ -23,7 +23,7 @@ pub(super) fn theme() -> Theme {
         removed: under,
         changed: bold,
         found: bold.add_modifier(Modifier::REVERSED),
-        token: Tokens { comment: plain, string: plain, key: bold, tag: bold, number: plain, punctuation: plain },
+        token: Tokens { comment: plain, string: plain, key: bold, tag: bold, number: plain },
         ascii: false,
     }
 }

@@ -13,24 +13,16 @@ pub(crate) struct Signs {
     pub(crate) dash: &'static str,
     pub(crate) down: &'static str,
     pub(crate) up: &'static str,
-    pub(crate) left: &'static str,
-    pub(crate) right: &'static str,
     /// A folder that is open, and one that is closed.
     pub(crate) open: &'static str,
     pub(crate) closed: &'static str,
     /// A task, and one that is done.
     pub(crate) undone: &'static str,
     pub(crate) done: &'static str,
-    /// Branches of a tree: one of several, the last, and past one.
-    pub(crate) branch: &'static str,
-    pub(crate) last: &'static str,
-    pub(crate) past: &'static str,
     /// Beside a line that is more, gone, or another.
     pub(crate) added: &'static str,
     pub(crate) removed: &'static str,
     pub(crate) changed: &'static str,
-    /// Between a text and what is told of it.
-    pub(crate) gutter: &'static str,
 }
 
 pub(super) static DRAWN: Signs = Signs {
@@ -40,19 +32,13 @@ pub(super) static DRAWN: Signs = Signs {
     dash: "–",
     down: "▼",
     up: "▲",
-    left: "◀",
-    right: "▶",
     open: "▾",
     closed: "▸",
     undone: "☐",
     done: "☑",
-    branch: "├",
-    last: "└",
-    past: "│",
     added: "+",
     removed: "-",
     changed: "~",
-    gutter: "│",
 };
 
 pub(super) static TYPEWRITER: Signs = Signs {
@@ -62,19 +48,13 @@ pub(super) static TYPEWRITER: Signs = Signs {
     dash: "-",
     down: "v",
     up: "^",
-    left: "<",
-    right: ">",
     open: "-",
     closed: "+",
     undone: "o",
     done: "x",
-    branch: "|",
-    last: "`",
-    past: "|",
     added: "+",
     removed: "-",
     changed: "~",
-    gutter: "|",
 };
 
 pub(super) const FRAME: border::Set<'static> = border::Set {

@@ -30,7 +30,6 @@ pub(super) fn theme() -> Theme {
             key: plain.fg(Color::Magenta),
             tag: bold,
             number: plain.fg(Color::Red),
-            punctuation: quiet,
         },
         ascii: false,
     }

@@ -41,7 +41,6 @@ fn text_of_own_colours_can_be_read() {
             token.key,
             token.tag,
             token.number,
-            token.punctuation,
         ];
         for style in texts {
             let ratio = contrast(style.fg.unwrap(), style.bg.unwrap());

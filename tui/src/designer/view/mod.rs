@@ -9,7 +9,7 @@ mod wrap;
 
 pub(crate) use foot::hint_at;
 pub(crate) use head::tab_at;
-pub(crate) use text::{filled, mark, wrapped};
+pub(crate) use text::{chosen, cut_front, filled, mark, wrapped};
 pub(crate) use wrap::wrapped_spans;
 
 use super::model::Model;

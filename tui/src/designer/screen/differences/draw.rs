@@ -9,10 +9,15 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Wrap};
 
 pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
-    let wide = (area.width * 2 / 5).clamp(28, 60);
-    let [left, right] = Layout::horizontal([Constraint::Length(wide), Constraint::Fill(1)]).areas(area);
+    let [left, right] = areas(area);
     draw_list(model, frame, left);
     draw_text(model, page(model).as_deref(), frame, right);
+}
+
+/// The list, and what differs in one file.
+pub(super) fn areas(area: Rect) -> [Rect; 2] {
+    let wide = (area.width * 2 / 5).clamp(28, 60);
+    Layout::horizontal([Constraint::Length(wide), Constraint::Fill(1)]).areas(area)
 }
 
 /// What the files are compared with.
@@ -42,17 +47,18 @@ fn draw_list(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let (more, fewer) = (digits(|it| it.added), digits(|it| it.removed));
     let lines = rows.iter().enumerate().skip(from).take(height).map(|(number, it)| {
         let style = match (number == state.cursor, state.in_text) {
-            (true, false) => theme.chosen,
             (true, true) => theme.said,
             _ => Style::new(),
         };
         let width = usize::from(list.width).saturating_sub(more + fewer + 4);
         let path = short(&it.path, width, theme.signs().more);
-        Line::from(vec![
+        let line = Line::from(vec![
             Span::styled(format!("+{:<more$} ", it.added), theme.added.patch(style)),
             Span::styled(format!("-{:<fewer$} ", it.removed), theme.removed.patch(style)),
             Span::styled(path, theme.plain.patch(style)),
-        ])
+        ]);
+        let here = number == state.cursor && !state.in_text;
+        if here { view::chosen(line, list.width.into(), theme) } else { line }
     });
     frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), list);
     frame.render_widget(Line::styled(cut(&told, foot.width.into(), theme).into_owned(), theme.usual), foot);
@@ -71,6 +77,15 @@ fn short(path: &str, width: usize, more: &str) -> String {
     format!("{owner}{more}{end}")
 }
 
+/// What `b` goes on to.
+fn after(which: Which) -> &'static str {
+    match which {
+        Which::Saved => "a bundle in a folder, then the product as it was downloaded",
+        Which::Folder => "the product as it was downloaded, then the saved design",
+        Which::Product => "the saved design, then a bundle in a folder",
+    }
+}
+
 /// How much differs, or why nothing does.
 fn told(model: &Model) -> String {
     let state = &model.differences;
@@ -78,9 +93,12 @@ fn told(model: &Model) -> String {
         let text = match state.which {
             _ if model.judged.plan.is_none() => "There is no design yet.",
             Which::Folder => {
-                "o chooses the folder of a bundle that was written earlier; b compares with something else."
+                "o chooses the folder of a bundle that was written earlier; b goes on to the product as it was downloaded."
             }
-            Which::Saved => "The design was never saved; b compares with something else.",
+            Which::Saved => {
+                "The design was never saved: s saves it. b goes on to a bundle in a folder, then to the product as it was \
+                 downloaded; o chooses the folder."
+            }
             Which::Product => "",
         };
         return text.to_owned();
@@ -98,7 +116,7 @@ fn told(model: &Model) -> String {
         some => format!("; {some} could not be read"),
     };
     match (list.len(), state.filter.is_empty()) {
-        (0, _) => format!("Nothing differs{left_out}. b compares with something else."),
+        (0, _) => format!("Nothing differs{left_out}. b compares with something else: {}.", after(state.which)),
         (_, false) => format!("/{}", state.filter),
         (1, _) => format!("1 file differs{left_out}"),
         (several, _) => format!("{several} files differ{left_out}"),
@@ -107,8 +125,9 @@ fn told(model: &Model) -> String {
 
 fn draw_text(model: &Model, page: Option<&Page>, frame: &mut Frame<'_>, area: Rect) {
     let (theme, state) = (&model.options.theme, &model.differences);
-    let title = page.map_or("", |page| page.of.path.as_str());
-    let inside = view::pane(theme, frame, area, title, state.in_text);
+    let path = page.map_or("Lines", |page| page.of.path.as_str());
+    let title = view::cut_front(path, usize::from(area.width).saturating_sub(4), theme);
+    let inside = view::pane(theme, frame, area, &title, state.in_text);
     let Some(page) = page else { return };
     let height = usize::from(inside.height);
     let from = cursor::window(state.line, page.lines.len(), height);
@@ -126,10 +145,10 @@ fn draw_text(model: &Model, page: Option<&Page>, frame: &mut Frame<'_>, area: Re
             Kin::Added => (theme.signs().added, theme.added),
             Kin::Removed => (theme.signs().removed, theme.removed),
         };
-        let ink = if state.in_text && number == state.line { ink.patch(theme.chosen) } else { ink };
         let mut spans = vec![Span::styled(format!("{sign} "), ink)];
         spans.extend(seen.spans(text, &[], ink));
-        Line::from(spans)
+        let line = Line::from(spans);
+        if state.in_text && number == state.line { view::chosen(line, inside.width.into(), theme) } else { line }
     });
     frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), inside);
 }

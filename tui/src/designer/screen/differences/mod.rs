@@ -3,8 +3,10 @@
 pub(crate) mod base;
 mod draw;
 mod list;
+mod mouse;
 
 pub(crate) use draw::draw;
+pub(crate) use mouse::{aim, click, place};
 
 use super::{Motion, files};
 use crate::designer::background::{Kind, Later};
@@ -293,7 +295,7 @@ pub(crate) fn searchable(model: &Model) -> Searchable {
             go: |model, line| model.differences.line = line,
         };
     }
-    Searchable::Narrowed(|model| &mut model.differences.filter)
+    Searchable::Narrowed { kept: |model| &model.differences.filter, narrow: |model| &mut model.differences.filter }
 }
 
 #[cfg(test)]

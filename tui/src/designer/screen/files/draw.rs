@@ -10,6 +10,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Wrap};
+use unicode_width::UnicodeWidthStr;
 
 /// From this height on there is room for the reasons.
 const ROOM_FOR_REASONS: u16 = 14;
@@ -28,24 +29,31 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         };
         return frame.render_widget(Paragraph::new(text).wrap(Wrap { trim: true }), inside);
     }
-    let [told, body] = Layout::vertical([Constraint::Length(has_errors.into()), Constraint::Fill(1)]).areas(area);
+    let [told, left, text, why] = areas(model, area);
     if has_errors {
         let text = " The design has errors: these are the files as they were before. 2 shows what is wrong.";
         frame.render_widget(Line::styled(cut(text, told.width.into(), theme), theme.warning), told);
     }
-    let wide = (body.width * 3 / 10).clamp(26, 48);
-    let [left, right] = Layout::horizontal([Constraint::Length(wide), Constraint::Fill(1)]).areas(body);
     draw_tree(model, frame, left);
-    let below = if body.height >= 30 { 7 } else { 5 };
-    let below = if body.height >= ROOM_FOR_REASONS && page(model).is_some() { below } else { 0 };
-    let [text, why] = Layout::vertical([Constraint::Fill(1), Constraint::Length(below)]).areas(right);
     match page(model) {
         Some(page) => draw_text(model, &page, frame, text),
         None => draw_folder(model, frame, text),
     }
-    if below > 0 {
+    if why.height > 0 {
         reason::draw(model, frame, why);
     }
+}
+
+/// Where it is said that the files are old ones, the tree, the text, and the reasons.
+pub(super) fn areas(model: &Model, area: Rect) -> [Rect; 4] {
+    let has_errors = model.judged.files.is_none();
+    let [told, body] = Layout::vertical([Constraint::Length(has_errors.into()), Constraint::Fill(1)]).areas(area);
+    let wide = (body.width * 3 / 10).clamp(26, 48);
+    let [left, right] = Layout::horizontal([Constraint::Length(wide), Constraint::Fill(1)]).areas(body);
+    let below = if body.height >= 30 { 7 } else { 5 };
+    let below = if body.height >= ROOM_FOR_REASONS && page(model).is_some() { below } else { 0 };
+    let [text, why] = Layout::vertical([Constraint::Fill(1), Constraint::Length(below)]).areas(right);
+    [told, left, text, why]
 }
 
 fn draw_tree(model: &Model, frame: &mut Frame<'_>, area: Rect) {
@@ -71,11 +79,11 @@ fn draw_tree(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         let entry = tree.entries.get(*number)?;
         let is_open = pattern.is_some() || tree.is_open(entry, &state.turned);
         let style = match (row == at, has_keys) {
-            (true, true) => theme.chosen,
             (true, false) => theme.said,
             _ => Style::new(),
         };
-        Some(row_of(theme, entry, is_open, pattern.as_ref(), style, inside.width.into()))
+        let line = row_of(theme, entry, is_open, pattern.as_ref(), style, inside.width.into());
+        Some(if row == at && has_keys { view::chosen(line, inside.width.into(), theme) } else { line })
     });
     frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), inside);
 }
@@ -108,16 +116,17 @@ fn draw_text(model: &Model, page: &Page, frame: &mut Frame<'_>, area: Rect) {
     let (theme, state) = (&model.options.theme, &model.files);
     let has_keys = state.part == Part::Text;
     let dot = theme.signs().dot;
-    let mut title = state.path.clone();
-    if is_behind(model) {
-        title = format!("rendering{} {title}", theme.signs().more);
-    }
+    let begin = if is_behind(model) { format!("rendering{} ", theme.signs().more) } else { String::new() };
+    let mut end = String::new();
     if !page.places.is_empty() {
-        title = format!("{title} {dot} {} changed", page.places.len());
+        end = format!(" {dot} {} changed", page.places.len());
     }
     if page.masked {
-        title = format!("{title} {dot} secrets as stars");
+        end = format!("{end} {dot} secrets as stars");
     }
+    // The end of a path says most.
+    let room = usize::from(area.width).saturating_sub(4 + begin.width() + end.width());
+    let title = format!("{begin}{}{end}", view::cut_front(&state.path, room.max(16), theme));
     let inside = view::pane(theme, frame, area, &title, has_keys);
     let height = usize::from(inside.height);
     let from = cursor::window(state.line, page.lines.len(), height);
@@ -132,13 +141,11 @@ fn draw_text(model: &Model, page: &Page, frame: &mut Frame<'_>, area: Rect) {
     let mut colours = page.colours.borrow_mut();
     let lines = page.lines.iter().enumerate().skip(from).take(height).map(|(number, text)| {
         let (sign, ink) = sign(theme, page.marks.get(number).copied().unwrap_or_default());
-        let style = if has_keys && number == state.line { theme.chosen } else { Style::new() };
-        let mut spans = vec![
-            Span::styled(format!("{:>digits$} ", number + 1), theme.usual.patch(style)),
-            Span::styled(format!("{sign} "), ink.patch(style)),
-        ];
-        spans.extend(seen.spans(text, colours.line(&page.lines, number), style));
-        Line::from(spans)
+        let mut spans =
+            vec![Span::styled(format!("{:>digits$} ", number + 1), theme.usual), Span::styled(format!("{sign} "), ink)];
+        spans.extend(seen.spans(text, colours.line(&page.lines, number), Style::new()));
+        let line = Line::from(spans);
+        if has_keys && number == state.line { view::chosen(line, inside.width.into(), theme) } else { line }
     });
     frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), inside);
 }
@@ -158,7 +165,8 @@ fn sign(theme: &Theme, mark: Mark) -> (&'static str, Style) {
 fn draw_folder(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let theme = &model.options.theme;
     let (Some(tree), Some(folder)) = (tree(model), entry(model)) else { return };
-    let inside = view::pane(theme, frame, area, &folder.path, false);
+    let title = view::cut_front(&folder.path, usize::from(area.width).saturating_sub(4), theme);
+    let inside = view::pane(theme, frame, area, &title, false);
     let start = tree.find(&folder.path).unwrap_or(0);
     let within = || tree.entries.iter().take(folder.end).skip(start).filter(|entry| entry.file.is_some());
     let changed = within().filter(|entry| entry.changed);

@@ -2,12 +2,14 @@
 
 mod draw;
 mod line;
+mod mouse;
 mod page;
 mod reason;
 mod tree;
 
 pub(crate) use draw::draw;
 pub(crate) use line::Seen;
+pub(crate) use mouse::{aim, click, place};
 pub(crate) use page::{Page, shown as shown_line};
 pub(crate) use reason::follow;
 
@@ -59,7 +61,15 @@ pub(crate) struct State {
 struct Reasons {
     files: Arc<Later<Rendered>>,
     path: String,
-    all: Arc<Later<Vec<Origin>>>,
+    all: Arc<Later<Told>>,
+}
+
+/// What is known of a file's lines.
+#[derive(Default)]
+struct Told {
+    origins: Vec<Origin>,
+    /// Whether the product comes with the file, so that most lines are its own.
+    is_stock: bool,
 }
 
 /// A part of the screen.
@@ -152,6 +162,11 @@ pub(crate) fn page(model: &Model) -> Option<Rc<Page>> {
 
 /// Asks for the reasons of the file that is seen, and keeps the cursor inside it.
 pub(crate) fn prepare(model: &mut Model) {
+    // What is seen first is a file of the product.
+    let product = |model: &Model| tree(model)?.first_of_a_node().filter(|_| model.files.path.is_empty());
+    if let Some(number) = product(model) {
+        reveal(model, number);
+    }
     let (rows, at) = rows(model);
     let entry = |row: usize| tree(model)?.entries.get(row);
     let is_narrowed = model.files.filter != model.files.filtered && !model.files.filter.is_empty();
@@ -221,6 +236,20 @@ fn choose(model: &mut Model, path: String) {
     }
 }
 
+/// Puts the cursor of the tree on an entry, with the folders around it open.
+fn reveal(model: &mut Model, number: usize) {
+    let Some((tree, entry)) = tree(model).and_then(|tree| Some((tree, tree.entries.get(number)?))) else { return };
+    let path = entry.path.clone();
+    let closed = tree.above(number).filter(|folder| !tree.is_open(folder, &model.files.turned));
+    let closed: Vec<String> = closed.map(|folder| folder.path.clone()).collect();
+    for folder in closed {
+        if !model.files.turned.remove(&folder) {
+            model.files.turned.insert(folder);
+        }
+    }
+    choose(model, path);
+}
+
 /// Opens the folder under the cursor, or closes it.
 fn turn(model: &mut Model) {
     let Some(path) = entry(model).filter(|entry| entry.file.is_none()).map(|entry| entry.path.clone()) else { return };
@@ -265,20 +294,12 @@ pub(crate) fn next_change(model: &mut Model, back: bool) -> Effect {
     let number = tree.find(&model.files.path).unwrap_or(0);
     let mut changed = tree.entries.iter().enumerate().filter(|(_, entry)| entry.changed && entry.file.is_some());
     let next = if back { changed.rfind(|(it, _)| *it < number) } else { changed.find(|(it, _)| *it > number) };
-    let Some((number, entry)) = next else {
+    let Some((number, _)) = next else {
         model.trouble(if back { "nothing was changed before this" } else { "nothing was changed after this" });
         return Effect::Draw;
     };
-    let path = entry.path.clone();
-    let closed = tree.above(number).filter(|folder| !tree.is_open(folder, &model.files.turned));
-    let closed: Vec<String> = closed.map(|folder| folder.path.clone()).collect();
-    for folder in closed {
-        if !model.files.turned.remove(&folder) {
-            model.files.turned.insert(folder);
-        }
-    }
     model.files.filter.clear();
-    choose(model, path);
+    reveal(model, number);
     let places = page(model).map(|page| page.places.clone()).unwrap_or_default();
     let place = if back { places.last() } else { places.first() };
     (model.files.line, model.files.part) = (place.copied().unwrap_or(0), Part::Text);
@@ -306,7 +327,9 @@ pub(crate) fn copy_path(model: &mut Model) -> Effect {
 /// The tree is narrowed; in the text the cursor goes to what is found.
 pub(crate) fn searchable(model: &Model) -> Searchable {
     match model.files.part {
-        Part::Tree => Searchable::Narrowed(|model| &mut model.files.filter),
+        Part::Tree => {
+            Searchable::Narrowed { kept: |model| &model.files.filter, narrow: |model| &mut model.files.filter }
+        }
         Part::Text => Searchable::Lines {
             lines: |model| page(model).map(|page| page.lines.clone()).unwrap_or_default(),
             at: |model| model.files.line,

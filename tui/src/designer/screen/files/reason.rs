@@ -1,16 +1,15 @@
-use super::{Part, Reasons, State, page, shown};
+use super::{Part, Reasons, Told, page, shown};
 use crate::designer::background::Kind;
 use crate::designer::effect::Effect;
 use crate::designer::model::Model;
 use crate::designer::screen::{Pane, Screen};
 use crate::designer::view;
-use crate::stock::Stocks;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{Paragraph, Wrap};
 use std::sync::Arc;
-use wso2_design_core::bundle::{Origin, origin_at, origins};
+use wso2_design_core::bundle::{Content, Origin, artifact, origin_at, origins_in};
 use wso2_design_core::diagnostic::Path;
 use wso2_design_core::form::Field;
 
@@ -22,16 +21,28 @@ pub(super) fn ask(model: &mut Model) {
         return;
     }
     let (files, plan) = (Arc::clone(&shown.files), Arc::clone(&shown.plan));
-    let (stock, wanted) = (model.options.shelf.stocks.clone(), path.clone());
-    let all = model
-        .background
-        .later(Kind::Reasons, move || origins(&plan, &wanted, stock.as_deref().and_then(Stocks::given)));
+    let Some(bytes) = super::file(model).map(|file| Arc::clone(&file.bytes)) else { return };
+    // Without the product at hand a file has nothing but what the design says.
+    let has_more = model.options.shelf.stocks.is_some() && !path.contains("/fragments/");
+    let wanted = path.clone();
+    let all = model.background.later(Kind::Reasons, move || match artifact(&plan, &wanted) {
+        Some(artifact) => Told {
+            origins: origins_in(&plan, &artifact, &bytes),
+            is_stock: has_more && matches!(artifact.content, Content::Stock(_)),
+        },
+        None => Told::default(),
+    });
     model.files.reasons = Some(Reasons { files, path, all });
 }
 
 /// The reason of the line under the cursor.
-fn current(state: &State) -> Option<&Origin> {
-    origin_at(state.reasons.as_ref()?.all.get()?, state.line)
+fn current(model: &Model) -> Option<&Origin> {
+    let origins = &model.files.reasons.as_ref()?.all.get()?.origins;
+    let line = model.files.line;
+    // A comment is about the line below it.
+    let is_comment = |line: &str| ["<!--", "#", "//"].iter().any(|sign| line.trim_start().starts_with(sign));
+    let below = || page(model)?.lines.get(line).filter(|it| is_comment(it)).and_then(|_| origin_at(origins, line + 1));
+    origin_at(origins, line).or_else(below)
 }
 
 /// The question that a setting is asked by: its step, its place there, and itself.
@@ -48,7 +59,7 @@ fn question<'m>(model: &'m Model, path: &Path) -> Option<(usize, usize, &'m Fiel
 
 /// Goes to the question that decides the line under the cursor.
 pub(crate) fn follow(model: &mut Model) -> Effect {
-    let path = current(&model.files).and_then(|origin| origin.path.clone());
+    let path = current(model).and_then(|origin| origin.path.clone());
     match path.as_ref().and_then(|path| question(model, path)) {
         Some((step, place, _)) => {
             (model.form.step, model.form.cursor, model.form.pane) = (step, place, Pane::Form);
@@ -63,13 +74,15 @@ pub(crate) fn follow(model: &mut Model) -> Effect {
 pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let theme = &model.options.theme;
     let inside = view::pane(theme, frame, area, "Why", false);
-    let origin = current(&model.files).filter(|_| page(model).is_some());
+    let origin = current(model).filter(|_| page(model).is_some());
     let Some(origin) = origin else {
         let waits = model.files.reasons.as_ref().is_some_and(|it| it.all.get().is_none() && !it.all.failed());
+        let is_stock = model.files.reasons.as_ref().and_then(|it| it.all.get()).is_some_and(|told| told.is_stock);
         let text = match (page(model).is_some(), waits) {
             (false, _) => "",
             (true, true) => "looking it up…",
-            (true, false) => "This line is the product's own, or needs no reason.",
+            (true, false) if is_stock => "This line is the product's own, or needs no reason.",
+            (true, false) => "No reason is written here.",
         };
         return frame.render_widget(Paragraph::new(text).style(theme.usual).wrap(Wrap { trim: true }), inside);
     };

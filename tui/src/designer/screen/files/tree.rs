@@ -117,6 +117,11 @@ impl Tree {
         self.entries.iter().enumerate().filter(around).map(|(_, entry)| entry)
     }
 
+    /// The first file of the first node.
+    pub(crate) fn first_of_a_node(&self) -> Option<usize> {
+        self.entries.iter().position(|entry| entry.file.is_some() && entry.path.starts_with("nodes/"))
+    }
+
     /// The entry at a path.
     pub(crate) fn find(&self, path: &str) -> Option<usize> {
         self.entries.iter().position(|entry| entry.path == path)

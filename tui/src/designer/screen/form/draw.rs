@@ -76,6 +76,11 @@ fn questions(model: &Model, step: &Step, frame: &mut Frame<'_>, area: Rect) {
         let mark = if field.required { "*" } else { "" };
         format!("{}{}{mark}", "  ".repeat(field.depth.into()), field.label)
     };
+    if step.fields.is_empty() {
+        let text = view::wrapped("Nothing is asked here: this cluster decides none of it.", area.width.into());
+        return frame.render_widget(Paragraph::new(text.join("\n")).style(theme.usual), area);
+    }
+    let dash = theme.signs().dash;
     let room = usize::from(area.width);
     let wide = step.fields.iter().map(|field| label(field).width()).max().unwrap_or(0).min(room / 2);
     let from = cursor::window(model.form.cursor, step.fields.len(), area.height.into());
@@ -85,11 +90,15 @@ fn questions(model: &Model, step: &Step, frame: &mut Frame<'_>, area: Rect) {
         let (text, style) = match (&field.said, &field.usual) {
             (Some(said), _) => (view::cut(&shown(said, &field.kind), room, theme).into_owned(), theme.said),
             (None, Some(usual)) => {
-                let text = view::cut(&shown(usual, &field.kind), room.saturating_sub(8), theme).into_owned();
-                (if text.is_empty() { "– (usual)".to_owned() } else { format!("{text} (usual)") }, theme.usual)
+                let text = shown(usual, &field.kind);
+                let text = if text.is_empty() { dash } else { &text };
+                // Where the room is short the answer says more than the word.
+                let whole = format!("{text} (usual)");
+                let short = || view::cut(text, room, theme).into_owned();
+                (if whole.width() <= room { whole } else { short() }, theme.usual)
             }
             (None, None) if field.required => ("needed".to_owned(), theme.trouble),
-            (None, None) => ("–".to_owned(), theme.usual),
+            (None, None) => (dash.to_owned(), theme.usual),
         };
         let worst = field.notes.iter().filter_map(|at| model.judged.notes.get(*at)).map(|note| note.severity).max();
         let mark = worst.map_or(Span::raw(" "), |severity| view::mark(severity, theme));
@@ -98,7 +107,7 @@ fn questions(model: &Model, step: &Step, frame: &mut Frame<'_>, area: Rect) {
             Span::raw(format!("{} ", view::filled(&label(field), wide, theme))),
             Span::styled(text, style),
         ]);
-        if focused && number == model.form.cursor { line.style(theme.chosen) } else { line }
+        if focused && number == model.form.cursor { view::chosen(line, area.width.into(), theme) } else { line }
     });
     frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), area);
 }

@@ -72,10 +72,10 @@ fn draw_slot(graph: &Graph<'_>, slot: &Slot, canvas: &mut Canvas, theme: &Theme,
         return canvas.down(x + width / 2, y, usize::from(area.bottom()), theme.border);
     };
     let here = chosen == Some(party);
-    let title = graph.title(party);
     let ink = if here { theme.chosen } else { theme.title };
     if slot.shape != Shape::Frame {
-        let title = format!(" {} ", cut(&title, width.saturating_sub(2), theme));
+        let room = width.saturating_sub(2);
+        let title = format!(" {} ", cut(&graph.title_in(party, room), room, theme));
         if slot.shape == Shape::Bar {
             canvas.across(y, x, (x + width).saturating_sub(1), theme.border);
         }
@@ -83,6 +83,7 @@ fn draw_slot(graph: &Graph<'_>, slot: &Slot, canvas: &mut Canvas, theme: &Theme,
     }
     canvas.frame(area, if here { theme.focused } else { theme.border });
     let room = width.saturating_sub(4);
+    let title = graph.title_in(party, room);
     let title = cut(&title, room, theme);
     canvas.text(x + 1, y, room + 2, &format!(" {title} "), ink);
     for (number, line) in slot.lines.iter().enumerate() {

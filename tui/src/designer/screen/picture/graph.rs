@@ -1,4 +1,4 @@
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use wso2_design_core::plan::{Node, Plan};
 use wso2_design_core::topology::{Ends, Party, Purpose, Spans, Topology};
 
@@ -24,7 +24,7 @@ impl<'p> Graph<'p> {
         let mut layers = vec![Vec::new(); 4];
         layers[1] = (0..plan.fronts.len()).map(Party::Front).collect();
         layers[2] = (0..topology.groups.len()).map(Party::Nodes).collect();
-        let mut wires: Vec<(Party, Party, Vec<(String, String)>)> = Vec::new();
+        let mut wires: Vec<(Party, Party, Vec<Said>)> = Vec::new();
         for edge in &topology.edges {
             for from in ends(&topology, edge.from) {
                 for to in ends(&topology, edge.to) {
@@ -69,6 +69,22 @@ impl<'p> Graph<'p> {
         }
     }
 
+    /// The same in so many cells. What boxes of a kind have in common goes first: what is left tells them apart.
+    pub(super) fn title_in(&self, party: Party, room: usize) -> String {
+        let whole = self.title(party);
+        if whole.width() <= room {
+            return whole;
+        }
+        match party {
+            Party::Front(front) => match self.topology.plan.fronts.get(front) {
+                Some(front) => shortened(front.name.as_str(), room),
+                None => whole,
+            },
+            Party::Nodes(_) => shortened(&whole, room),
+            _ => whole,
+        }
+    }
+
     /// What stands within, in at most so many lines.
     pub(super) fn lines(&self, party: Party, most: usize, room: usize) -> Vec<String> {
         let plan = self.topology.plan;
@@ -76,8 +92,9 @@ impl<'p> Graph<'p> {
             Party::Nodes(group) => self.nodes(group, most, room),
             Party::Front(front) => plan.fronts.get(front).map_or_else(Vec::new, |front| {
                 let program = wso2_design_core::balancer::balancer(front.program).name;
-                let address = front.address.as_ref().map(|address| format!(" {address}"));
-                vec![format!("{program}{}", address.unwrap_or_default())]
+                let both = front.address.as_ref().map(|address| format!("{program} {address}"));
+                // Half an address says nothing.
+                vec![both.filter(|both| both.width() <= room).unwrap_or_else(|| program.to_owned())]
             }),
             Party::Database => plan.database.iter().map(|it| format!("{} {}", it.vendor.name, it.host)).collect(),
             Party::Users | Party::Artifacts => {
@@ -101,19 +118,17 @@ impl<'p> Graph<'p> {
             lines.extend(nodes.iter().map(line));
             // Half an address says nothing.
             if lines.iter().any(|line| line.width() > room) {
-                lines = nodes.iter().map(|node| node.name.to_string()).collect();
+                lines = nodes.iter().map(|node| shortened(node.name.as_str(), room)).collect();
             }
         } else if let (Some(first), Some(last)) = (nodes.first(), nodes.last()) {
             lines.push(match nodes.as_slice() {
-                [one] => one.name.to_string(),
-                _ => {
-                    let whole = format!("{} … {}", first.name, last.name);
-                    if whole.width() <= room { whole } else { format!("{} …", first.name) }
-                }
+                [one] => shortened(one.name.as_str(), room),
+                _ => span(first.name.as_str(), last.name.as_str(), room),
             });
             if most > 1 && nodes.len() > 1 {
                 let spans = Spans::of(nodes.iter().map(|node| node.address.as_ref()));
-                lines.push(Ends::Machines(spans).to_string());
+                let spans = Ends::Machines(spans).to_string();
+                lines.extend((spans.width() <= room).then_some(spans));
             }
         }
         lines
@@ -152,6 +167,41 @@ impl<'p> Graph<'p> {
     }
 }
 
+/// The first name and the last: where the room is short, of the last what is its own.
+fn span(first: &str, last: &str, room: usize) -> String {
+    let whole = format!("{first} … {last}");
+    if whole.width() <= room {
+        return whole;
+    }
+    let same = first.chars().zip(last.chars()).take_while(|(one, other)| one == other && !one.is_ascii_digit()).count();
+    let own: String = last.chars().skip(same).collect();
+    let short = format!("{first}…{own}");
+    let first_alone = format!("{first} …");
+    [short, first_alone].into_iter().find(|it| it.width() <= room).unwrap_or_else(|| shortened(first, room))
+}
+
+/// A name in so many cells: its end is its own, so something before that goes.
+fn shortened(name: &str, room: usize) -> String {
+    if name.width() <= room {
+        return name.to_owned();
+    }
+    let close = name.replace(" × ", "×");
+    if close.width() <= room {
+        return close;
+    }
+    let own = ['×', '-'].iter().filter_map(|sign| name.rfind(*sign)).max();
+    let end = own.and_then(|at| name.get(at..)).filter(|end| end.width() + 2 < room).unwrap_or_default();
+    let end = if end.starts_with('×') { format!(" {end}") } else { end.to_owned() };
+    let mut out = String::new();
+    for char in name.chars() {
+        if out.width() + char.width().unwrap_or(0) + 1 + end.width() > room {
+            break;
+        }
+        out.push(char);
+    }
+    format!("{}…{end}", out.trim_end())
+}
+
 /// The boxes that an end of an edge is in.
 pub(super) fn ends(topology: &Topology<'_>, party: Party) -> Vec<Party> {
     let groups = |wanted: &dyn Fn(usize) -> bool| {
@@ -175,6 +225,9 @@ fn layer(party: Party) -> Option<usize> {
     }
 }
 
+/// A protocol and its ports.
+type Said = (String, String);
+
 /// What stands at the end of a wire: whole, and where there is little room.
 #[derive(Clone)]
 pub(super) struct Label {
@@ -183,7 +236,7 @@ pub(super) struct Label {
 }
 
 /// `HTTPS 443, 9443, HTTP 80`, and `443, 9443, 80`.
-fn label(said: Vec<(String, String)>) -> Label {
+fn label(said: Vec<Said>) -> Label {
     let mut by_protocol: Vec<(String, Vec<String>)> = Vec::new();
     for (protocol, ports) in said {
         match by_protocol.iter_mut().find(|it| it.0 == protocol) {
@@ -197,4 +250,23 @@ fn label(said: Vec<(String, String)>) -> Label {
         by_protocol.iter().map(|(protocol, ports)| format!("{protocol} {}", ports.join(", "))).collect();
     let short: Vec<String> = by_protocol.into_iter().map(|(_, ports)| ports.join(", ")).collect();
     Label { whole: each.join(", "), short: short.join(", ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_cut_is_not_what_tells_apart() {
+        assert_eq!(shortened("traffic-manager-12", 12), "traffic-…-12");
+        assert_eq!(shortened("Workers × 1000", 11), "Wor… × 1000");
+        assert_eq!(shortened("worker-lb", 9), "worker-lb");
+        assert_eq!(shortened("manager-lb", 9), "manag…-lb");
+        assert_eq!(shortened("日本語日本語", 7), "日本語…");
+        assert_eq!(span("worker-1", "worker-2", 30), "worker-1 … worker-2");
+        assert_eq!(span("worker-1", "worker-1000", 14), "worker-1…1000");
+        assert_eq!(span("worker-1", "worker-1000", 10), "worker-1 …");
+        assert_eq!(span("worker-1", "worker-1000", 8), "worker-1");
+        assert_eq!(shortened("Workers × 1000", 13), "Workers×1000");
+    }
 }

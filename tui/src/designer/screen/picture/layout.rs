@@ -78,6 +78,9 @@ const DETAILS: [Detail; 7] = [
 /// The narrowest that a box is made to keep it beside its neighbours.
 const LEAST: usize = 14;
 
+/// Cells of a wire that goes past.
+const PAST: usize = 3;
+
 /// Cells between two boxes.
 const BETWEEN: usize = 3;
 
@@ -118,15 +121,14 @@ fn at(graph: &Graph<'_>, width: usize, detail: Detail) -> Layout {
 fn rows(graph: &Graph<'_>, width: usize, detail: Detail) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for layer in &graph.layers {
-        // Boxes stay side by side where each has room for a name.
-        let share = ((width + BETWEEN) / layer.len().max(1)).saturating_sub(BETWEEN);
-        let most = if share >= LEAST { share } else { width };
+        let (number, most) = share(layer.len(), width);
         let mut used = 0;
         let mut row = Row { slots: Vec::new() };
         for party in layer {
             let slot = boxed(graph, *party, most, detail);
             let wide = usize::from(slot.area.width) + BETWEEN;
-            if used + wide > width + BETWEEN && !row.slots.is_empty() {
+            let is_full = used + wide > width + BETWEEN || row.slots.len() == number;
+            if is_full && !row.slots.is_empty() {
                 rows.push(std::mem::replace(&mut row, Row { slots: Vec::new() }));
                 used = 0;
             }
@@ -136,6 +138,16 @@ fn rows(graph: &Graph<'_>, width: usize, detail: Detail) -> Vec<Row> {
         rows.push(row);
     }
     rows
+}
+
+/// How many boxes of a layer stand side by side, and how wide each may be: in few rows of much the same length, each box with
+/// room for a name, and beside them the wires that go past.
+fn share(boxes: usize, width: usize) -> (usize, usize) {
+    let side_by_side = ((width + BETWEEN) / (LEAST + BETWEEN)).max(1);
+    let number = boxes.max(1).div_ceil(boxes.max(1).div_ceil(side_by_side));
+    let each = |width: usize| ((width + BETWEEN) / number).saturating_sub(BETWEEN);
+    let beside_wires = each(width.saturating_sub((boxes.saturating_sub(number)) * (PAST + BETWEEN)));
+    (number, if beside_wires >= LEAST { beside_wires } else { each(width) })
 }
 
 fn boxed(graph: &Graph<'_>, party: Party, width: usize, detail: Detail) -> Slot {
@@ -183,7 +195,7 @@ fn route(graph: &Graph<'_>, rows: &mut [Row]) -> Vec<Hop> {
             let next = match (last, rows.get_mut(row + 1)) {
                 (true, _) | (_, None) => target,
                 (false, Some(below)) => {
-                    let area = Rect::new(0, 0, 3, 1);
+                    let area = Rect::new(0, 0, PAST as u16, 1);
                     below.slots.push(Slot { party: None, area, lines: Vec::new(), shape: Shape::Past });
                     below.slots.len() - 1
                 }
@@ -251,13 +263,16 @@ fn way(from: Rect, to: Rect) -> (usize, usize) {
     }
 }
 
+/// A sideways way: the slots at its ends, its first column and its last.
+type Way = ((usize, usize), usize, usize);
+
 impl Channel {
     /// Gives every sideways way a row of its own where it would meet a stranger; says how many rows there are.
     fn tracks(&mut self) -> usize {
-        let mut taken: Vec<Vec<((usize, usize), usize, usize)>> = Vec::new();
+        let mut taken: Vec<Vec<Way>> = Vec::new();
         for run in self.runs.iter_mut().filter(|run| run.out != run.into) {
             let (left, right) = (run.out.min(run.into), run.out.max(run.into));
-            let clashes = |track: &Vec<((usize, usize), usize, usize)>| {
+            let clashes = |track: &Vec<Way>| {
                 track.iter().any(|(ends, from, to)| {
                     let strangers = ends.0 != run.ends.0 && ends.1 != run.ends.1;
                     strangers && left <= *to && *from <= right

@@ -15,6 +15,7 @@ use crate::designer::view;
 use graph::Graph;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout as Split, Position, Rect};
+use ratatui::text::Line;
 use ratatui::widgets::{Paragraph, Wrap};
 use wso2_design_core::diagnostic::Path;
 use wso2_design_core::plan::Plan;
@@ -117,10 +118,21 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let chosen = current(model, &graph).filter(|_| focused);
     show(&graph, frame, area, theme, chosen);
     if let (Some(below), Some(party)) = (below, chosen) {
-        let lines = details::details(&graph, party, theme).into_iter();
-        let lines: Vec<_> = lines.flat_map(|line| view::wrapped_spans(line.spans, below.width.into(), 2)).collect();
+        let mut lines = told(&graph, party, theme, below.width);
+        let room = usize::from(below.height);
+        if lines.len() > room {
+            let hidden = lines.len() + 1 - room.max(1);
+            lines.truncate(room.saturating_sub(1));
+            lines.push(Line::styled(format!("{} {hidden} more lines", theme.signs().down), theme.usual));
+        }
         frame.render_widget(Paragraph::new(lines), below);
     }
+}
+
+/// The details of a box, in lines of so many cells.
+fn told(graph: &Graph<'_>, party: Party, theme: &Theme, width: u16) -> Vec<Line<'static>> {
+    let lines = details::details(graph, party, theme).into_iter();
+    lines.flat_map(|line| view::wrapped_spans(line.spans, width.into(), 2)).collect()
 }
 
 /// The picture of a plan alone.
@@ -138,8 +150,12 @@ fn split(model: &Model, graph: &Graph<'_>, area: Rect) -> (Rect, Option<Rect>) {
     if model.form.pane != Pane::Picture {
         return (area, None);
     }
-    let lines = current(model, graph).map_or(0, |party| details::details(graph, party, &model.options.theme).len());
-    let high = (lines as u16 + 1).min((area.height / 3).max(4)).min(area.height);
+    let theme = &model.options.theme;
+    let lines = current(model, graph).map_or(0, |party| told(graph, party, theme, area.width).len());
+    // They have what the picture leaves, and a third in any case.
+    let least = layout::layout(graph, area.width.into(), 0).height;
+    let left = usize::from(area.height).saturating_sub(least) as u16;
+    let high = (lines as u16 + 1).min((area.height / 3).max(4).max(left)).min(area.height);
     let [above, below] = Split::vertical([Constraint::Fill(1), Constraint::Length(high)]).areas(area);
     (above, Some(below))
 }

@@ -50,13 +50,30 @@ fn parts(area: Rect) -> [Rect; 2] {
 /// The row at a place: says whether there is one.
 pub(crate) fn click(model: &mut Model, area: Rect, at: Position) -> bool {
     let [table, _] = parts(area);
-    let number = sheet(model).map_or(0, |sheet| sheet.rows.len());
+    let Some(sheet) = sheet(model) else { return false };
+    let number = sheet.rows.len();
     let inside = table.inner(Margin::new(1, 1));
+    let column = column_at(model, &sheet, inside, at);
     let from = cursor::window(model.table.row, number, usize::from(inside.height).saturating_sub(1));
     let below = at.y.checked_sub(inside.y + 1).filter(|_| inside.contains(at));
     let row = below.map(|row| from + usize::from(row)).filter(|row| *row < number);
-    model.table.row = row.unwrap_or(model.table.row);
+    if let Some(row) = row {
+        (model.table.row, model.table.column) = (row, column.unwrap_or(model.table.column));
+    }
     row.is_some()
+}
+
+/// The column at a place.
+fn column_at(model: &Model, sheet: &Sheet<'_>, inside: Rect, at: Position) -> Option<usize> {
+    let before = sheet.rows.len().to_string().len() + 2;
+    let widths: Vec<usize> = (0..sheet.columns.len()).map(|column| width(sheet, column)).collect();
+    let mut from = usize::from(inside.x) + before;
+    seen(model, sheet, &widths, usize::from(inside.width).saturating_sub(before)).into_iter().find(|column| {
+        let to = from + widths[*column] + 2;
+        let here = (from..to).contains(&usize::from(at.x));
+        from = to;
+        here
+    })
 }
 
 /// The list, what is in it, and the other lists.

@@ -1,8 +1,11 @@
+mod machines;
+
 use super::Motion;
 use crate::designer::effect::Effect;
 use crate::designer::model::Model;
 use crate::designer::search::Searchable;
 use crate::designer::view::{self, cursor, wrapped_spans};
+use machines::Machines;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -63,12 +66,13 @@ pub(crate) fn copy(model: &mut Model) -> Effect {
         Run::Words(_) => None,
     });
     let commands: Vec<&str> = quoted.clone().filter(|text| text.contains(' ')).collect();
-    let (text, what) = match (commands.is_empty(), quoted.clone().next()) {
-        (false, _) => (commands.join("\n"), "the command"),
-        (true, Some(first)) => (first.to_owned(), "what the step quotes"),
-        (true, None) => (words(task), "the step"),
+    let (text, what) = match (commands.len(), quoted.clone().next()) {
+        (1, _) => (commands.concat(), "the command".to_owned()),
+        (1.., _) => (commands.join("\n"), format!("{} lines of commands", commands.len())),
+        (0, Some(first)) => (first.to_owned(), "what the step quotes".to_owned()),
+        (0, None) => (words(task), "the step".to_owned()),
     };
-    Effect::Copy { text, what: what.to_owned() }
+    Effect::Copy { text, what }
 }
 
 /// The steps can be searched by their words.
@@ -103,7 +107,7 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let done = tasks.iter().filter(|task| model.guide.done.contains(&name(task))).count();
     let title = match tasks.len() {
         0 => "Guide".to_owned(),
-        all => format!("Guide: {done} of {all} done"),
+        all => format!("Guide: {done} of {all} done{}", if done > 0 { ", until you quit" } else { "" }),
     };
     let inside = view::pane(theme, frame, area, &title, true);
     if tasks.is_empty() {
@@ -123,6 +127,7 @@ fn lines(model: &Model, width: usize) -> (Vec<Line<'static>>, Vec<Range<usize>>)
     let signs = theme.signs();
     let tasks = model.judged.tasks();
     let (mut lines, mut places) = (Vec::new(), Vec::new());
+    let machines = model.judged.plan.as_ref().map(|plan| Machines::of(plan)).unwrap_or_default();
     let (mut section, mut part) = ("", None);
     for (at, task) in tasks.iter().enumerate() {
         if task.section != section {
@@ -149,11 +154,15 @@ fn lines(model: &Model, width: usize) -> (Vec<Line<'static>>, Vec<Range<usize>>)
             Run::Words(text) => Span::styled(text, plain),
             Run::Code(text) => Span::styled(text, if ticked { theme.usual } else { theme.key }),
         });
-        let spans = std::iter::once(Span::styled(format!("  {mark} "), plain)).chain(runs);
+        let machines = machines.named(task);
+        let machines = machines.iter().map(|text| Span::styled(format!("  {text}"), theme.usual));
+        let spans = std::iter::once(Span::styled(format!("  {mark} "), plain)).chain(runs).chain(machines);
         let from = lines.len();
         let here = at == model.guide.cursor;
         lines.extend(
-            wrapped_spans(spans, width, 4).into_iter().map(|line| if here { line.style(theme.chosen) } else { line }),
+            wrapped_spans(spans, width, 4)
+                .into_iter()
+                .map(|line| if here { view::chosen(line, width, theme) } else { line }),
         );
         places.push(from..lines.len());
     }
