@@ -3,8 +3,10 @@
 use super::background::Background;
 use super::effect::Effect;
 use super::model::Model;
-use super::watch::Watch;
-use super::{recovery, signals, terminal, view, world};
+use super::terminal::signals;
+use super::world::recovery;
+use super::world::watch::Watch;
+use super::{terminal, view, world};
 use crate::failure::Failure;
 use crossterm::event::Event;
 use ratatui::DefaultTerminal;

@@ -24,40 +24,23 @@
 //! ```
 
 pub(crate) mod action;
-mod asked;
 mod background;
-mod clipboard;
-mod difference;
 mod draft;
 mod effect;
-mod entry;
 mod event;
-mod highlight;
 mod judged;
 mod jump;
 pub(crate) mod keys;
-mod mask;
 pub(crate) mod model;
 mod mouse;
-mod open;
-mod palette;
-mod paths;
-mod picker;
-mod prompt;
-mod question;
-mod reader;
-pub(crate) mod recovery;
+mod overlay;
 mod screen;
 mod screenshot;
-mod search;
-mod shelf;
-mod signals;
-mod svg;
 mod terminal;
+mod text;
 mod theme;
 pub(crate) mod view;
-mod watch;
-mod world;
+pub(crate) mod world;
 
 #[cfg(test)]
 mod testing;
@@ -68,8 +51,8 @@ pub(crate) use draft::Draft;
 pub(crate) use judged::Judged;
 pub(crate) use model::Options;
 pub(crate) use screenshot::{Screenshot, take as screenshot};
-pub(crate) use shelf::Shelf;
 pub(crate) use theme::Theme;
+pub(crate) use world::shelf::Shelf;
 
 use crate::failure::Failure;
 use model::Model;

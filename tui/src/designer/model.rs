@@ -4,15 +4,15 @@ use super::draft::Draft;
 use super::effect::Effect;
 use super::judged::Judged;
 use super::jump;
-use super::palette::Palette;
-use super::picker::Picker;
-use super::prompt::Prompt;
-use super::question::Question;
-use super::reader::Reader;
+use super::overlay::palette::Palette;
+use super::overlay::picker::Picker;
+use super::overlay::prompt::Prompt;
+use super::overlay::question::Question;
+use super::overlay::reader::Reader;
 use super::screen::{Screen, differences, files, form, gallery, guide, picture, problems, table};
-use super::search::{self, Search};
-use super::shelf::Shelf;
+use super::text::search::{self, Search};
 use super::theme::Theme;
+use super::world::shelf::Shelf;
 use crokey::KeyCombination;
 use crossterm::event::Event;
 use wso2_design_core::diagnostic::Fix;
@@ -176,7 +176,7 @@ impl Model {
         }
         match event {
             Event::Key(key) if key.is_press() || key.is_repeat() => self.press(KeyCombination::from(*key)),
-            Event::Paste(text) if super::open::is_link(text) => action::open(self, text.trim()),
+            Event::Paste(text) if super::world::open::is_link(text) => action::open(self, text.trim()),
             Event::Paste(text) => super::screen::paste(self, text),
             _ => Effect::Draw,
         }

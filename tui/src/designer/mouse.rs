@@ -3,7 +3,7 @@
 use super::action::Action;
 use super::effect::Effect;
 use super::model::Model;
-use super::picker::Picker;
+use super::overlay::picker::Picker;
 use super::screen::{self, Motion, Pane, Screen};
 use super::view;
 use crossterm::event::{Event, KeyCode, MouseButton, MouseEvent, MouseEventKind};

@@ -1,5 +1,5 @@
 use super::Session;
-use crate::designer::recovery;
+use crate::designer::world::recovery;
 use crate::failure::Failure;
 use crate::input;
 use crate::{save, write};

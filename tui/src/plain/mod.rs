@@ -10,7 +10,8 @@ mod lines;
 mod question;
 mod row;
 
-use crate::designer::{Draft, Judged, recovery};
+use crate::designer::world::recovery;
+use crate::designer::{Draft, Judged};
 use crate::failure::Failure;
 use crate::output::safe_line;
 use lines::Lines;

@@ -1,7 +1,7 @@
 use super::{Motion, Screen, picture};
 use crate::designer::effect::Effect;
 use crate::designer::model::Model;
-use crate::designer::picker::{Act, Picker};
+use crate::designer::overlay::picker::{Act, Picker};
 use crate::designer::view::{self, cursor, wrapped_spans};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};

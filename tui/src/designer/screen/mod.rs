@@ -12,7 +12,7 @@ pub(crate) mod table;
 use super::effect::Effect;
 use super::judged::Judged;
 use super::model::Model;
-use super::search::Searchable;
+use super::text::search::Searchable;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 

@@ -2,7 +2,7 @@ use super::{Motion, Pane};
 use crate::designer::effect::Effect;
 use crate::designer::jump;
 use crate::designer::model::Model;
-use crate::designer::search::Searchable;
+use crate::designer::text::search::Searchable;
 use crate::designer::view::{self, cursor};
 use ratatui::Frame;
 use ratatui::layout::Rect;

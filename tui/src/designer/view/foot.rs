@@ -1,7 +1,7 @@
 use super::cut;
 use crate::designer::action::{self, Action};
 use crate::designer::model::{Model, Tone};
-use crate::designer::search;
+use crate::designer::text::search;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};

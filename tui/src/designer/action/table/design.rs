@@ -3,7 +3,7 @@
 use super::{Action, BASE, Place};
 use crate::designer::effect::Effect;
 use crate::designer::screen::{Pane, Screen, form, problems};
-use crate::designer::search;
+use crate::designer::text::search;
 use crokey::key;
 
 pub(super) static ACTIONS: &[Action] = &[

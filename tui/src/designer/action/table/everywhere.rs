@@ -3,7 +3,7 @@
 use super::{Action, BASE};
 use crate::designer::effect::Effect;
 use crate::designer::model::Model;
-use crate::designer::picker::Picker;
+use crate::designer::overlay::picker::Picker;
 use crate::designer::screen::{Motion, Screen, go};
 use crokey::key;
 

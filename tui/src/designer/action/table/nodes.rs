@@ -2,7 +2,7 @@
 
 use super::{Action, BASE, Place};
 use crate::designer::screen::{Screen, table};
-use crate::designer::search;
+use crate::designer::text::search;
 use crokey::key;
 
 pub(super) static ACTIONS: &[Action] = &[

@@ -1,7 +1,8 @@
 //! What can be done wherever there are lines to search.
 
 use super::{Action, BASE};
-use crate::designer::{screen, search};
+use crate::designer::screen;
+use crate::designer::text::search;
 use crokey::key;
 
 pub(super) static ACTIONS: &[Action] = &[

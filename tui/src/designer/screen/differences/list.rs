@@ -1,5 +1,5 @@
 use super::base::Base;
-use crate::designer::difference::counts;
+use crate::designer::text::difference::counts;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use wso2_design_core::bundle::{MANIFEST, Rendered};

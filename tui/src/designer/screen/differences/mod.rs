@@ -10,12 +10,12 @@ pub(crate) use mouse::{aim, click, place};
 
 use super::{Motion, files};
 use crate::designer::background::{Kind, Later};
-use crate::designer::difference::{Line, unified};
 use crate::designer::effect::Effect;
-use crate::designer::mask::Mask;
 use crate::designer::model::Model;
-use crate::designer::prompt::Prompt;
-use crate::designer::search::{Pattern, Searchable};
+use crate::designer::overlay::prompt::Prompt;
+use crate::designer::text::difference::{Line, unified};
+use crate::designer::text::mask::Mask;
+use crate::designer::text::search::{Pattern, Searchable};
 use crate::designer::view::cursor;
 use base::Base;
 use list::{Differing, differing};

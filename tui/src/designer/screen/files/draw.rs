@@ -1,8 +1,8 @@
 use super::tree::Entry;
 use super::{Page, Part, Seen, entry, is_behind, page, reason, rows, shown, tree};
-use crate::designer::difference::Mark;
 use crate::designer::model::Model;
-use crate::designer::search::{Pattern, marked};
+use crate::designer::text::difference::Mark;
+use crate::designer::text::search::{Pattern, marked};
 use crate::designer::theme::Theme;
 use crate::designer::view::{self, cursor, cut};
 use ratatui::Frame;

@@ -1,5 +1,5 @@
-use crate::designer::highlight::Token;
-use crate::designer::search::Pattern;
+use crate::designer::text::highlight::Token;
+use crate::designer::text::search::Pattern;
 use crate::designer::theme::Theme;
 use ratatui::style::Style;
 use ratatui::text::Span;

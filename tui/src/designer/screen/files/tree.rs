@@ -1,4 +1,4 @@
-use crate::designer::search::Pattern;
+use crate::designer::text::search::Pattern;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use wso2_design_core::bundle::Rendered;

@@ -3,7 +3,7 @@ mod machines;
 use super::Motion;
 use crate::designer::effect::Effect;
 use crate::designer::model::Model;
-use crate::designer::search::Searchable;
+use crate::designer::text::search::Searchable;
 use crate::designer::view::{self, cursor, wrapped_spans};
 use machines::Machines;
 use ratatui::Frame;

@@ -1,7 +1,7 @@
 use super::{Sheet, judged, sheet};
-use crate::designer::asked::{Asked, Pair, Part};
 use crate::designer::effect::Effect;
 use crate::designer::model::Model;
+use crate::designer::overlay::asked::{Asked, Pair, Part};
 use crate::designer::screen::form;
 use serde_json::{Map, Value};
 use wso2_design_core::form::{Field, Kind};

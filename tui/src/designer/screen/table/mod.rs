@@ -14,7 +14,7 @@ pub(crate) use sheet::{Sheet, sheet};
 use super::{Motion, Screen, form};
 use crate::designer::effect::Effect;
 use crate::designer::model::Model;
-use crate::designer::search::Searchable;
+use crate::designer::text::search::Searchable;
 use crate::designer::view::cursor;
 use wso2_design_core::diagnostic::Path;
 use wso2_design_core::form::Kind;

@@ -2,8 +2,8 @@
 //! without a heading.
 
 use super::{judged, sheet};
-use crate::designer::asked::pair;
 use crate::designer::model::Model;
+use crate::designer::overlay::asked::pair;
 use crate::designer::screen::form::counted;
 use serde_json::{Map, Value, json};
 use std::net::IpAddr;

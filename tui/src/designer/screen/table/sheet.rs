@@ -1,5 +1,5 @@
-use crate::designer::asked::{Asked, Pair, Part, table};
 use crate::designer::model::Model;
+use crate::designer::overlay::asked::{Asked, Pair, Part, table};
 use serde_json::{Value, json};
 use std::borrow::Cow;
 use wso2_design_core::diagnostic::{Diagnostic, Fix, Path, Segment};

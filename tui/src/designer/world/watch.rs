@@ -1,16 +1,16 @@
 //! The design's file, as others leave it: changed, replaced, taken away.
 
-use super::action::save_as;
-use super::effect::Effect;
-use super::model::Model;
-use super::question::Question;
+use crate::designer::action::save_as;
+use crate::designer::effect::Effect;
+use crate::designer::model::Model;
+use crate::designer::overlay::question::Question;
 use crate::input::Source;
 use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
 /// What the file was like when it was looked at last.
-pub(super) struct Watch {
+pub(crate) struct Watch {
     stamp: Option<(SystemTime, u64)>,
     found: Option<Outside>,
 }
@@ -23,12 +23,12 @@ enum Outside {
 
 impl Watch {
     /// Begins with the file as it is now.
-    pub(super) fn of(model: &Model) -> Self {
+    pub(crate) fn of(model: &Model) -> Self {
         Self { stamp: model.draft.path.as_deref().and_then(stamp), found: None }
     }
 
     /// Looks whether anything happened to the file: a cheap question, asked every second.
-    pub(super) fn look(&mut self, model: &Model) {
+    pub(crate) fn look(&mut self, model: &Model) {
         let Some(path) = &model.draft.path else { return };
         let now = stamp(path);
         if now == self.stamp {
@@ -45,7 +45,7 @@ impl Watch {
     }
 
     /// Asks what to do about it, as soon as nobody is typing.
-    pub(super) fn ask(&mut self, model: &mut Model) {
+    pub(crate) fn ask(&mut self, model: &mut Model) {
         let is_typing = model.prompt.is_some() || model.palette.is_some() || model.search.is_typing();
         if model.question.is_some() || model.picker.is_some() || is_typing {
             return;
@@ -93,7 +93,7 @@ fn changed(name: &str, text: String, unsaved: bool) -> Question {
 }
 
 /// Asks what becomes of a save over a file that somebody else wrote.
-pub(super) fn before_saving(model: &mut Model, path: &Path, own: bool) {
+pub(crate) fn before_saving(model: &mut Model, path: &Path, own: bool) {
     let (over, name) = ((!own).then(|| path.to_owned()), shown(path));
     let question = if own {
         Question::new("The file was changed", format!("Somebody else wrote `{name}` since it was read."))
@@ -115,6 +115,6 @@ fn stamp(path: &Path) -> Option<(SystemTime, u64)> {
 }
 
 /// A path for a sentence.
-pub(super) fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     crate::output::safe_line(&path.display().to_string()).to_string()
 }

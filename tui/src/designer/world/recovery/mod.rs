@@ -6,10 +6,10 @@
 mod difference;
 mod keeper;
 
-use super::draft::Draft;
-use super::effect::Effect;
-use super::model::Model;
-use super::question::Question;
+use crate::designer::draft::Draft;
+use crate::designer::effect::Effect;
+use crate::designer::model::Model;
+use crate::designer::overlay::question::Question;
 use keeper::{Found, Keeper};
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, TryLockError};
@@ -27,7 +27,7 @@ fn keeper() -> Option<MutexGuard<'static, Option<Keeper>>> {
 }
 
 /// Takes notice of the work as it is now; what only looks has none.
-pub(super) fn follow(model: &Model) {
+pub(crate) fn follow(model: &Model) {
     if !model.options.read_only {
         follow_draft(&model.draft);
     }
@@ -64,7 +64,7 @@ pub(crate) fn found(draft: &Draft) -> Vec<Found> {
 }
 
 /// Offers what was left behind, if there is anything.
-pub(super) fn offer(model: &mut Model) {
+pub(crate) fn offer(model: &mut Model) {
     if !model.options.read_only {
         ask(model, found(&model.draft));
     }

@@ -1,7 +1,7 @@
-use super::effect::Effect;
-use super::model::Model;
-use super::screen::Motion;
-use super::view::{self, cursor};
+use crate::designer::effect::Effect;
+use crate::designer::model::Model;
+use crate::designer::screen::Motion;
+use crate::designer::view::{self, cursor};
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Rect};

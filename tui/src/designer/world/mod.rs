@@ -1,15 +1,22 @@
 //! What the world is asked to do, done: files, the clipboard. Everything that fails is a message; nothing ends the designer.
 
+pub(crate) mod clipboard;
+pub(crate) mod open;
+pub(crate) mod paths;
+pub(crate) mod recovery;
+pub(crate) mod shelf;
+pub(crate) mod watch;
+
 use super::draft::Draft;
 use super::effect::Effect;
 use super::model::Model;
-use super::question::Question;
+use super::overlay::question::Question;
 use super::screen::differences::base::Base;
-use super::shelf::Shelf;
-use super::{action, clipboard, paths, recovery, terminal, watch};
+use super::{action, terminal};
 use crate::failure::Failure;
 use crate::input::{self, Source};
 use crate::{save, secrets, write};
+use shelf::Shelf;
 use std::path::{Path, PathBuf};
 use wso2_design_core::read::Syntax;
 

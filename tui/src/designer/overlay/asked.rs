@@ -1,5 +1,5 @@
-use super::model::Model;
-use super::screen::form::shown;
+use crate::designer::model::Model;
+use crate::designer::screen::form::shown;
 use serde_json::{Map, Value, json};
 use std::collections::HashSet;
 use wso2_design_core::check;

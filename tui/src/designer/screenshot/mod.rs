@@ -1,6 +1,8 @@
+mod svg;
+
 use super::draft::Draft;
 use super::model::{Model, Options};
-use super::{keys, svg, view};
+use super::{keys, view};
 use crate::failure::Failure;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;

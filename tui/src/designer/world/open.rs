@@ -1,6 +1,6 @@
 //! Designs to open: a file, one that is not there yet, a folder that `render` wrote, a link.
 
-use super::draft::Draft;
+use crate::designer::draft::Draft;
 use crate::failure::Failure;
 use crate::input::{self, Source};
 use crate::write;

@@ -1,11 +1,11 @@
 //! Paths that complete what is typed, wherever a path is typed.
 
-use super::model::Model;
+use crate::designer::model::Model;
 use crate::input;
 use std::path::Path;
 
 /// Puts what the disk has into the line that is being typed.
-pub(super) fn offer(model: &mut Model, begun: &str) {
+pub(crate) fn offer(model: &mut Model, begun: &str) {
     let found = found(begun);
     if let Some(palette) = &mut model.palette {
         palette.offer(found);

@@ -1,10 +1,10 @@
-use super::action::{self, Action, Place};
-use super::asked::Asked;
-use super::effect::Effect;
-use super::jump;
-use super::model::Model;
-use super::screen::{Motion, form};
-use super::view::{self, cursor};
+use crate::designer::action::{self, Action, Place};
+use crate::designer::effect::Effect;
+use crate::designer::jump;
+use crate::designer::model::Model;
+use crate::designer::overlay::asked::Asked;
+use crate::designer::screen::{Motion, form};
+use crate::designer::view::{self, cursor};
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Margin, Position, Rect};

@@ -1,9 +1,9 @@
-use super::asked::Asked;
-use super::effect::Effect;
-use super::entry::Entry;
-use super::model::Model;
-use super::screen::form;
-use super::view::{self, cursor};
+use crate::designer::effect::Effect;
+use crate::designer::model::Model;
+use crate::designer::overlay::asked::Asked;
+use crate::designer::overlay::entry::Entry;
+use crate::designer::screen::form;
+use crate::designer::view::{self, cursor};
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Rect};
@@ -91,7 +91,7 @@ impl Prompt {
     }
 
     /// Takes the paths that the world found.
-    pub(super) fn offer(&mut self, paths: Vec<String>) {
+    pub(crate) fn offer(&mut self, paths: Vec<String>) {
         self.paths = paths;
     }
 

@@ -1,6 +1,6 @@
-use super::effect::Effect;
-use super::model::Model;
-use super::view;
+use crate::designer::effect::Effect;
+use crate::designer::model::Model;
+use crate::designer::view;
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};

@@ -1,8 +1,8 @@
-use super::action::{self, Action, Complete};
-use super::effect::Effect;
-use super::entry::Entry;
-use super::model::Model;
-use super::view::{self, cursor};
+use crate::designer::action::{self, Action, Complete};
+use crate::designer::effect::Effect;
+use crate::designer::model::Model;
+use crate::designer::overlay::entry::Entry;
+use crate::designer::view::{self, cursor};
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -40,7 +40,7 @@ impl Palette {
     }
 
     /// Takes the paths that the world found.
-    pub(super) fn offer(&mut self, paths: Vec<String>) {
+    pub(crate) fn offer(&mut self, paths: Vec<String>) {
         self.paths = paths;
     }
 

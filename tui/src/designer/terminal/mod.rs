@@ -1,7 +1,9 @@
 //! The terminal: taken when the designer begins, and given back as it was, whatever ends it.
 
+pub(crate) mod signals;
+
 use super::model::Model;
-use super::recovery;
+use super::world::recovery;
 use crate::failure::Failure;
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};

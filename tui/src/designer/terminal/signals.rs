@@ -1,6 +1,6 @@
 //! Signals: what ends the designer from outside, and what stops it for a while.
 
-pub(super) use unix::{CONTINUED, STOP, is_end, listen, stop, stop_group};
+pub(crate) use unix::{CONTINUED, STOP, is_end, listen, stop, stop_group};
 
 #[cfg(unix)]
 mod unix {
@@ -11,17 +11,17 @@ mod unix {
     use std::{io, thread};
 
     /// The shell, or whoever else, wants it to stop.
-    pub(in crate::designer) const STOP: i32 = SIGTSTP;
+    pub(crate) const STOP: i32 = SIGTSTP;
     /// It goes on, also after a stop that nobody can see coming.
-    pub(in crate::designer) const CONTINUED: i32 = SIGCONT;
+    pub(crate) const CONTINUED: i32 = SIGCONT;
 
     /// Whether it is a signal that ends a program.
-    pub(in crate::designer) fn is_end(signal: i32) -> bool {
+    pub(crate) fn is_end(signal: i32) -> bool {
         [SIGHUP, SIGINT, SIGQUIT, SIGTERM].contains(&signal)
     }
 
     /// Gives every signal to somebody, until that one has enough.
-    pub(in crate::designer) fn listen(mut tell: impl FnMut(i32) -> bool + Send + 'static) -> io::Result<()> {
+    pub(crate) fn listen(mut tell: impl FnMut(i32) -> bool + Send + 'static) -> io::Result<()> {
         let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT])?;
         thread::spawn(move || signals.forever().all(&mut tell));
         Ok(())
@@ -29,12 +29,12 @@ mod unix {
 
     /// Asks the whole job to stop, as the terminal does it for a program in the ordinary mode: what started this program
     /// (`sudo`, a script) must stop with it, or the shell never gets its turn. The signal comes back as [`STOP`].
-    pub(in crate::designer) fn stop_group() -> io::Result<()> {
+    pub(crate) fn stop_group() -> io::Result<()> {
         Ok(kill_process_group(getpgrp(), Signal::TSTP)?)
     }
 
     /// Stops this process, until it is continued.
-    pub(in crate::designer) fn stop() -> io::Result<()> {
+    pub(crate) fn stop() -> io::Result<()> {
         emulate_default_handler(SIGTSTP)
     }
 }
@@ -47,22 +47,22 @@ use none as unix;
 mod none {
     use std::io;
 
-    pub(in crate::designer) const STOP: i32 = -1;
-    pub(in crate::designer) const CONTINUED: i32 = -2;
+    pub(crate) const STOP: i32 = -1;
+    pub(crate) const CONTINUED: i32 = -2;
 
-    pub(in crate::designer) fn is_end(_signal: i32) -> bool {
+    pub(crate) fn is_end(_signal: i32) -> bool {
         true
     }
 
-    pub(in crate::designer) fn listen(_tell: impl FnMut(i32) -> bool + Send + 'static) -> io::Result<()> {
+    pub(crate) fn listen(_tell: impl FnMut(i32) -> bool + Send + 'static) -> io::Result<()> {
         Ok(())
     }
 
-    pub(in crate::designer) fn stop_group() -> io::Result<()> {
+    pub(crate) fn stop_group() -> io::Result<()> {
         Ok(())
     }
 
-    pub(in crate::designer) fn stop() -> io::Result<()> {
+    pub(crate) fn stop() -> io::Result<()> {
         Ok(())
     }
 }

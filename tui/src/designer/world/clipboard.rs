@@ -11,7 +11,7 @@ use std::process::{Command, Stdio};
 const MOST: usize = 74_994;
 
 /// Puts a text on the clipboard.
-pub(super) fn copy(text: &str) -> Result<(), Failure> {
+pub(crate) fn copy(text: &str) -> Result<(), Failure> {
     let by_tool = TOOLS.iter().any(|(variable, tool)| std::env::var_os(variable).is_some() && given(tool, text));
     let code = osc52(text, std::env::var_os("TMUX").is_some());
     if let Some(code) = &code {

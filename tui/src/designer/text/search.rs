@@ -3,9 +3,9 @@
 //!
 //! A screen that can be searched says so in [`screen::searchable`]; its picture marks what [`Pattern::ranges`] finds.
 
-use super::effect::Effect;
-use super::model::Model;
-use super::screen;
+use crate::designer::effect::Effect;
+use crate::designer::model::Model;
+use crate::designer::screen;
 use crossterm::event::{Event, KeyCode};
 use ratatui::style::Style;
 use ratatui::text::Span;

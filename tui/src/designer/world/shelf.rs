@@ -1,5 +1,5 @@
-use super::model::Model;
-use super::screen::differences;
+use crate::designer::model::Model;
+use crate::designer::screen::differences;
 use crate::failure::Failure;
 use crate::stock::Stocks;
 use std::collections::BTreeSet;
@@ -36,7 +36,7 @@ impl Shelf {
     }
 
     /// Opens anew what was given where the design is of something else now.
-    pub(super) fn follow(model: &mut Model) -> Result<(), Failure> {
+    pub(crate) fn follow(model: &mut Model) -> Result<(), Failure> {
         let shelf = &mut model.options.shelf;
         let Some(plan) = model.judged.plan.as_ref().filter(|_| !shelf.given.is_empty()) else { return Ok(()) };
         if shelf.of == products(plan) {
@@ -49,7 +49,7 @@ impl Shelf {
     }
 
     /// Takes one more, in the place of one of the same product.
-    pub(super) fn take(model: &mut Model, path: &str) -> Result<String, Failure> {
+    pub(crate) fn take(model: &mut Model, path: &str) -> Result<String, Failure> {
         let Some(plan) = &model.judged.plan else { return Err(Failure::Design) };
         let given = Stocks::with(&model.options.shelf.given, path, plan)?;
         model.options.shelf = Self::new(given, Some(plan))?;

@@ -1,6 +1,6 @@
 //! A picture of the screen as SVG, for documents: what the terminal would show, cell by cell.
 
-use super::theme::Theme;
+use crate::designer::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 use std::fmt::Write;
