@@ -2,19 +2,21 @@
 //!
 //! ```text
 //!  key, mouse, paste, resize, signal        event.rs
+//!    │  whatever is over the screen first   overlay/: lines that are typed, lists, questions
 //!    │  the first action whose key it is    action/: one table: dispatch, hint bar, help, palette, manual
 //!    ▼
-//!  update                                   model.rs, screen/*: changes the model, touches nothing else
-//!    │  an Effect                           effect.rs: files, clipboard, the terminal
+//!  update                                   model.rs, screen/: changes the model, touches nothing else
+//!    │  an Effect                           effect.rs, done by world/: files, the clipboard
+//!    │  what the core says of it            judged.rs; what takes longer than a frame: background.rs
 //!    ▼
-//!  draw                                     screen/*, view/: from the model to a buffer, nothing else
+//!  draw                                     screen/, view/, theme/, text/: from the model to a buffer, nothing else
 //! ```
 //!
 //! ```text
 //!  ┌ esb · WSO2 Enterprise Service Bus 5.0.0 · pattern 2 ────────────────── saved ┐  view/head.rs
 //!  │ 1 Gallery  2 Design  3 Nodes  4 Files  5 Differences  6 Guide                │
 //!  ├──────────────────────────────┬───────────────────────────────────────────────┤
-//!  │ screen/form.rs               │ screen/picture.rs                             │
+//!  │ screen/form                  │ screen/picture                                │
 //!  │                              ├───────────────────────────────────────────────┤
 //!  │                              │ screen/problems.rs                            │
 //!  ├──────────────────────────────┴───────────────────────────────────────────────┤

@@ -56,6 +56,6 @@ mod tests {
         let keys = r#"l l l l l l l j j j j j j j enter "4gb" enter"#;
         let wanted = Screenshot { keys, size: (110, 32), file: &file };
         take(draft, Options { theme, ..Options::default() }, &wanted).unwrap();
-        expect_file!["../../designer.svg"].assert_eq(&std::fs::read_to_string(&file).unwrap());
+        expect_file!["../../../designer.svg"].assert_eq(&std::fs::read_to_string(&file).unwrap());
     }
 }
