@@ -28,10 +28,7 @@ pub(super) fn run(arguments: &Designer) -> Result<(), Failure> {
     if plain {
         return plain::run(draft, arguments.read_only);
     }
-    let document = read::read(draft.text(), draft.syntax());
-    let plan = document.preview().and_then(|design| plan::resolve(design).output);
-    let stock = plan.map(|plan| Stocks::open(&arguments.stock.stock, &plan)).transpose()?;
-    let stock = stock.map(Arc::new);
+    let stock = stock(arguments, &draft)?;
     let mouse = !arguments.no_mouse;
     let options = Options { read_only: arguments.read_only, mouse, theme: theme(arguments), stock };
     if let Some(file) = &arguments.screenshot {
@@ -43,6 +40,17 @@ pub(super) fn run(arguments: &Designer) -> Result<(), Failure> {
         return Err(told.to_owned().into());
     }
     designer::run(draft, options)
+}
+
+/// The products that were given. Where none is, the design is not read for them: the first screen waits for nothing.
+fn stock(arguments: &Designer, draft: &Draft) -> Result<Option<Arc<Stocks>>, Failure> {
+    let given = &arguments.stock.stock;
+    if given.is_empty() {
+        return Ok(None);
+    }
+    let document = read::read(draft.text(), draft.syntax());
+    let plan = document.preview().and_then(|design| plan::resolve(design).output);
+    Ok(plan.map(|plan| Stocks::open(given, &plan)).transpose()?.map(Arc::new))
 }
 
 /// The theme that was asked for, here or for good; without colour where `NO_COLOR` is set (<https://no-color.org>).
