@@ -1,5 +1,5 @@
-use super::Syntax;
 use super::print::plain;
+use super::{Syntax, list};
 use crate::diagnostic::{Fix, Path, Segment};
 use serde_json::Value;
 use std::fmt;
@@ -47,10 +47,14 @@ pub fn apply(text: &str, syntax: Syntax, fixes: &[&Fix]) -> Result<String, Unfix
     }
 }
 
-fn set_toml(item: &mut toml_edit::Item, path: &[Segment], value: &Value) -> Option<()> {
+/// Sets a value in TOML; nothing where the path leads through what is no table or list.
+pub(super) fn set_toml(item: &mut toml_edit::Item, path: &[Segment], value: &Value) -> Option<()> {
     let (first, rest) = path.split_first()?;
     match first {
         Segment::Key(key) => {
+            if rest.is_empty() && item.is_table_like() && list::set(item, key, value) {
+                return Some(());
+            }
             let table = item.as_table_like_mut()?;
             if rest.is_empty() {
                 match plain(value) {

@@ -4,6 +4,7 @@
 mod fault;
 mod fix;
 mod json;
+mod list;
 mod print;
 mod toml;
 mod tree;

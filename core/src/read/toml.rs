@@ -12,11 +12,13 @@ pub(super) fn parse(text: &str) -> Result<Tree, SyntaxFault> {
     }
 }
 
-fn table(table: &dyn TableLike) -> Value {
+/// A table's meaning.
+pub(super) fn table(table: &dyn TableLike) -> Value {
     Value::Object(table.iter().map(|(key, item)| (key.to_owned(), self::item(item))).collect::<Map<_, _>>())
 }
 
-fn item(item: &Item) -> Value {
+/// An item's meaning.
+pub(super) fn item(item: &Item) -> Value {
     match item {
         Item::None => Value::Null,
         Item::Value(value) => self::value(value),

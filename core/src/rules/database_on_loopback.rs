@@ -3,7 +3,6 @@ use crate::plan::Plan;
 use crate::rules::place;
 use crate::rules::rule::rule;
 use crate::value::Address;
-use std::collections::BTreeSet;
 
 rule! {
     /// # What it does
@@ -30,8 +29,8 @@ rule! {
 
 fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     let Some(database) = &plan.database else { return };
-    let machines: BTreeSet<Option<&Address>> = plan.nodes.iter().map(|node| node.address.as_ref()).collect();
-    let several = machines.len() > 1 || (plan.nodes.len() > 1 && machines.contains(&None));
+    // Nodes whose address is not known are each somewhere else.
+    let several = plan.nodes.windows(2).any(|pair| pair[0].address.is_none() || pair[0].address != pair[1].address);
     let name = database.host.as_str();
     let (what, key) = if name == "localhost" || name.ends_with(".localhost") {
         (name.to_owned(), "host")

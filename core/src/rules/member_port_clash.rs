@@ -41,7 +41,7 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
         return;
     }
     let mut taken: BTreeMap<(&Address, Port), &Node> = BTreeMap::new();
-    for node in &plan.nodes {
+    for node in plan.nodes.iter().filter(|node| node.shares_machine) {
         let Some(address) = &node.address else { continue };
         match taken.entry((address, node.member_port)) {
             Entry::Vacant(free) => {

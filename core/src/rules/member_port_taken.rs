@@ -40,7 +40,7 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
         return;
     }
     let mut machines: BTreeMap<&Address, Vec<&Node>> = BTreeMap::new();
-    for node in &plan.nodes {
+    for node in plan.nodes.iter().filter(|node| node.shares_machine) {
         if let Some(address) = &node.address {
             machines.entry(address).or_default().push(node);
         }
@@ -48,11 +48,11 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     for node in &plan.nodes {
         let port = node.member_port.get();
         let owner = match &node.address {
-            Some(address) => {
+            Some(address) if node.shares_machine => {
                 let mut there = machines.get(address).into_iter().flatten().copied();
                 there.rfind(|other| ports::opens(other, port))
             }
-            None => Some(node).filter(|node| ports::opens(node, port)),
+            _ => Some(node).filter(|node| ports::opens(node, port)),
         };
         let Some(owner) = owner else { continue };
         let whose = if owner.name == node.name { "itself".to_owned() } else { owner.name.to_string() };

@@ -26,9 +26,7 @@ pub(super) fn run(arguments: &Designer) -> Result<(), Failure> {
     if plain {
         return plain::run(draft, arguments.read_only);
     }
-    let document = read::read(draft.text(), draft.syntax());
-    let plan = document.preview().and_then(|design| plan::resolve(design).output);
-    let shelf = Shelf::new(arguments.stock.stock.clone(), plan.as_ref())?;
+    let shelf = shelf(arguments, &draft)?;
     let mouse = !arguments.no_mouse;
     let options = Options { read_only: arguments.read_only, mouse, theme: theme(arguments), shelf };
     if let Some(file) = &arguments.screenshot {
@@ -40,6 +38,14 @@ pub(super) fn run(arguments: &Designer) -> Result<(), Failure> {
         return Err(told.to_owned().into());
     }
     designer::run(draft, options)
+}
+
+/// The products that were given. Where none is, the design is not read for them: the first screen waits for nothing.
+fn shelf(arguments: &Designer, draft: &Draft) -> Result<Shelf, Failure> {
+    let given = arguments.stock.stock.clone();
+    let read = || read::read(draft.text(), draft.syntax()).preview().and_then(|design| plan::resolve(design).output);
+    let plan = if given.is_empty() { None } else { read() };
+    Shelf::new(given, plan.as_ref())
 }
 
 /// The theme that was asked for, here or for good; without colour where `NO_COLOR` is set (<https://no-color.org>).
