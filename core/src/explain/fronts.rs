@@ -2,6 +2,7 @@ use crate::balancer::{self, BALANCERS};
 use crate::bundle::{Content, Owner};
 use crate::design::Design;
 use crate::plan::resolve;
+use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -55,7 +56,7 @@ fn rendered(program: &str, setting: &str, value: &Value) -> BTreeMap<String, Str
         "format": 1, "name": "x", "product": "as", "release": "5.3.0", "pattern": "worker-manager-2", "balancers": [spec],
         "nodes": [{ "role": "manager", "addresses": "192.0.2.11-12" }, { "role": "worker", "addresses": "192.0.2.21-22" }],
     });
-    let plan = serde_json::from_value::<Design>(design).ok().and_then(|design| resolve(&design).output);
+    let plan = Design::deserialize(&design).ok().and_then(|design| resolve(&design).output);
     let files = plan.iter().flat_map(balancer::artifacts).filter_map(|file| match (file.owner, file.content) {
         (Owner::Balancer(_), Content::Whole(text)) => Some((file.path, text.to_string())),
         _ => None,

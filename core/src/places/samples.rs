@@ -1,6 +1,7 @@
 use crate::design::{Design, NodeSpec};
 use crate::plan::{Plan, resolve};
 use crate::sample;
+use serde::Deserialize;
 use serde_json::json;
 
 /// One plan for each product and pattern, with every membership scheme and the synchronizer among them.
@@ -21,14 +22,14 @@ pub(crate) fn samples() -> Vec<Plan> {
         if let Some(role) = nodes.first().map(|first| first.role) {
             nodes.push(NodeSpec { role, ..NodeSpec::default() });
         }
-        let design = serde_json::from_value::<Design>(json!({
+        let design = json!({
             "format": 1, "name": "x", "product": product.id, "pattern": pattern.key, "nodes": nodes,
             "release": release.version.to_string(),
             "cluster": {"membership": memberships[number % memberships.len()], "jvm-route": true},
             "artifacts": {"svn": {"url": "https://svn.example.com/", "user": "u", "password": "env:P"}},
             "access": {"admin-user": "boss"},
-        }));
-        samples.extend(design.ok().and_then(|design| resolve(&design).output));
+        });
+        samples.extend(Design::deserialize(&design).ok().and_then(|design| resolve(&design).output));
     }
     samples
 }
