@@ -16,7 +16,10 @@ pub(super) fn shown(field: &Field) -> String {
     match &field.kind {
         Kind::Choice(choices) => {
             for (number, choice) in choices.iter().enumerate() {
-                text += &format!("\n  {} {} ({})", number + 1, choice.label, word(choice));
+                text += &format!("\n  {} {}", number + 1, choice.label);
+                if word(choice) != choice.label {
+                    text += &format!(" ({})", word(choice));
+                }
                 if !choice.help.is_empty() {
                     text += &format!(": {}", choice.help);
                 }

@@ -156,9 +156,9 @@ impl Palette {
             let line = Line::from(vec![
                 Span::styled(format!("{:>KEYS$} ", fit.key), theme.key),
                 Span::raw(name),
-                Span::styled(view::cut(beside(fit), room, theme), theme.usual),
+                Span::styled(view::cut(beside(fit), room, theme).into_owned(), theme.usual),
             ]);
-            if Some(number) == self.entry.chosen() { line.style(theme.chosen) } else { line }
+            if Some(number) == self.entry.chosen() { view::chosen(line, list.width.into(), theme) } else { line }
         });
         frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), list);
         if let Some(fit) = fits.get(at) {

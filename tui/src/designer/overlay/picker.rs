@@ -301,7 +301,7 @@ impl Picker {
                 }));
             }
             let line = Line::from(spans);
-            Some(if number == self.cursor { line.style(theme.chosen) } else { line })
+            Some(if number == self.cursor { view::chosen(line, list.width.into(), theme) } else { line })
         });
         frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), list);
         frame.render_widget(Paragraph::new(about.join("\n")).style(theme.usual), details);

@@ -174,8 +174,8 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let lines = all.iter().enumerate().skip(from).take(inside.height.into()).map(|(number, pattern)| {
         let mark = if now == Some(pattern.pattern) { theme.signs().bullet } else { " " };
         let name = view::cut(pattern.name, usize::from(inside.width).saturating_sub(2), theme);
-        let line = Line::raw(format!("{mark} {name:wide$}", wide = usize::from(inside.width).saturating_sub(2)));
-        if number == model.gallery.cursor { line.style(theme.chosen) } else { line }
+        let line = Line::raw(format!("{mark} {name}"));
+        if number == model.gallery.cursor { view::chosen(line, inside.width.into(), theme) } else { line }
     });
     frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), inside);
     let Some(pattern) = all.get(model.gallery.cursor) else { return };
