@@ -1,6 +1,7 @@
+use crate::designer::world::recovery::Kept;
 use std::fmt;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Why a command ended early.
 #[derive(Debug)]
@@ -12,7 +13,7 @@ pub(crate) enum Failure {
     /// The same, where `--force` would carry it out all the same. Exit status 2.
     NeedsForce(String),
     /// A signal ended it; where the work is kept that was not saved. Exit status 128 and the signal's number.
-    Signal(i32, Option<PathBuf>),
+    Signal(i32, Kept),
     /// Whoever read the output has gone; there is nobody to tell. Exit status 0.
     Gone,
 }

@@ -3,7 +3,8 @@
 use crate::failure::{Failure, plain};
 use crate::output;
 use std::io::{Error, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use wso2_design_core::read::Syntax;
 
 /// Puts the new text in the place of the old: all of it or nothing, with the old file's permissions.
 pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Failure> {
@@ -19,6 +20,25 @@ pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Failure> {
     new.as_file().set_permissions(metadata.permissions()).map_err(failed)?;
     new.persist(&path).map_err(|error| failed(error.error))?;
     Ok(())
+}
+
+/// Whether a file's name says the grammar that a design has, or none: whoever reads it goes by the name.
+pub(crate) fn fits(path: &Path, syntax: Syntax) -> Result<(), Failure> {
+    let grammar = path.extension().and_then(|it| it.to_str()).map(str::to_ascii_lowercase);
+    let told = match (grammar.as_deref(), syntax) {
+        (Some("json"), Syntax::Toml) => "this design is TOML: a name that ends with .toml, please",
+        (Some("toml"), Syntax::Json) => "this design is JSON: a name that ends with .json, please",
+        _ => return Ok(()),
+    };
+    Err(told.to_owned().into())
+}
+
+/// What a design without a file is called, until somebody says.
+pub(crate) fn usual(syntax: Syntax) -> PathBuf {
+    PathBuf::from(match syntax {
+        Syntax::Toml => "design.toml",
+        Syntax::Json => "design.json",
+    })
 }
 
 /// Writes a text into a file that is not there yet, for everybody whom the user lets read new files; one in which a secret

@@ -2,7 +2,9 @@ use super::sheet::{Ask, Shape, Variant, sheet};
 use super::steps::STEPS;
 use super::{Choice, Column, Field, Form, Kind, Step, choices, shown, word};
 use crate::diagnostic::{Diagnostic, Path, Segment};
+use crate::edit::MASK;
 use crate::plan::Plan;
+use crate::value::{Secret, Url};
 use serde_json::Value;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -168,11 +170,17 @@ impl Scene<'_> {
     }
 }
 
-/// What is shown of a value: of a secret never its text.
+/// What is shown of a value: of a secret never its text, nor of a URL with a password in it.
 fn present(value: &Value, kind: &Kind) -> Option<Value> {
+    let is_reference = |text: &str| text.parse::<Secret>().is_ok_and(|secret| !secret.is_plain());
     match value {
         Value::Null => None,
-        Value::String(text) if *kind == Kind::Secret && text.starts_with("plain:") => Some("plain:***".into()),
+        Value::String(text) if *kind == Kind::Secret && is_reference(text) => Some(value.clone()),
+        _ if *kind == Kind::Secret => Some(format!("plain:{MASK}").into()),
+        Value::String(text) => Some(match text.parse::<Url>() {
+            Ok(url) if url.has_password() => url.to_string().into(),
+            _ => value.clone(),
+        }),
         other => Some(other.clone()),
     }
 }

@@ -14,6 +14,7 @@ mod steps;
 pub use rows::{duplicate, insert, remove, shift};
 
 use crate::diagnostic::{Diagnostic, Fix, Path};
+use crate::edit::MASK;
 use crate::plan::Plan;
 use crate::value::AddressRange;
 use serde::Serialize;
@@ -171,6 +172,11 @@ impl Field {
             Some(said) if *said == value || (offered() && word(said) == word(&value)) => fix,
             _ => fix.set(self.path.clone(), value),
         }
+    }
+
+    /// Whether what is said is not shown: a secret that is said itself, a URL with a password in it.
+    pub fn is_hidden(&self) -> bool {
+        self.said.as_ref().and_then(Value::as_str).is_some_and(|said| said.contains(MASK))
     }
 
     /// Which of the choices was said, or else holds.

@@ -4,7 +4,7 @@ use crate::diagnostic::{Path, Segment};
 use crate::edit::{MASK, Splice, apply};
 use crate::read::{Document, Syntax, read};
 use crate::schema;
-use crate::value::Secret;
+use crate::value::{Secret, Url};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -71,7 +71,7 @@ fn gather(tree: &Value, path: &Path, like: &dyn Fn(&Path, &str) -> bool, found: 
 
 /// A literal secret: what is written as one, wherever it stands, and whatever stands where a secret belongs and is no reference.
 fn is_literal(path: &Path, said: &str) -> bool {
-    if said.starts_with("plain:") {
+    if said.starts_with("plain:") || said.parse::<Url>().is_ok_and(|url| url.has_password()) {
         return true;
     }
     let own = path.0.iter().rev().find_map(|segment| match segment {

@@ -12,6 +12,7 @@ mod share;
 mod show;
 
 use crate::cli::{Cli, Command};
+use crate::designer::world::recovery::Kept;
 use crate::failure::Failure;
 use crate::input::Source;
 use crate::output::{self, say};
@@ -49,10 +50,14 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
             ExitCode::from(2)
         }
         Err(Failure::Signal(signal, kept)) => {
-            if let Some(place) = kept {
-                let sentence =
-                    format!("work that was not saved is kept in {}: the next start offers it", place.display());
-                say(&Level::NOTE, &sentence);
+            match kept {
+                Kept::At(place) => {
+                    let sentence =
+                        format!("work that was not saved is kept in {}: the next start offers it", place.display());
+                    say(&Level::NOTE, &sentence);
+                }
+                Kept::Failed => say(&Level::WARNING, "work that was not saved could not be kept"),
+                Kept::Nothing => {}
             }
             ended_by(signal)
         }

@@ -40,3 +40,10 @@ pub(crate) enum Effect {
     /// Leave.
     Quit,
 }
+
+impl Effect {
+    /// Whether files are written.
+    pub(crate) fn writes(&self) -> bool {
+        matches!(self, Self::Save(_) | Self::SaveOver(_) | Self::Export(_) | Self::ExportOver(_))
+    }
+}

@@ -4,7 +4,7 @@ use super::background::Background;
 use super::effect::Effect;
 use super::model::Model;
 use super::terminal::signals;
-use super::world::recovery;
+use super::world::recovery::{self, Kept};
 use super::world::watch::Watch;
 use super::{terminal, view, world};
 use crate::failure::Failure;
@@ -43,6 +43,7 @@ pub(super) fn serve(model: &mut Model, terminal: &mut DefaultTerminal) -> Result
     let happenings = listen(model).map_err(gone)?;
     let mut watch = Watch::of(model);
     let mut looked = Instant::now();
+    let mut warned = false;
     model.tell_left_out();
     recovery::offer(model);
     if let Ok(size) = terminal.size() {
@@ -57,7 +58,9 @@ pub(super) fn serve(model: &mut Model, terminal: &mut DefaultTerminal) -> Result
         terminal.draw(|frame| view::draw(model, frame)).map_err(gone)?;
         let mut next = happenings.recv_timeout(QUIET);
         if next.is_err() || looked.elapsed() > LONGEST {
-            recovery::keep();
+            if recovery::keep() == Kept::Failed && !std::mem::replace(&mut warned, true) {
+                model.trouble("what is not saved cannot be kept for a recovery: save it");
+            }
             watch.look(model);
             looked = Instant::now();
         }
@@ -78,7 +81,7 @@ pub(super) fn serve(model: &mut Model, terminal: &mut DefaultTerminal) -> Result
                 recovery::forget();
                 return Ok(());
             }
-            watch = Watch::of(model);
+            watch.follow(model);
             break;
         }
     }
@@ -103,6 +106,7 @@ fn carry_out(model: &mut Model, terminal: &mut DefaultTerminal, effect: Effect) 
 }
 
 fn by_signal(model: &mut Model, terminal: &mut DefaultTerminal, signal: i32) -> Result<Effect, Failure> {
+    recovery::follow(model);
     if signal == signals::STOP {
         recovery::keep();
         terminal::give_back();

@@ -216,6 +216,13 @@ impl Model {
         }
     }
 
+    /// Takes what the file says now: also who only looks wants to see it.
+    pub(crate) fn take_from_file(&mut self, text: String) {
+        if self.draft.replace(text, "take the file again") {
+            self.judge();
+        }
+    }
+
     /// Takes another text for the design, as one change.
     pub(crate) fn replace(&mut self, text: String, title: &str) {
         if self.options.read_only {

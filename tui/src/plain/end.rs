@@ -1,9 +1,9 @@
 use super::Session;
-use crate::designer::world::recovery;
+use crate::designer::world::recovery::{self, Kept};
 use crate::failure::Failure;
 use crate::input;
 use crate::{save, write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use wso2_design_core::bundle;
 use wso2_design_core::diagnostic::{Diagnostic, Severity};
 use wso2_design_core::read;
@@ -27,10 +27,13 @@ impl Session {
     pub(super) fn leave(mut self) -> Result<(), Failure> {
         if self.draft.is_unsaved() && !self.read_only {
             if self.lines.ended() {
-                if let Some(place) = recovery::keep() {
-                    let said =
-                        format!("not saved: the work is kept in {}, and the next start offers it", place.display());
-                    self.lines.say(&said)?;
+                match recovery::keep() {
+                    Kept::At(place) => self.lines.say(&format!(
+                        "not saved: the work is kept in {}, and the next start offers it",
+                        place.display()
+                    ))?,
+                    Kept::Failed => self.lines.say("not saved, and it could not be kept")?,
+                    Kept::Nothing => {}
                 }
                 return Ok(());
             }
@@ -61,7 +64,6 @@ impl Session {
             let agreed = self.lines.agrees(&format!("Fix: {}?", fix.title), fix.safe)?;
             if agreed && matches!(self.draft.apply(&fix), Ok(true)) {
                 self.judge();
-                recovery::follow_draft(&self.draft);
             } else {
                 refused.push(fix.title);
             }
@@ -74,7 +76,7 @@ impl Session {
             return self.lines.say("The design is saved as it is.");
         }
         loop {
-            let usual = self.draft.path.clone().unwrap_or_else(|| PathBuf::from("design.toml"));
+            let usual = self.draft.path.clone().unwrap_or_else(|| save::usual(self.draft.syntax()));
             let line = self.lines.line(&format!("Save to (no: do not) [{}]: ", usual.display()))?.unwrap_or_default();
             let path = match line.trim() {
                 "no" | "q" => {
@@ -107,6 +109,7 @@ impl Session {
             }
             return save::replace(path, self.draft.text());
         }
+        save::fits(path, self.draft.syntax())?;
         save::create(path, self.draft.text())
     }
 

@@ -63,12 +63,22 @@ const HELP: &str = "? explains a question, b goes back, n goes to the next step,
 impl Session {
     /// Offers what an earlier run left.
     fn recover(&mut self) -> Result<(), Failure> {
+        if self.read_only {
+            return Ok(());
+        }
         for found in recovery::found(&self.draft) {
             let age = found.age();
+            if !self.lines.is_terminal() {
+                // A script's first line answers another question.
+                self.lines.say(&format!("Work that was not saved is left from {age}: the designer offers it."))?;
+                break;
+            }
             if self.lines.agrees(&format!("Work that was not saved is left from {age}. Take it?"), false)? {
                 self.draft.replace(found.text.clone(), "take the recovered work");
                 self.judge();
-                found.remove();
+                if !self.draft.is_unsaved() || recovery::keep().is_safe() {
+                    found.remove();
+                }
                 break;
             }
         }
@@ -142,7 +152,6 @@ impl Session {
             Ok(_) => self.judge(),
             Err(why) => return self.lines.say(&format!("not taken: {why}")).map(|()| Turn::Again),
         }
-        recovery::follow_draft(&self.draft);
         recovery::keep();
         self.remark(field)
     }
@@ -181,6 +190,7 @@ impl Session {
             "undo" => match self.draft.undo() {
                 Some(title) => {
                     self.judge();
+                    recovery::keep();
                     self.lines.say(&format!("taken back: {title}"))?;
                 }
                 None => self.lines.say("nothing to take back")?,
@@ -198,5 +208,8 @@ impl Session {
 
     fn judge(&mut self) {
         self.judged = Judged::of(&self.draft);
+        if !self.read_only {
+            recovery::follow_draft(&self.draft);
+        }
     }
 }

@@ -40,6 +40,10 @@ pub(super) fn bracket(field: &Field) -> String {
     let value = field.said.as_ref().or(field.usual.as_ref());
     match (&field.kind, value) {
         (Kind::Rows(_), _) => "Row, or empty to go on: ".to_owned(),
+        (Kind::Pairs, Some(Value::Object(pairs))) => {
+            let pairs = pairs.iter().map(|(name, text)| format!("{name}={}", value_shown(text)));
+            format!("{} [{}]: ", field.label, pairs.collect::<Vec<_>>().join(", "))
+        }
         (_, Some(value)) => format!("{} [{}]: ", field.label, value_shown(value)),
         (_, None) => format!("{} []: ", field.label),
     }
@@ -126,10 +130,8 @@ pub(super) fn value_shown(value: &Value) -> String {
         Value::Bool(true) => "yes".to_owned(),
         Value::Bool(false) => "no".to_owned(),
         Value::Array(list) => list.iter().map(value_shown).collect::<Vec<_>>().join(", "),
-        Value::Object(table) if table.len() == 1 => table.keys().next().cloned().unwrap_or_default(),
-        Value::Object(table) => {
-            table.iter().map(|(key, value)| format!("{key}={}", value_shown(value))).collect::<Vec<_>>().join(", ")
-        }
+        // What stands below the words of a choice has questions of its own, and may be anything where it is wrong.
+        Value::Object(table) => table.keys().map(String::as_str).collect::<Vec<_>>().join(", "),
         Value::Null => String::new(),
         other => other.to_string(),
     }

@@ -51,7 +51,7 @@ impl Prompt {
     pub(crate) fn answer(model: &Model, question: Asked) -> Self {
         let field = &question.field;
         let said = field.said.as_ref().map_or_else(String::new, form::plain);
-        let said = if field.kind == Kind::Secret && !form::is_reference(&said) { String::new() } else { said };
+        let said = if field.is_hidden() { String::new() } else { said };
         let first = field.notes.iter().filter_map(|at| model.judged.notes.get(*at)).next();
         let trouble = first.map(|note| (note.severity, note.message.clone()));
         let (title, about, shape) = (field.label.clone(), field.help.clone(), shape(field));
@@ -164,6 +164,10 @@ impl Prompt {
         let text = self.entry.text(&self.paths).trim();
         match self.then {
             Then::Answer(question) => {
+                // What is hidden is kept by an empty line; `clear` takes it back.
+                if text.is_empty() && question.field.is_hidden() {
+                    return Effect::Draw;
+                }
                 let fix = question.fix(question.field.kind.value(text));
                 model.apply(&fix);
             }

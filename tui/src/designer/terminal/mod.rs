@@ -3,7 +3,7 @@
 pub(crate) mod signals;
 
 use super::model::Model;
-use super::world::recovery;
+use super::world::recovery::{self, Kept};
 use crate::failure::Failure;
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
@@ -79,11 +79,12 @@ fn fault(fault: &PanicHookInfo<'_>) {
     let mut told = format!("wso2-design: a fault of the program, not of your design, at {place}\n");
     told += &format!("  {}\n", crate::output::safe_line(what.unwrap_or("unknown")));
     told += &match recovery::keep() {
-        Some(path) => format!(
+        Kept::At(path) => format!(
             "What was not saved is kept in {}\nOpen the design again, and it is offered to you.\n",
             path.display()
         ),
-        None => "Nothing was unsaved.\n".to_owned(),
+        Kept::Nothing => "Nothing was unsaved.\n".to_owned(),
+        Kept::Failed => "What was not saved could not be kept.\n".to_owned(),
     };
     let _ = stderr().write_all(told.as_bytes());
     process::exit(101);

@@ -6,6 +6,7 @@ use serde_json::Value;
 use std::borrow::Cow;
 use wso2_design_core::bundle::{File, Mode};
 use wso2_design_core::read::Document;
+use wso2_design_core::value::Url;
 
 /// The secrets that a design says itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,6 +30,20 @@ impl Mask {
         all.sort_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
         all.dedup();
         Self(all)
+    }
+
+    /// The same, and what stands in a file where another has the marks of secrets: they were filled in.
+    pub(crate) fn and_filled(&self, filled: &[u8], marked: &[u8]) -> Self {
+        let (filled, marked) = (String::from_utf8_lossy(filled), String::from_utf8_lossy(marked));
+        let mut all = Vec::new();
+        for line in marked.lines() {
+            let Some((before, after)) = around_mark(line) else { continue };
+            let inside = filled.lines().filter_map(|line| line.strip_prefix(before)?.strip_suffix(after));
+            all.extend(
+                inside.filter(|it| !it.is_empty() && !MARKS.iter().any(|mark| it.starts_with(mark))).map(str::to_owned),
+            );
+        }
+        if all.is_empty() { self.clone() } else { self.and(&Self(all)) }
     }
 
     /// A file's text, and whether something of it is masked.
@@ -61,10 +76,22 @@ impl Mask {
     }
 }
 
+/// How the marks of secrets begin, which `render --fill-secrets` looks up.
+const MARKS: [&str; 2] = ["@env:", "@file:"];
+
+/// What stands before and behind the mark of a line.
+fn around_mark(line: &str) -> Option<(&str, &str)> {
+    let at = MARKS.iter().filter_map(|mark| line.find(mark)).min()?;
+    let (before, mark) = line.split_at_checked(at)?;
+    let (_, after) = mark.strip_prefix('@')?.split_once('@')?;
+    Some((before, after))
+}
+
 fn collect(value: &Value, said: &mut Vec<String>) {
     match value {
         Value::String(text) => {
             said.extend(text.strip_prefix("plain:").filter(|it| !it.is_empty()).map(str::to_owned));
+            said.extend(text.parse::<Url>().ok().filter(Url::has_password).map(|_| text.clone()));
         }
         Value::Array(list) => list.iter().for_each(|value| collect(value, said)),
         Value::Object(table) => {

@@ -18,10 +18,13 @@ use crate::input::{self, Source};
 use crate::{save, secrets, write};
 use shelf::Shelf;
 use std::path::{Path, PathBuf};
-use wso2_design_core::read::Syntax;
 
 /// Does what an action asked for; says whether to leave now.
 pub(super) fn act(model: &mut Model, effect: Effect) -> bool {
+    if model.options.read_only && effect.writes() {
+        model.trouble("read-only: nothing is changed");
+        return false;
+    }
     let mut next = None;
     let done = match effect {
         Effect::Draw | Effect::Redraw | Effect::Suspend | Effect::Quit => Ok(None),
@@ -81,16 +84,7 @@ fn keep(model: &mut Model, path: Option<PathBuf>, over: bool) -> Result<Option<S
         return Ok(None);
     };
     let path = input::home(&path);
-    let grammar = path.extension().and_then(|it| it.to_str()).map(str::to_ascii_lowercase);
-    match (grammar.as_deref(), model.draft.syntax()) {
-        (Some("json"), Syntax::Toml) => {
-            return Err("this design is TOML: a name that ends with .toml, please".to_owned().into());
-        }
-        (Some("toml"), Syntax::Json) => {
-            return Err("this design is JSON: a name that ends with .json, please".to_owned().into());
-        }
-        _ => {}
-    }
+    save::fits(&path, model.draft.syntax())?;
     let there = path.symlink_metadata().is_ok();
     if there && !over {
         let as_read = own && Source::open_path(&path).ok().map(|source| source.text).as_deref() == model.draft.saved();
@@ -168,7 +162,7 @@ fn is_in(path: &Path, folder: &Path) -> bool {
 fn reload(model: &mut Model) -> Result<String, Failure> {
     let Some(path) = model.draft.path.clone() else { return Err("there is no file to take again".to_owned().into()) };
     let source = Source::open_path(&path)?;
-    model.replace(source.text, "take the file again");
+    model.take_from_file(source.text);
     model.draft.is_saved_at(path);
     Ok("the file was taken again".to_owned())
 }

@@ -6,11 +6,12 @@ use crate::designer::model::Model;
 use crate::designer::overlay::question::Question;
 use crate::input::Source;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 /// What the file was like when it was looked at last.
 pub(crate) struct Watch {
+    path: Option<PathBuf>,
     stamp: Option<(SystemTime, u64)>,
     found: Option<Outside>,
 }
@@ -24,7 +25,18 @@ enum Outside {
 impl Watch {
     /// Begins with the file as it is now.
     pub(crate) fn of(model: &Model) -> Self {
-        Self { stamp: model.draft.path.as_deref().and_then(stamp), found: None }
+        let path = model.draft.path.clone();
+        Self { stamp: path.as_deref().and_then(stamp), found: None, path }
+    }
+
+    /// Goes on after the world was asked for something: there may be another file, or this one was written.
+    pub(crate) fn follow(&mut self, model: &Model) {
+        if self.path != model.draft.path {
+            *self = Self::of(model);
+        } else if model.draft.path.as_deref().and_then(stamp) != self.stamp {
+            // It is looked at again.
+            self.found = None;
+        }
     }
 
     /// Looks whether anything happened to the file: a cheap question, asked every second.
@@ -52,6 +64,11 @@ impl Watch {
         }
         let name = model.draft.path.as_deref().map(shown).unwrap_or_default();
         match self.found.take() {
+            Some(Outside::Gone) if model.options.read_only => {
+                model.draft.is_gone();
+                Question::notice("The file is gone", format!("Somebody took `{name}` away or gave it another name."))
+                    .ask(model);
+            }
             Some(Outside::Changed(text)) => changed(&name, text, model.draft.is_unsaved()).ask(model),
             Some(Outside::Gone) => {
                 Question::new("The file is gone", format!("Somebody took `{name}` away or gave it another name."))
@@ -82,14 +99,14 @@ fn changed(name: &str, text: String, unsaved: bool) -> Question {
     } else {
         format!("Somebody else wrote `{name}`.")
     };
-    Question::new("The file was changed", sentence).answer('r', "reload", |_| Effect::Reload).answer(
-        'k',
-        "keep mine",
-        move |model| {
+    Question::new("The file was changed", sentence)
+        .answer('r', "reload", |_| Effect::Reload)
+        .answer('m', "keep mine", move |model| {
             model.draft.is_now_in_file(text);
             Effect::Draw
-        },
-    )
+        })
+        // Saving asks in any case.
+        .otherwise('l', "later")
 }
 
 /// Asks what becomes of a save over a file that somebody else wrote.

@@ -10,6 +10,7 @@ use crate::designer::overlay::prompt::Prompt;
 use crate::designer::overlay::question::Question;
 use crate::designer::screen::{Screen, form};
 use crate::designer::theme::Theme;
+use crate::save;
 use crokey::key;
 use std::path::PathBuf;
 
@@ -160,7 +161,7 @@ fn wear(model: &mut Model, theme: Theme) -> Effect {
 
 /// Asks for the file to save to.
 pub(crate) fn save_as(model: &mut Model) -> Effect {
-    let path = model.draft.path.as_ref().map_or_else(|| "design.toml".to_owned(), |path| path.display().to_string());
+    let path = model.draft.path.clone().unwrap_or_else(|| save::usual(model.draft.syntax())).display().to_string();
     Prompt::save_as(path).ask(model)
 }
 

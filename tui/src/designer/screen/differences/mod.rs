@@ -161,6 +161,10 @@ fn page(model: &Model) -> Option<Rc<Page>> {
     }
     let asked = state.asked.as_ref()?;
     let mask = asked.base.get().map_or_else(|| asked.mask.as_ref().clone(), |base| asked.mask.and(&base.mask));
+    let mask = match (&of.old, &of.new) {
+        (Some(old), Some(new)) => mask.and_filled(old, new),
+        _ => mask,
+    };
     let text = |bytes: &Option<Arc<[u8]>>| {
         bytes.as_ref().map_or_else(String::new, |bytes| mask.shown(&of.path, true, bytes).0)
     };

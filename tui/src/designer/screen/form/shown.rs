@@ -7,9 +7,17 @@ pub(crate) fn shown(value: &Value, kind: &Kind) -> String {
         (Kind::Secret, Value::String(text)) if !is_reference(text) => "(hidden)".to_owned(),
         (Kind::Secret, Value::String(text)) => text.clone(),
         (Kind::Secret, _) => "(hidden)".to_owned(),
-        (Kind::Choice(choices), value) => chosen(choices, value).map_or_else(|| plain(value), |it| it.label.clone()),
+        (Kind::Choice(choices), value) => chosen(choices, value).map_or_else(|| words(value), |it| it.label.clone()),
         (Kind::Rows(_), Value::Array(rows)) => counted(rows.len(), "row"),
         (_, value) => plain(value),
+    }
+}
+
+/// Of what is none of the choices the words alone: what stands below them may be anything.
+fn words(value: &Value) -> String {
+    match value {
+        Value::Object(table) => table.keys().map(String::as_str).collect::<Vec<_>>().join(", "),
+        other => plain(other),
     }
 }
 

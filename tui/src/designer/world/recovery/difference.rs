@@ -3,6 +3,10 @@ const MOST: usize = 14;
 
 /// What another text says where two differ, in a few lines.
 pub(super) fn shown(now: &str, other: &str) -> String {
+    let (now, other) = (crate::output::conceal(now), crate::output::conceal(other));
+    if now == other {
+        return "Only secrets differ.".to_owned();
+    }
     let (old, new): (Vec<&str>, Vec<&str>) = (now.lines().collect(), other.lines().collect());
     let same = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
     let rest = old.len().min(new.len()) - same;

@@ -1,4 +1,4 @@
-use super::Draft;
+use super::{Draft, Kept};
 use sha2::{Digest, Sha256};
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Write};
@@ -46,9 +46,18 @@ impl Keeper {
         }
     }
 
-    /// Writes it down, all of it or nothing, for its user only; says where it is.
-    pub(super) fn keep(&mut self) -> Option<PathBuf> {
-        let text = self.text.as_ref()?;
+    /// Writes it down, all of it or nothing, for its user only.
+    pub(super) fn keep(&mut self) -> Kept {
+        match &self.text {
+            Some(text) => {
+                let text = text.clone();
+                self.write(&text).map_or(Kept::Failed, Kept::At)
+            }
+            None => Kept::Nothing,
+        }
+    }
+
+    fn write(&mut self, text: &str) -> Option<PathBuf> {
         if self.slot.is_none() {
             self.slot = Slot::take(&self.folder, self.path.as_deref()).ok();
         }
@@ -205,6 +214,13 @@ mod tests {
     use super::*;
     use wso2_design_core::read::Syntax;
 
+    fn kept(keeper: &mut Keeper) -> PathBuf {
+        match keeper.keep() {
+            Kept::At(place) => place,
+            other => panic!("{other:?}"),
+        }
+    }
+
     #[test]
     fn work_is_found_when_its_designer_is_gone() {
         let room = tempfile::tempdir().unwrap();
@@ -212,13 +228,13 @@ mod tests {
         let draft = Draft::new("a = 1\n".to_owned(), Syntax::Toml);
         let mut one = Keeper::new(folder.clone());
         one.follow(&draft);
-        let place = one.keep().unwrap();
+        let place = kept(&mut one);
         assert_eq!(fs::read_to_string(&place).unwrap(), "a = 1\n");
         let other = Draft::new("a = 2\n".to_owned(), Syntax::Toml);
         assert!(found(&folder, &other).is_empty(), "its designer lives");
         let mut two = Keeper::new(folder.clone());
         two.follow(&other);
-        assert_ne!(two.keep().unwrap(), place);
+        assert_ne!(kept(&mut two), place);
         drop(one);
         let left = found(&folder, &other);
         assert_eq!(left.iter().map(|found| found.text.as_str()).collect::<Vec<_>>(), ["a = 1\n"]);
@@ -234,10 +250,10 @@ mod tests {
         let mut keeper = Keeper::new(room.path().join("state"));
         let mut draft = Draft::new("a = 1\n".to_owned(), Syntax::Toml);
         keeper.follow(&draft);
-        let place = keeper.keep().unwrap();
+        let place = kept(&mut keeper);
         draft.is_saved_at(room.path().join("a.toml"));
         keeper.follow(&draft);
-        assert!(keeper.keep().is_none() && !place.exists());
+        assert!(keeper.keep() == Kept::Nothing && !place.exists());
     }
 
     #[cfg(unix)]
@@ -249,6 +265,6 @@ mod tests {
         let mut keeper = Keeper::new(folder.clone());
         keeper.follow(&Draft::new("a".to_owned(), Syntax::Toml));
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-        assert_eq!((mode(&keeper.keep().unwrap()), mode(&folder)), (0o600, 0o700));
+        assert_eq!((mode(&kept(&mut keeper)), mode(&folder)), (0o600, 0o700));
     }
 }

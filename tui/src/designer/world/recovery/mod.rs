@@ -44,9 +44,30 @@ pub(crate) fn follow_draft(draft: &Draft) {
     }
 }
 
-/// Keeps what is not saved; says where. What cannot be kept is no reason to stop.
-pub(crate) fn keep() -> Option<PathBuf> {
-    keeper()?.as_mut()?.keep()
+/// What became of unsaved work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Kept {
+    /// There is none.
+    Nothing,
+    /// It lies here.
+    At(PathBuf),
+    /// It could not be written down.
+    Failed,
+}
+
+impl Kept {
+    /// Whether it is on the disk.
+    pub(crate) fn is_safe(&self) -> bool {
+        matches!(self, Self::At(_))
+    }
+}
+
+/// Keeps what is not saved. What cannot be kept is no reason to stop.
+pub(crate) fn keep() -> Kept {
+    match keeper() {
+        Some(mut place) => place.as_mut().map_or(Kept::Nothing, Keeper::keep),
+        None => Kept::Failed,
+    }
 }
 
 /// Forgets what was kept: it is saved, or was given up.
@@ -89,8 +110,9 @@ fn question(first: Found, rest: Vec<Found>, sentence: String) -> Question {
                 model.replace(first.text.clone(), "take the recovered work");
                 // Before the other is gone: there is no moment without it.
                 follow(model);
-                keep();
-                first.remove();
+                if !model.draft.is_unsaved() || keep().is_safe() {
+                    first.remove();
+                }
                 ask(model, rest);
             }
             Effect::Draw
