@@ -64,7 +64,8 @@ impl Scene<'_> {
             label: label(&path, &ask.key),
             help: ask.help.clone(),
             said: present(said, &kind),
-            usual: present(decided, &kind),
+            // What must be said has nothing that is usual, even where reading went on with something.
+            usual: if ask.required && said.is_null() { None } else { present(decided, &kind) },
             required: ask.required,
             depth,
             notes: self.notes_of(&path, !matches!(ask.shape, Shape::OneOf(_))),

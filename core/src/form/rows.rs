@@ -43,11 +43,16 @@ pub fn shift(field: &Field, from: usize, to: usize) -> Fix {
     said(field, "move", rows)
 }
 
-/// The rows that hold: those that are said, or an empty one for each that was decided.
+/// A row that was decided, as it is begun: nothing but its name, without which it would be another one.
+fn begun(row: &Value) -> Value {
+    row.get("name").map_or_else(|| json!({}), |name| json!({ "name": name }))
+}
+
+/// The rows that hold: those that are said, or the beginning of one for each that was decided.
 fn rows(field: &Field) -> Vec<Value> {
     match (&field.said, &field.usual) {
         (Some(Value::Array(said)), _) => said.clone(),
-        (_, Some(Value::Array(usual))) => usual.iter().map(|_| json!({})).collect(),
+        (_, Some(Value::Array(usual))) => usual.iter().map(begun).collect(),
         _ => Vec::new(),
     }
 }

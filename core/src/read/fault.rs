@@ -1,6 +1,6 @@
 use crate::catalogue::PRODUCTS;
 use crate::design::Design;
-use crate::diagnostic::{Diagnostic, Path, Segment, Severity};
+use crate::diagnostic::{Diagnostic, Fix, Path, Segment, Severity};
 use crate::plan::nearest;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -63,12 +63,13 @@ pub(super) fn deserialize(tree: &Value) -> Outcome {
                 take(&mut tree, &table)
             }
             Fault::Other { .. } if emptied.contains(&path) => take(&mut tree, &path),
-            Fault::Other { code, message, help } => {
-                notes.push(
-                    Diagnostic::new(code, Severity::Error, message.clone())
-                        .at(original(&path, &removed))
-                        .help(help.clone()),
-                );
+            Fault::Other { code, message, help, near } => {
+                let at = original(&path, &removed);
+                let note = Diagnostic::new(code, Severity::Error, message.clone()).at(at.clone()).help(help.clone());
+                notes.push(match near {
+                    Some(near) => note.fix(Fix::unsafe_(format!("write `{near}`")).set(at, near.as_str())),
+                    None => note,
+                });
                 take(&mut tree, &path)
             }
         };
@@ -93,8 +94,17 @@ pub(super) struct Outcome {
 /// What serde says, sorted.
 enum Fault {
     Missing(String),
-    UnknownKey { key: String, known: Vec<String> },
-    Other { code: &'static str, message: String, help: String },
+    UnknownKey {
+        key: String,
+        known: Vec<String>,
+    },
+    /// Anything else; `near` is the known word that was meant, perhaps.
+    Other {
+        code: &'static str,
+        message: String,
+        help: String,
+        near: Option<String>,
+    },
 }
 
 impl Fault {
@@ -119,7 +129,8 @@ impl Fault {
                 None => format!("known are {}", known.join(", ")),
             };
             let shown: String = written.chars().take(60).flat_map(char::escape_debug).collect();
-            return Self::Other { code: "invalid-value", message: format!("`{shown}` is not known here"), help };
+            let near = near.map(str::to_owned);
+            return Self::Other { code: "invalid-value", message: format!("`{shown}` is not known here"), help, near };
         }
         if let Some(rest) = message.strip_prefix("invalid type: ") {
             let (found, expected) = rest.split_once(", expected ").unwrap_or((rest, "something else"));
@@ -132,9 +143,10 @@ impl Fault {
                     ("a whole number" | "a decimal number", "a text") => "write it in quotes".to_owned(),
                     _ => String::new(),
                 },
+                near: None,
             };
         }
-        Self::Other { code: "invalid-value", message: message.to_owned(), help: String::new() }
+        Self::Other { code: "invalid-value", message: message.to_owned(), help: String::new(), near: None }
     }
 }
 
@@ -169,7 +181,8 @@ fn missing(field: &str, at: Path) -> Diagnostic {
 
 fn unknown_key(key: &str, known: &[String], at: Path) -> Diagnostic {
     let shown: String = key.chars().take(60).flat_map(char::escape_debug).collect();
-    let note = Diagnostic::new("unknown-key", Severity::Error, format!("there is no setting `{shown}` here")).at(at);
+    let note = Diagnostic::new("unknown-key", Severity::Error, format!("there is no setting `{shown}` here"));
+    let note = note.fix(Fix::unsafe_(format!("take `{shown}` out")).set(at.clone(), Value::Null)).at(at);
     match nearest(key, known.iter().map(String::as_str)) {
         Some(near) => note.help(format!("did you mean `{near}`? known are {}", known.join(", "))),
         None => note.help(format!("known are {}", known.join(", "))),

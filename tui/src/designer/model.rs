@@ -146,6 +146,12 @@ impl Model {
     }
 
     fn handle(&mut self, event: &Event) -> Effect {
+        // Terminals put a carriage return between the lines of a paste.
+        if let Event::Paste(text) = event
+            && text.contains('\r')
+        {
+            return self.handle(&Event::Paste(text.replace("\r\n", "\n").replace('\r', "\n")));
+        }
         match event {
             Event::Key(key) if KeyCombination::from(*key) == crokey::key!(ctrl - z) => {
                 // Whatever has the keys: the shell is always to be had.
@@ -187,7 +193,12 @@ impl Model {
         self.message = None;
         match action::of_key(self, key) {
             Some(action) => self.run(action),
-            None => Effect::Draw,
+            None => {
+                if let Some(action) = action::of_key_later(self, key) {
+                    self.trouble(format!("{} is not possible now", action.name));
+                }
+                Effect::Draw
+            }
         }
     }
 

@@ -21,7 +21,8 @@ const DESIGNS: [&str; 4] = [
     "format = 1\nname = [\n",
 ];
 
-const PASTES: [&str; 5] = [
+const PASTES: [&str; 6] = [
+    "10.0.0.1\r10.0.0.2\r",
     "10.0.0.1\n10.0.0.2\n",
     "name,role,address\na,worker,192.0.2.1\n\u{1b}[31m,,\u{202e}",
     "192.0.2.7 esb1.example.com esb1 # hosts\n\n",

@@ -1,6 +1,7 @@
 use super::Session;
 use crate::failure::Failure;
 use wso2_design_core::catalogue::{PATTERNS, PRODUCTS, PatternTraits, Product, Release, VENDORS};
+use wso2_design_core::design::Pattern;
 use wso2_design_core::starter::Starter;
 use wso2_design_core::value::Name;
 
@@ -13,14 +14,17 @@ impl Session {
         }
         let labels: Vec<String> = PRODUCTS.iter().map(|it| format!("{} ({})", it.name, it.id)).collect();
         let keys: Vec<&str> = PRODUCTS.iter().map(|it| it.id).collect();
-        let Some(product) = self.one_of("Product: what runs in the cluster", &labels, &keys)? else { return Ok(false) };
+        let Some(product) = self.one_of("Product: what runs in the cluster", &labels, &keys, 0)? else {
+            return Ok(false);
+        };
         let product: &'static Product = PRODUCTS[product];
         let Some(release) = product.releases.last() else { return Ok(false) };
         let known: Vec<&'static PatternTraits> =
             PATTERNS.iter().filter(|it| release.line.patterns.contains(&it.pattern)).collect();
         let labels: Vec<String> = known.iter().map(|it| format!("{} ({}): {}", it.name, it.key, it.summary)).collect();
         let keys: Vec<&str> = known.iter().map(|it| it.key).collect();
-        let Some(pattern) = self.one_of("Pattern: how its nodes are laid out", &labels, &keys)? else {
+        let usual = known.iter().position(|it| it.pattern == Pattern::WorkerManager2).unwrap_or(0);
+        let Some(pattern) = self.one_of("Pattern: how its nodes are laid out", &labels, &keys, usual)? else {
             return Ok(false);
         };
         let text = starter(product, release, known[pattern])?;
@@ -30,19 +34,25 @@ impl Session {
     }
 
     /// One of several by number or key; none if that is to be left.
-    fn one_of(&mut self, question: &str, labels: &[String], keys: &[&str]) -> Result<Option<usize>, Failure> {
+    fn one_of(
+        &mut self,
+        question: &str,
+        labels: &[String],
+        keys: &[&str],
+        usual: usize,
+    ) -> Result<Option<usize>, Failure> {
         self.lines.say(&format!("\n{question}"))?;
         for (number, label) in labels.iter().enumerate() {
             self.lines.say(&format!("  {} {label}", number + 1))?;
         }
         loop {
-            let line = self.lines.line(&format!("Number or word [{}]: ", keys.first().unwrap_or(&"")))?;
+            let line = self.lines.line(&format!("Number or word [{}]: ", keys.get(usual).unwrap_or(&"")))?;
             let line = line.as_deref().map(str::trim);
             let number = line.and_then(|line| line.parse::<usize>().ok()).and_then(|number| number.checked_sub(1));
             match line {
                 Some("q") => return Ok(None),
                 None if self.lines.is_terminal() => return Ok(None),
-                None | Some("") => return Ok((!keys.is_empty()).then_some(0)),
+                None | Some("") => return Ok((usual < keys.len()).then_some(usual)),
                 Some(word) => {
                     let found = number.filter(|it| *it < keys.len()).or_else(|| keys.iter().position(|it| *it == word));
                     match found {

@@ -89,9 +89,16 @@ pub(crate) fn of_key(model: &Model, key: KeyCombination) -> Option<&'static Acti
     all().find(fits)
 }
 
+/// The action that a key would have here if things were otherwise; the way out is never missed.
+pub(crate) fn of_key_later(model: &Model, key: KeyCombination) -> Option<&'static Action> {
+    let has = |action: &&Action| action.keys.contains(&key) && action.place.is_here(model);
+    all().filter(|_| key != crokey::key!(esc)).find(has)
+}
+
 /// What can be done here and now, in the order of the table.
 pub(crate) fn possible(model: &Model) -> impl Iterator<Item = &'static Action> {
-    all().filter(|action| action.place.is_here(model) && (action.when)(model))
+    let may = |action: &&Action| !(model.options.read_only && action.writes);
+    all().filter(may).filter(|action| action.place.is_here(model) && (action.when)(model))
 }
 
 /// A key as people write it: `ctrl-s`, `?`, `enter`.

@@ -4,12 +4,13 @@ use crate::designer::jump;
 use crate::designer::model::Model;
 use crate::designer::text::search::Searchable;
 use crate::designer::view::{self, cursor};
+use crate::output;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 use wso2_design_core::check;
-use wso2_design_core::diagnostic::{Diagnostic, Fix, Severity};
+use wso2_design_core::diagnostic::{Diagnostic, Fix, Path, Places, Severity};
 use wso2_design_core::read::{self, read};
 use wso2_design_core::value::SecretValues;
 
@@ -209,13 +210,26 @@ fn opened(model: &Model, note: &Diagnostic, width: usize) -> Vec<Line<'static>> 
     if note.message.len() + 8 > width {
         say(&note.message, theme.plain);
     }
-    if !note.help.is_empty() {
-        say(&note.help, theme.usual);
-    }
     if let Some(fix) = &note.fix {
         say(&format!("f: {}", fix.title), theme.key);
+    }
+    if let Some(line) = unreadable_line(model, note) {
+        say(&line, theme.plain);
+    }
+    if !note.help.is_empty() {
+        say(&note.help, theme.usual);
     }
     let places: Vec<String> = note.at.iter().filter(|path| !path.is_root()).take(3).map(ToString::to_string).collect();
     say(&format!("{} {}", note.code, places.join(", ")), theme.usual);
     lines
+}
+
+/// Of a text that cannot be read the line at fault: no question shows it.
+fn unreadable_line(model: &Model, note: &Diagnostic) -> Option<String> {
+    let text = output::conceal(model.draft.text());
+    let span = model.judged.document.span_of(note, &Path::root()).filter(|_| note.code == "syntax")?;
+    let before = text.get(..span.start)?;
+    let number = before.matches('\n').count();
+    let line = text.lines().nth(number).unwrap_or_default();
+    Some(format!("line {}: {}", number + 1, output::safe_line(line.trim())))
 }

@@ -48,7 +48,6 @@ pub(super) static ACTIONS: &[Action] = &[
         name: "reload",
         about: "Take the design from its file again; undo comes back",
         when: |model| model.draft.saved().is_some(),
-        writes: true,
         run: |_| Effect::Reload,
         ..BASE
     },
@@ -57,7 +56,7 @@ pub(super) static ACTIONS: &[Action] = &[
         keys: &[key!(e)],
         about: "Write every file of the cluster into a folder or a zip",
         hint: "export",
-        when: |model| model.judged.is_sound,
+        when: |model| model.judged.plan.is_some(),
         writes: true,
         run: export,
         argument: Some(Argument {
@@ -167,6 +166,10 @@ pub(crate) fn save_as(model: &mut Model) -> Effect {
 
 /// Asks where to write the bundle; suggests where it was written before, or the folder that the design was opened from.
 pub(crate) fn export(model: &mut Model) -> Effect {
+    if !model.judged.is_sound {
+        model.trouble("the design has errors: mend them first");
+        return Effect::Draw;
+    }
     let name = model.judged.plan.as_ref().map_or("cluster", |plan| plan.name.as_str());
     let before = model.draft.bundle.as_ref().map(|folder| folder.display().to_string());
     Prompt::export(before.unwrap_or_else(|| format!("{name}-cluster"))).ask(model)

@@ -90,7 +90,7 @@ impl Sheet<'_> {
         } else if self.is_said(at) {
             (list.index(at).key(column.key.clone()), Part::Design)
         } else {
-            let rows = self.rows.iter().map(|_| json!({})).collect();
+            let rows = self.rows.iter().map(begun).collect();
             (list.clone().index(at).key(column.key.clone()), Part::Rows(list, rows))
         };
         let (said, usual) = if self.is_said(at) { (value, None) } else { (None, value) };
@@ -108,11 +108,11 @@ impl Sheet<'_> {
         Some(Asked { field, of })
     }
 
-    /// The rows to change: those that were said, or an empty one for each that holds.
+    /// The rows to change: those that were said, or the beginning of one for each that holds.
     pub(crate) fn to_change(&self) -> Vec<Value> {
         match self.is_pairs() || self.own > 0 {
             true => self.rows.iter().take(self.own).cloned().collect(),
-            false => self.rows.iter().map(|_| json!({})).collect(),
+            false => self.rows.iter().map(begun).collect(),
         }
     }
 
@@ -141,4 +141,9 @@ impl Sheet<'_> {
         let notes = model.judged.notes.iter();
         notes.flat_map(|note| note.at.iter().filter_map(inside).map(move |at| (note, at))).collect()
     }
+}
+
+/// A row that holds, as it is begun when its table is said: nothing but its name, without which it would be another one.
+fn begun(row: &Value) -> Value {
+    row.get("name").map_or_else(|| json!({}), |name| json!({ "name": name }))
 }
