@@ -182,3 +182,15 @@ proptest! {
         prop_assert!(unshare(&damaged).is_ok_and(|it| it.text == THREE_NODES) || unshare(&damaged).is_err());
     }
 }
+
+#[test]
+fn a_url_with_a_password_stays_behind() {
+    let text = concat!(
+        "format = 1\nname = \"esb\"\nproduct = \"esb\"\nrelease = \"5.0.0\"\npattern = \"shared-database\"\n",
+        "nodes = [{ addresses = \"192.0.2.11-12\" }]\n",
+        "[database.mysql.schemas.users]\nurl = \"jdbc:mysql://u:geheim@db:3306/x\"\n",
+    );
+    let shared = share(text, Syntax::Toml).unwrap();
+    assert_eq!(shared.left_out.iter().map(ToString::to_string).collect::<Vec<_>>(), ["database.mysql.schemas.users.url"]);
+    assert!(!unshare(&shared.link_fragment).unwrap().text.contains("geheim"));
+}
