@@ -100,7 +100,7 @@ impl Question {
                 let (lines, height) = (question.lines(body).len(), room(body));
                 let last = if lines > height { (lines + 1).saturating_sub(height) } else { 0 };
                 let motion = if key.code == KeyCode::PageUp { Motion::PageUp } else { Motion::PageDown };
-                question.top = cursor::moved(question.top, last + 1, height.saturating_sub(1).max(1), motion);
+                question.top = cursor::moved(question.top.min(last), last + 1, height.saturating_sub(1).max(1), motion);
                 None
             }
             KeyCode::Char(char) => question.answers.iter().position(|answer| answer.key == char.to_ascii_lowercase()),

@@ -1,7 +1,7 @@
 use super::{Kin, Page, Which, page, rows};
 use crate::designer::action;
 use crate::designer::model::Model;
-use crate::designer::screen::files::Seen;
+use crate::designer::screen::files::{Seen, shown};
 use crate::designer::view::{self, cursor, cut};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -94,7 +94,7 @@ fn told(model: &Model) -> String {
         let (folder, next) = (action::key_of("choose-bundle"), action::key_of("compare-with"));
         return match state.which {
             _ if model.draft.is_empty() => "There is no design yet.".to_owned(),
-            _ if model.judged.files.is_none() => {
+            _ if model.judged.files.is_none() && shown(model).is_none() => {
                 let design = action::key_of("design");
                 format!("The design has errors, so it has no files to compare: {design} shows what is wrong.")
             }

@@ -56,6 +56,11 @@ fn of_a_saved_design_with_errors_it_does_not_say_that_it_was_never_saved() {
     press(&mut model, "5");
     let told = shown(&model);
     assert!(told.contains("has errors") && !told.contains("never saved"), "{told}");
+    // Here there are files of before, and they can be compared.
+    let mut model = changed();
+    model.replace(DESIGN.replace("worker-manager-2", "no-pattern"), "break");
+    press(&mut model, "b");
+    assert!(shown(&model).contains("o chooses the folder"), "{}", shown(&model));
 }
 
 #[test]
