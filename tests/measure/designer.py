@@ -61,11 +61,15 @@ class Terminal:
         begin, begun = os.pipe()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", *SIZE, 0, 0))
-            variables = {"TERM": "xterm-256color", "HOME": home, "LANG": "C.UTF-8", "PATH": os.environ["PATH"]}
-            # This script's own copying is not the program's start.
-            os.write(begun, struct.pack("d", time.perf_counter()))
-            os.execve(program, [program, file], variables)
+            # Whatever fails here, the child must not go on as this script: it would clear the folder away.
+            try:
+                fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", *SIZE, 0, 0))
+                variables = {"TERM": "xterm-256color", "HOME": home, "LANG": "C.UTF-8", "PATH": os.environ["PATH"]}
+                # This script's own copying is not the program's start.
+                os.write(begun, struct.pack("d", time.perf_counter()))
+                os.execve(program, [program, file], variables)
+            finally:
+                os._exit(127)
         (self.start,) = struct.unpack("d", os.read(begin, 8))
         os.close(begin)
         os.close(begun)

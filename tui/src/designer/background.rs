@@ -3,8 +3,6 @@
 //! Without the thread, as in tests, everything is made when it is first looked at, so that a picture is always whole.
 
 use std::collections::VecDeque;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -16,7 +14,6 @@ const STACK: usize = 8 * 1024 * 1024;
 pub(crate) struct Later<T> {
     make: Box<dyn Fn() -> T + Send + Sync>,
     made: OnceLock<T>,
-    failed: AtomicBool,
     /// Nobody makes it: whoever looks at it does.
     at_once: bool,
 }
@@ -30,11 +27,6 @@ impl<T> Later<T> {
     /// The value, as soon as it is made; made here where nobody did.
     pub(crate) fn wait(&self) -> &T {
         self.made.get_or_init(|| (self.make)())
-    }
-
-    /// Whether making it failed, which is a fault of this program.
-    pub(crate) fn failed(&self) -> bool {
-        self.failed.load(Ordering::Relaxed)
     }
 }
 
@@ -75,10 +67,7 @@ trait Job: Send + Sync {
 
 impl<T: Send + Sync> Job for Later<T> {
     fn run(&self) {
-        // A fault must not take the thread with it: nothing would be made any more.
-        if catch_unwind(AssertUnwindSafe(|| self.wait())).is_err() {
-            self.failed.store(true, Ordering::Relaxed);
-        }
+        self.wait();
     }
 }
 
@@ -97,12 +86,7 @@ impl Background {
         kind: Kind,
         make: impl Fn() -> T + Send + Sync + 'static,
     ) -> Arc<Later<T>> {
-        let later = Arc::new(Later {
-            make: Box::new(make),
-            made: OnceLock::new(),
-            failed: AtomicBool::new(false),
-            at_once: self.0.is_none(),
-        });
+        let later = Arc::new(Later { make: Box::new(make), made: OnceLock::new(), at_once: self.0.is_none() });
         if let Some(queue) = &self.0 {
             let mut waiting = queue.lock();
             waiting.jobs.retain(|(other, _)| *other != kind);
@@ -164,15 +148,5 @@ mod tests {
         receiver.recv().unwrap();
         assert_eq!(later.get(), Some(&1));
         background.settle(Duration::from_secs(60));
-    }
-
-    #[test]
-    fn a_fault_leaves_the_thread_alive() {
-        let background = Background::start(|| ()).unwrap();
-        let bad = background.later::<u8>(Kind::Files, || panic!("a fault, on purpose"));
-        let good = background.later(Kind::Tree, || 2);
-        background.settle(Duration::from_secs(60));
-        assert!(bad.get().is_none() && bad.failed());
-        assert_eq!((good.get(), good.failed()), (Some(&2), false));
     }
 }

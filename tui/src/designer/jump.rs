@@ -45,7 +45,7 @@ pub(crate) fn to(model: &mut Model, path: &Path) {
 }
 
 /// The question that a place belongs to: its own, or the nearest around it, or the first inside it.
-fn nearest<'m>(model: &'m Model, path: &Path) -> Option<(usize, usize, &'m Field)> {
+pub(crate) fn nearest<'m>(model: &'m Model, path: &Path) -> Option<(usize, usize, &'m Field)> {
     let all = || {
         let steps = model.judged.form.steps.iter().enumerate();
         steps.flat_map(|(step, it)| it.fields.iter().enumerate().map(move |(number, field)| (step, number, field)))

@@ -19,12 +19,12 @@ pub(super) fn update(model: &mut Model, mouse: MouseEvent) -> Effect {
     }
 }
 
-/// The wheel moves the cursor of what is under it.
+/// The wheel moves the cursor of what is under it; what lies over everything has it for itself.
 fn wheel(model: &mut Model, at: Position, motion: Motion) -> Effect {
-    if model.picker.is_some() {
+    if model.picker.is_some() || model.reader.is_some() {
         return key(model, if motion == Motion::Up { KeyCode::Up } else { KeyCode::Down });
     }
-    if model.prompt.is_none() {
+    if model.prompt.is_none() && !model.search.is_typing() {
         if let Some((pane, _)) = pane_at(model, at) {
             model.form.pane = pane;
         }
@@ -41,6 +41,9 @@ fn wheel(model: &mut Model, at: Position, motion: Motion) -> Effect {
 
 fn press(model: &mut Model, at: Position) -> Effect {
     let areas = view::areas(Rect::new(0, 0, model.size.0, model.size.1));
+    if model.reader.is_some() || model.search.is_typing() {
+        return key(model, KeyCode::Esc);
+    }
     if model.picker.is_some() {
         return match Picker::click(model, areas.body, at) {
             Some(true) => key(model, KeyCode::Enter),
@@ -144,7 +147,8 @@ fn pane_at(model: &Model, at: Position) -> Option<(Pane, Rect)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::designer::testing::{DESIGN, buffer, model, text};
+    use crate::designer::testing::{DESIGN, buffer, model, press, text};
+    use crossterm::event::KeyModifiers;
 
     fn click(model: &mut Model, what: &str) {
         let shown = text(&buffer(model, (120, 40)));
@@ -152,7 +156,7 @@ mod tests {
         let (y, line) = shown.lines().enumerate().find(|(_, line)| line.contains(what)).unwrap();
         let x = line.split(what).next().unwrap().chars().count() as u16;
         let kind = MouseEventKind::Down(MouseButton::Left);
-        let mouse = MouseEvent { kind, column: x + 1, row: y as u16, modifiers: crossterm::event::KeyModifiers::NONE };
+        let mouse = MouseEvent { kind, column: x + 1, row: y as u16, modifiers: KeyModifiers::NONE };
         model.options.mouse = true;
         model.update(&Event::Mouse(mouse));
     }
@@ -177,6 +181,23 @@ mod tests {
         click(&mut model, "-0  design.toml");
         click(&mut model, "-0  design.toml");
         assert_eq!(screen::differences::place(&model)[2], 1);
+    }
+
+    #[test]
+    fn a_page_and_a_search_line_have_the_mouse_for_themselves() {
+        let mut model = model(DESIGN);
+        press(&mut model, "j j j j i");
+        let (before, read) = (places(&model), text(&buffer(&model, (80, 16))));
+        model.size = (80, 16);
+        let wheel = MouseEvent { kind: MouseEventKind::ScrollDown, column: 4, row: 5, modifiers: KeyModifiers::NONE };
+        model.options.mouse = true;
+        model.update(&Event::Mouse(wheel));
+        assert_ne!(text(&buffer(&model, (80, 16))), read, "the page has the wheel");
+        click(&mut model, "6 Guide");
+        assert!(model.reader.is_none() && model.screen == Screen::Design && places(&model) == before);
+        press(&mut model, "/ \"port\"");
+        click(&mut model, "6 Guide");
+        assert!(!model.search.is_typing() && model.screen == Screen::Design);
     }
 
     #[test]

@@ -12,6 +12,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 use std::fmt::Write;
+use std::path::Path;
 use wso2_design_core::read::Syntax;
 
 /// A small cluster.
@@ -72,6 +73,22 @@ pub(crate) fn buffer(model: &Model, size: (u16, u16)) -> Buffer {
     let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
     terminal.draw(|frame| view::draw(model, frame)).unwrap();
     terminal.backend().buffer().clone()
+}
+
+/// The text of every source of the designer, for what no picture shows.
+pub(crate) fn sources() -> String {
+    let mut out = String::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/designer")];
+    while let Some(folder) = folders.pop() {
+        for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|it| it == "rs") {
+                out.push_str(&std::fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    out
 }
 
 fn rows(buffer: &Buffer) -> impl Iterator<Item = Vec<(&str, Style)>> {
@@ -143,7 +160,7 @@ mod tests {
     use super::*;
     use crate::designer::screen::Screen;
     use crate::designer::theme::Theme;
-    use std::path::Path;
+    use std::collections::BTreeSet;
 
     #[test]
     fn screens_of_the_design() {
@@ -183,18 +200,36 @@ mod tests {
         }
     }
 
+    /// A file that no test writes is true for ever.
     #[test]
-    fn every_screen_is_shown_at_both_sizes() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/designer/screens");
+    fn every_screen_is_shown_at_both_sizes_and_every_file_is_written() {
+        let written = written();
         let screens = Screen::ALL.map(|screen| screen.title().to_lowercase());
         let others = ["design-picture", "design-problems", "help"].map(str::to_owned);
-        let overlays = OVERLAYS.map(|(name, ..)| name.to_owned());
-        for name in screens.iter().chain(&others).chain(&overlays) {
+        for name in screens.iter().chain(&others) {
             for size in ["80x24", "120x40"] {
-                let file = folder.join(format!("{name}-{size}.txt"));
-                assert!(file.exists(), "no test shows {name} at {size}: {}", file.display());
+                assert!(written.contains(&format!("{name}-{size}.txt")), "no test shows {name} at {size}");
             }
         }
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/designer/screens");
+        let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+        assert_eq!(files.collect::<BTreeSet<_>>(), written);
+    }
+
+    /// The files that the tests write, as their sources name them.
+    fn written() -> BTreeSet<String> {
+        let sources: String = sources().split_whitespace().collect();
+        let calls = |call: &'static str| sources.split(call).skip(1).filter_map(|rest| rest.split_once('"'));
+        let both = calls("screens(\"").chain(calls("screens_of(\"")).map(|(name, _)| name);
+        let both = both.chain(OVERLAYS.map(|(name, ..)| name));
+        let mut all: BTreeSet<String> =
+            both.flat_map(|name| ["80x24", "120x40"].map(|size| format!("{name}-{size}.txt"))).collect();
+        for (name, rest) in calls("screen_of(\"") {
+            let size = rest.split_once("(").and_then(|(_, rest)| rest.split_once(')')).unwrap().0;
+            all.insert(format!("{name}-{}.txt", size.replace(',', "x")));
+        }
+        all.extend(Theme::names().map(|(name, _)| format!("theme-{name}-80x24.txt")));
+        all
     }
 
     /// What can lie over a screen: the file that shows it, the keys, and whether it is there.

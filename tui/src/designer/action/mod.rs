@@ -106,6 +106,13 @@ pub(crate) fn shown(key: KeyCombination) -> String {
     key.to_string().to_lowercase()
 }
 
+/// The key of an action, for a sentence that names it.
+pub(crate) fn key_of(name: &str) -> String {
+    let action = all().find(|action| action.name == name);
+    debug_assert!(action.is_some(), "there is no action `{name}`");
+    action.and_then(|action| action.keys.first()).map(|key| shown(*key)).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -120,6 +127,18 @@ mod tests {
             assert!(!action.about.is_empty() && !action.about.ends_with('.'), "{}", action.name);
             assert!(action.name.chars().all(|char| char.is_ascii_lowercase() || char == '-'), "{}", action.name);
             assert!(action.hint.is_empty() || !action.keys.is_empty(), "{}", action.name);
+        }
+    }
+
+    /// Some sentences are hardly ever seen, so their actions are looked for in the sources.
+    #[test]
+    fn every_key_in_a_sentence_is_the_key_of_an_action() {
+        let sources = testing::sources();
+        let mut names = sources.split("key_of(\"").skip(1).filter_map(|rest| rest.split('"').next()).peekable();
+        assert!(names.peek().is_some());
+        for name in names {
+            let action = all().find(|action| action.name == name);
+            assert!(action.is_some_and(|action| !action.keys.is_empty()), "no action `{name}` has a key");
         }
     }
 

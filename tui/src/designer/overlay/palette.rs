@@ -194,7 +194,7 @@ fn run(model: &mut Model, line: &str, fits: &[Fit]) -> Effect {
         action::possible(model).find(|action| action.name == name)
     };
     let Some(action) = exact.or_else(first) else {
-        model.trouble(format!("there is no command `{name}` here: ? lists them"));
+        model.trouble(format!("there is no command `{name}` here: {} lists them", action::key_of("help")));
         return Effect::Draw;
     };
     model.said.retain(|before| before != line);

@@ -3,6 +3,7 @@
 //!
 //! A screen that can be searched says so in [`screen::searchable`]; its picture marks what [`Pattern::ranges`] finds.
 
+use crate::designer::action;
 use crate::designer::effect::Effect;
 use crate::designer::model::Model;
 use crate::designer::screen;
@@ -206,7 +207,9 @@ pub(crate) fn next(model: &mut Model, back: bool) -> Effect {
     };
     match next {
         Some(line) => go(model, *line),
-        None if model.search.text().is_empty() => model.trouble("nothing is looked for yet: `/` begins"),
+        None if model.search.text().is_empty() => {
+            model.trouble(format!("nothing is looked for yet: `{}` begins", action::key_of("search")));
+        }
         None => model.trouble(format!("nothing here has `{}`", model.search.text())),
     }
     Effect::Draw

@@ -41,8 +41,14 @@ impl Draft {
 /// Whether a text is a link to a design, or the part of one that says it.
 pub(crate) fn is_link(text: &str) -> bool {
     let text = text.trim();
-    let is_fragment = text.strip_prefix('#').unwrap_or(text).starts_with("d1.") && !text.contains('/');
-    !text.contains(char::is_whitespace) && (text.contains("://") || text.starts_with('#') || is_fragment)
+    let (is_bare, fragment) = text.rsplit_once('#').map_or((true, text), |(_, fragment)| (false, fragment));
+    let Some((version, packed)) = fragment.strip_prefix('d').and_then(|rest| rest.split_once('.')) else {
+        return false;
+    };
+    let is_version = !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit());
+    // Alone it could be the name of a file.
+    let is_file = is_bare && (packed.contains('/') || ["toml", "json"].contains(&packed));
+    is_version && !is_file && !text.contains(char::is_whitespace)
 }
 
 fn of_link(link: &str) -> Result<Draft, Failure> {
@@ -59,10 +65,11 @@ mod tests {
 
     #[test]
     fn links_are_told_from_files() {
-        for link in ["https://x.example/#d1.AAAA", "#d1.AAAA", "d1.AAAA"] {
+        for link in ["https://x.example/#d1.AAAA", "#d1.AAAA", "d1.AAAA", "file:///tmp/index.html#d12.AAAA"] {
             assert!(is_link(link), "{link}");
         }
-        for other in ["d1.toml/x", "design.toml", "192.0.2.1-2 worker", "a b://c"] {
+        let words = ["# a comment", "#worker", "https://x.example/", "jdbc:mysql://db/x", "#d.AAAA", "d1.toml"];
+        for other in ["d1.toml/x", "design.toml", "192.0.2.1-2 worker", "a b://c"].into_iter().chain(words) {
             assert!(!is_link(other), "{other}");
         }
     }

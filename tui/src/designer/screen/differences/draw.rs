@@ -1,6 +1,7 @@
 use super::{Kin, Page, Which, page, rows};
+use crate::designer::action;
 use crate::designer::model::Model;
-use crate::designer::screen::files::Seen;
+use crate::designer::screen::files::{Seen, shown};
 use crate::designer::view::{self, cursor, cut};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -77,7 +78,7 @@ fn short(path: &str, width: usize, more: &str) -> String {
     format!("{owner}{more}{end}")
 }
 
-/// What `b` goes on to.
+/// What is compared with after it.
 fn after(which: Which) -> &'static str {
     match which {
         Which::Saved => "a bundle in a folder, then the product as it was downloaded",
@@ -90,23 +91,27 @@ fn after(which: Which) -> &'static str {
 fn told(model: &Model) -> String {
     let state = &model.differences;
     let Some(asked) = &state.asked else {
-        let text = match state.which {
-            _ if model.judged.plan.is_none() => "There is no design yet.",
-            Which::Folder => {
-                "o chooses the folder of a bundle that was written earlier; b goes on to the product as it was downloaded."
+        let (folder, next) = (action::key_of("choose-bundle"), action::key_of("compare-with"));
+        return match state.which {
+            _ if model.draft.is_empty() => "There is no design yet.".to_owned(),
+            _ if model.judged.files.is_none() && shown(model).is_none() => {
+                let design = action::key_of("design");
+                format!("The design has errors, so it has no files to compare: {design} shows what is wrong.")
             }
-            Which::Saved => {
-                "The design was never saved: s saves it. b goes on to a bundle in a folder, then to the product as it was \
-                 downloaded; o chooses the folder."
-            }
-            Which::Product => "",
+            Which::Folder => format!(
+                "{folder} chooses the folder of a bundle that was written earlier; {next} goes on to the product as it \
+                 was downloaded."
+            ),
+            Which::Saved if model.draft.saved().is_none() => format!(
+                "The design was never saved: {} saves it. {next} goes on to a bundle in a folder, then to the product \
+                 as it was downloaded; {folder} chooses the folder.",
+                action::key_of("save")
+            ),
+            Which::Saved | Which::Product => "comparing…".to_owned(),
         };
-        return text.to_owned();
     };
     let Some((base, list)) = asked.base.get().zip(asked.list.get()) else {
-        let failed = asked.base.failed() || asked.list.failed();
-        let fault = "The files could not be compared. That is a fault of this program: please report it.";
-        return if failed { fault } else { "comparing…" }.to_owned();
+        return "comparing…".to_owned();
     };
     if !base.trouble.is_empty() {
         return base.trouble.to_owned();
@@ -116,7 +121,10 @@ fn told(model: &Model) -> String {
         some => format!("; {some} could not be read"),
     };
     match (list.len(), state.filter.is_empty()) {
-        (0, _) => format!("Nothing differs{left_out}. b compares with something else: {}.", after(state.which)),
+        (0, _) => {
+            let next = action::key_of("compare-with");
+            format!("Nothing differs{left_out}. {next} compares with something else: {}.", after(state.which))
+        }
         (_, false) => format!("/{}", state.filter),
         (1, _) => format!("1 file differs{left_out}"),
         (several, _) => format!("{several} files differ{left_out}"),

@@ -51,6 +51,19 @@ fn without_a_product_it_says_so() {
 }
 
 #[test]
+fn of_a_saved_design_with_errors_it_does_not_say_that_it_was_never_saved() {
+    let mut model = model(&DESIGN.replace("worker-manager-2", "no-pattern"));
+    press(&mut model, "5");
+    let told = shown(&model);
+    assert!(told.contains("has errors") && !told.contains("never saved"), "{told}");
+    // Here there are files of before, and they can be compared.
+    let mut model = changed();
+    model.replace(DESIGN.replace("worker-manager-2", "no-pattern"), "break");
+    press(&mut model, "b");
+    assert!(shown(&model).contains("o chooses the folder"), "{}", shown(&model));
+}
+
+#[test]
 fn places_are_gone_through_from_file_to_file() {
     let mut model = changed();
     press(&mut model, "] ] ] ] ] ] ] ]");

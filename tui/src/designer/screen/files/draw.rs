@@ -1,5 +1,6 @@
 use super::tree::Entry;
 use super::{Page, Part, Seen, entry, is_behind, page, reason, rows, shown, tree};
+use crate::designer::action;
 use crate::designer::model::Model;
 use crate::designer::text::difference::Mark;
 use crate::designer::text::search::{Pattern, marked};
@@ -20,19 +21,20 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let has_errors = model.judged.files.is_none();
     if shown(model).is_none() {
         let inside = view::pane(theme, frame, area, "Files", true);
-        let fault = model.files.now.as_ref().is_some_and(|now| now.files.failed() || now.tree.failed());
+        let (gallery, design) = (action::key_of("gallery"), action::key_of("design"));
         let text = match (!model.draft.text().trim().is_empty(), has_errors) {
-            (false, _) => "There is no design yet: 1 shows the patterns to begin with.",
-            (true, true) => "The design has errors, so it has no files yet: 2 shows what is wrong.",
-            (true, false) if fault => "The files could not be made. That is a fault of this program: please report it.",
-            (true, false) => "rendering…",
+            (false, _) => format!("There is no design yet: {gallery} shows the patterns to begin with."),
+            (true, true) => format!("The design has errors, so it has no files yet: {design} shows what is wrong."),
+            (true, false) => "rendering…".to_owned(),
         };
         return frame.render_widget(Paragraph::new(text).wrap(Wrap { trim: true }), inside);
     }
     let [told, left, text, why] = areas(model, area);
     if has_errors {
-        let text = " The design has errors: these are the files as they were before. 2 shows what is wrong.";
-        frame.render_widget(Line::styled(cut(text, told.width.into(), theme), theme.warning), told);
+        let design = action::key_of("design");
+        let text =
+            format!(" The design has errors: these are the files as they were before. {design} shows what is wrong.");
+        frame.render_widget(Line::styled(cut(&text, told.width.into(), theme), theme.warning), told);
     }
     draw_tree(model, frame, left);
     match page(model) {
@@ -68,7 +70,7 @@ fn draw_tree(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let has_keys = state.part == Part::Tree;
     let inside = view::pane(theme, frame, area, &title, has_keys);
     if rows.is_empty() {
-        let text = "No name has that: esc shows all.";
+        let text = format!("No name has that: {} shows all.", action::key_of("end-search"));
         return frame.render_widget(Paragraph::new(text).style(theme.usual).wrap(Wrap { trim: true }), inside);
     }
     let pattern = Pattern::new(&state.filter);

@@ -1,8 +1,9 @@
 use super::{Part, Reasons, Told, page, shown};
+use crate::designer::action;
 use crate::designer::background::Kind;
 use crate::designer::effect::Effect;
+use crate::designer::jump;
 use crate::designer::model::Model;
-use crate::designer::screen::{Pane, Screen};
 use crate::designer::view;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -10,8 +11,6 @@ use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{Paragraph, Wrap};
 use std::sync::Arc;
 use wso2_design_core::bundle::{Content, Origin, artifact, origin_at, origins_in};
-use wso2_design_core::diagnostic::Path;
-use wso2_design_core::form::Field;
 
 /// Has the reasons of the file on the screen looked up.
 pub(super) fn ask(model: &mut Model) {
@@ -45,26 +44,10 @@ fn current(model: &Model) -> Option<&Origin> {
     origin_at(origins, line).or_else(below)
 }
 
-/// The question that a setting is asked by: its step, its place there, and itself.
-fn question<'m>(model: &'m Model, path: &Path) -> Option<(usize, usize, &'m Field)> {
-    let fields = model
-        .judged
-        .form
-        .steps
-        .iter()
-        .enumerate()
-        .flat_map(|(step, it)| it.fields.iter().enumerate().map(move |(place, field)| (step, place, field)));
-    fields.filter(|(.., field)| path.0.starts_with(&field.path.0)).max_by_key(|(.., field)| field.path.0.len())
-}
-
-/// Goes to the question that decides the line under the cursor.
+/// Goes to the question, or to the cell of a table, that decides the line under the cursor.
 pub(crate) fn follow(model: &mut Model) -> Effect {
-    let path = current(model).and_then(|origin| origin.path.clone());
-    match path.as_ref().and_then(|path| question(model, path)) {
-        Some((step, place, _)) => {
-            (model.form.step, model.form.cursor, model.form.pane) = (step, place, Pane::Form);
-            model.screen = Screen::Design;
-        }
+    match current(model).and_then(|origin| origin.path.clone()) {
+        Some(path) => jump::to(model, &path),
         None => model.trouble("no question of the design decides this line"),
     }
     Effect::Draw
@@ -76,7 +59,7 @@ pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let inside = view::pane(theme, frame, area, "Why", false);
     let origin = current(model).filter(|_| page(model).is_some());
     let Some(origin) = origin else {
-        let waits = model.files.reasons.as_ref().is_some_and(|it| it.all.get().is_none() && !it.all.failed());
+        let waits = model.files.reasons.as_ref().is_some_and(|it| it.all.get().is_none());
         let is_stock = model.files.reasons.as_ref().and_then(|it| it.all.get()).is_some_and(|told| told.is_stock);
         let text = match (page(model).is_some(), waits) {
             (false, _) => "",
@@ -88,10 +71,13 @@ pub(super) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     };
     let mut text = Text::default();
     if let Some(path) = &origin.path {
-        let label = question(model, path).map_or_else(String::new, |(.., field)| format!("{}  ", field.label));
+        let label = jump::nearest(model, path).map_or_else(String::new, |(.., field)| format!("{}  ", field.label));
         let mut line = vec![Span::styled(label, theme.said), Span::styled(path.to_string(), theme.usual)];
         if model.files.part == Part::Text {
-            line.extend([Span::styled("  enter", theme.key), Span::styled(" goes there", theme.usual)]);
+            line.extend([
+                Span::styled(format!("  {}", action::key_of("open-file")), theme.key),
+                Span::styled(" goes there", theme.usual),
+            ]);
         }
         text.push_line(Line::from(line));
     }

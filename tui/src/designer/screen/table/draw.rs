@@ -1,4 +1,5 @@
 use super::{Sheet, lists, outcome, sheet};
+use crate::designer::action;
 use crate::designer::model::Model;
 use crate::designer::screen::form::{counted, shown};
 use crate::designer::view::{self, cursor};
@@ -26,9 +27,10 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let title = title(model, &sheet);
     let inside = view::pane(theme, frame, table, &title, true);
     if sheet.rows.is_empty() {
-        let text = "No row yet: a adds one; pasted lines become rows, such as `worker 10.0.1.11-20`.";
+        let add = action::key_of("add");
+        let text = format!("No row yet: {add} adds one; pasted lines become rows, such as `worker 10.0.1.11-20`.");
         frame.render_widget(
-            Paragraph::new(view::wrapped(text, inside.width.into()).join("\n")).style(theme.usual),
+            Paragraph::new(view::wrapped(&text, inside.width.into()).join("\n")).style(theme.usual),
             inside,
         );
     } else {
@@ -84,7 +86,10 @@ fn title(model: &Model, sheet: &Sheet<'_>) -> String {
     let nodes = nodes.map_or_else(String::new, |plan| format!("{} in ", counted(plan.nodes.len(), "node")));
     let others: Vec<&str> =
         lists(model).filter(|(path, _)| **path != sheet.field.path).map(|(_, label)| label).collect();
-    let others = if others.is_empty() { String::new() } else { format!(" · tab: {}", others.join(", ")) };
+    let others = match others.as_slice() {
+        [] => String::new(),
+        others => format!(" · {}: {}", action::key_of("next-list"), others.join(", ")),
+    };
     format!("{}: {nodes}{rows}{usual}{others}", sheet.field.label)
 }
 
