@@ -175,7 +175,10 @@ fn rows_that_are_usual_are_said_before_one_is_added() {
     "#);
     let balancers = form.steps.iter().flat_map(|step| &step.fields).find(|field| field.path == Path::from("balancers"));
     let balancers = balancers.unwrap();
-    assert_eq!(insert(balancers, 2, json!({ "name": "third" })).set[0].1, json!([{ "name": "worker-lb" }, { "name": "manager-lb" }, { "name": "third" }]));
+    assert_eq!(
+        insert(balancers, 2, json!({ "name": "third" })).set[0].1,
+        json!([{ "name": "worker-lb" }, { "name": "manager-lb" }, { "name": "third" }])
+    );
     assert_eq!(remove(balancers, 0).set[0].1, json!([{ "name": "manager-lb" }]));
     assert_eq!(shift(balancers, 0, 9).set[0].1, json!([{ "name": "worker-lb" }, { "name": "manager-lb" }]));
 }

@@ -191,6 +191,9 @@ fn a_url_with_a_password_stays_behind() {
         "[database.mysql.schemas.users]\nurl = \"jdbc:mysql://u:geheim@db:3306/x\"\n",
     );
     let shared = share(text, Syntax::Toml).unwrap();
-    assert_eq!(shared.left_out.iter().map(ToString::to_string).collect::<Vec<_>>(), ["database.mysql.schemas.users.url"]);
+    assert_eq!(
+        shared.left_out.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["database.mysql.schemas.users.url"]
+    );
     assert!(!unshare(&shared.link_fragment).unwrap().text.contains("geheim"));
 }
