@@ -73,7 +73,8 @@ fn ask_product(model: &mut Model, pattern: &'static PatternTraits) {
 
 fn ask_release(model: &mut Model, pattern: &'static PatternTraits, product: &'static Product) {
     let all: Vec<&'static Release> = releases(product, pattern).collect();
-    let usual = all.iter().position(|release| is_usual(product, release)).unwrap_or(all.len().saturating_sub(1));
+    // The newest.
+    let usual = all.len().saturating_sub(1);
     let items = all.into_iter().map(|release| {
         let act: Act = Rc::new(move |model| {
             begin(model, pattern, product, release);
@@ -118,17 +119,9 @@ fn releases(product: &'static Product, pattern: &PatternTraits) -> impl Iterator
     product.releases.iter().filter(move |release| release.line.patterns.contains(&pattern))
 }
 
-/// What the cursor is on at first: the release that `new` takes.
-fn is_usual(product: &Product, release: &Release) -> bool {
-    product.id == "esb" && release.version.to_string() == "5.0.0"
-}
-
-/// The product that a pattern is shown with: the first that knows it, in the release that `new` takes, else the newest.
+/// The product that a pattern is shown with: the first that knows it, in its newest release.
 fn usual(pattern: &PatternTraits) -> Option<(&'static Product, &'static Release)> {
-    PRODUCTS.iter().find_map(|product| {
-        let usual = releases(product, pattern).find(|release| is_usual(product, release));
-        Some((*product, usual.or_else(|| releases(product, pattern).last())?))
-    })
+    PRODUCTS.iter().find_map(|product| Some((*product, releases(product, pattern).last()?)))
 }
 
 /// The least number of the pattern's roles, by their place; of equal nodes both are theirs.
