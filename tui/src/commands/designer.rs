@@ -24,7 +24,7 @@ pub(super) fn run(arguments: &Designer) -> Result<(), Failure> {
         }
     };
     if plain {
-        return plain::run(draft, arguments.read_only);
+        return plain::run(draft, arguments.read_only, &arguments.stock.stock);
     }
     let shelf = shelf(arguments, &draft)?;
     let mouse = !arguments.no_mouse;

@@ -1,10 +1,12 @@
 use super::Session;
+use crate::designer::Shelf;
 use crate::designer::world::recovery::{self, Kept};
 use crate::failure::Failure;
 use crate::input;
-use crate::{save, write};
+use crate::stock::Stocks;
+use crate::{save, secrets, write};
 use std::path::Path;
-use wso2_design_core::bundle;
+use wso2_design_core::bundle::{self, Rendered};
 use wso2_design_core::diagnostic::{Diagnostic, Severity};
 use wso2_design_core::read;
 
@@ -127,10 +129,20 @@ impl Session {
         }
         let target = input::home(Path::new(line.trim()));
         let design = read::as_toml(self.draft.text(), self.draft.syntax());
-        let files = bundle::render(plan, &design, None).files;
+        let shelf = Shelf::new(self.stock.clone(), Some(plan))?;
+        let stock = shelf.stocks.as_deref();
+        let Rendered { files, findings } = bundle::render(plan, &design, stock.and_then(Stocks::given));
         write::write(&target, plan.name.as_str(), &files, false)?;
         let said = format!("{} files of {} nodes in {}", files.len(), plan.nodes.len(), target.display());
-        self.lines.say(&said)
+        self.lines.say(&said)?;
+        let marks: Vec<String> = secrets::wanted(plan, &files).iter().map(ToString::to_string).collect();
+        if !marks.is_empty() {
+            let how = "put them in on each machine, or with `wso2-design render --fill-secrets`";
+            self.lines.say(&format!("passwords stand as marks in the files ({}): {how}", marks.join(", ")))?;
+        }
+        let troubles = stock.map(Stocks::troubles).unwrap_or_default();
+        let findings = findings.iter().map(ToString::to_string);
+        troubles.into_iter().chain(findings).try_for_each(|remark| self.lines.say(&remark))
     }
 }
 

@@ -25,6 +25,8 @@ pub(super) struct Session {
     judged: Judged,
     lines: Lines,
     read_only: bool,
+    /// The products whose files are patched, as they were given.
+    stock: Vec<String>,
 }
 
 /// Where to go next.
@@ -38,9 +40,9 @@ pub(super) enum Turn {
 }
 
 /// Asks everything, and saves what came of it.
-pub(crate) fn run(draft: Draft, read_only: bool) -> Result<(), Failure> {
+pub(crate) fn run(draft: Draft, read_only: bool, stock: &[String]) -> Result<(), Failure> {
     let judged = Judged::of(&draft);
-    let mut session = Session { draft, judged, lines: Lines::default(), read_only };
+    let mut session = Session { draft, judged, lines: Lines::default(), read_only, stock: stock.to_vec() };
     session.lines.say("wso2-design in plain text. An empty line keeps what stands in [brackets].")?;
     session.lines.say(HELP)?;
     if let Some(told) = session.draft.left_out() {
