@@ -39,19 +39,17 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     if !plan.cluster.enabled {
         return;
     }
-    let mut machines: BTreeMap<&Address, Vec<&Node>> = BTreeMap::new();
+    // Only where machines are shared: of other nodes each is asked by itself.
+    let mut opened: BTreeMap<(&Address, u16), &Node> = BTreeMap::new();
     for node in plan.nodes.iter().filter(|node| node.shares_machine) {
         if let Some(address) = &node.address {
-            machines.entry(address).or_default().push(node);
+            opened.extend(ports::opened(node).into_iter().map(|port| ((address, port), node)));
         }
     }
     for node in &plan.nodes {
         let port = node.member_port.get();
         let owner = match &node.address {
-            Some(address) if node.shares_machine => {
-                let mut there = machines.get(address).into_iter().flatten().copied();
-                there.rfind(|other| ports::opens(other, port))
-            }
+            Some(address) if node.shares_machine => opened.get(&(address, port)).copied(),
             _ => Some(node).filter(|node| ports::opens(node, port)),
         };
         let Some(owner) = owner else { continue };
