@@ -1,6 +1,6 @@
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Plan, resolve_with};
-use crate::read::Document;
+use crate::read::{Document, Syntax, Unfixable, apply, read};
 use crate::rules;
 use crate::value::SecretValues;
 
@@ -31,4 +31,42 @@ impl Checked {
     pub fn has_errors(&self) -> bool {
         self.plan.is_none() || self.notes.iter().any(|note| note.severity == crate::diagnostic::Severity::Error)
     }
+}
+
+/// A text with its safe fixes.
+#[derive(Debug)]
+pub struct Mended {
+    /// The text.
+    pub text: String,
+    /// What was done, by the titles of the fixes, in order.
+    pub done: Vec<String>,
+    /// What could not be done, and why.
+    pub refused: Vec<(String, Unfixable)>,
+}
+
+/// How often the safe fixes are looked for anew: what one mends, another may have hidden.
+const ROUNDS: usize = 8;
+
+/// Puts every safe fix into the text, until nothing is left to mend.
+pub fn mend(text: &str, syntax: Syntax) -> Mended {
+    let mut mended = Mended { text: text.to_owned(), done: Vec::new(), refused: Vec::new() };
+    for _ in 0..ROUNDS {
+        let before = mended.text.clone();
+        let notes = check(&read(&before, syntax), SecretValues::default()).notes;
+        // One after the other: a fix that does not apply must not keep the others from it.
+        for fix in notes.into_iter().filter_map(|note| note.fix).filter(|fix| fix.safe) {
+            match apply(&mended.text, syntax, &[&fix]) {
+                Ok(better) if better != mended.text => {
+                    mended.text = better;
+                    mended.done.push(fix.title);
+                }
+                Ok(_) => {}
+                Err(why) => mended.refused.push((fix.title, why)),
+            }
+        }
+        if mended.text == before {
+            break;
+        }
+    }
+    mended
 }

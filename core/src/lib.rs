@@ -53,7 +53,7 @@ mod check;
 #[cfg(feature = "schema")]
 mod schema;
 
-pub use check::{Checked, check};
+pub use check::{Checked, Mended, check, mend};
 #[cfg(feature = "schema")]
 pub use schema::schema;
 

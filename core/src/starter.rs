@@ -1,6 +1,7 @@
 //! The design that a person starts from: short, complete, and with a comment on every line that teaches something.
 
-use crate::catalogue::{Clustering, PatternTraits, Product, Release, Roles, Vendor};
+use crate::catalogue::{Clustering, PatternTraits, Product, Release, Roles, VENDORS, Vendor, pattern};
+use crate::design::Pattern;
 use crate::plan::needs;
 use crate::value::{HostName, Name};
 use std::fmt::{self, Write};
@@ -55,6 +56,38 @@ impl fmt::Display for Starter {
 }
 
 impl Starter {
+    /// As few nodes as the pattern takes, called as the product is; none where the catalogue has no database.
+    pub fn smallest(
+        product: &'static Product,
+        release: &'static Release,
+        pattern: &'static PatternTraits,
+    ) -> Option<Self> {
+        let (managers, workers) = match pattern.roles {
+            Roles::WorkerManager { managers, workers } => (managers, workers),
+            Roles::Equal(nodes) => (0, nodes),
+            Roles::EqualWithAnalytics(_) | Roles::Components => (0, 0),
+        };
+        let small = |count: usize| u8::try_from(count).unwrap_or(2);
+        Some(Self {
+            name: product.id.parse().ok()?,
+            product,
+            release,
+            pattern,
+            managers: small(managers),
+            workers: small(workers),
+            service: None,
+            vendor: VENDORS.first()?,
+        })
+    }
+
+    /// The pattern that most clusters of a release have: managers and workers, at least two of each; equal nodes where the
+    /// product's manual has no managers; what there is where it has no equal nodes either.
+    pub fn usual_pattern(product: &Product, release: &Release) -> Option<&'static PatternTraits> {
+        let known = release.line.patterns;
+        let usual = if product.worker_manager { Pattern::WorkerManager2 } else { Pattern::Symmetric };
+        known.iter().find(|known| **known == usual).or(known.first()).map(|key| pattern(*key))
+    }
+
     fn hosts(&self) -> Lines {
         let service =
             self.service.as_ref().map_or_else(|| format!("{}.example.com", self.product.id), ToString::to_string);

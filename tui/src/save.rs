@@ -2,7 +2,7 @@
 
 use crate::failure::{Failure, plain};
 use crate::output;
-use std::io::{Error, Write};
+use std::io::{Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use wso2_design_core::read::Syntax;
 
@@ -54,7 +54,12 @@ pub(crate) fn create(path: &Path, text: &str) -> Result<(), Failure> {
     }
     let mut new = builder.tempfile_in(folder).map_err(failed)?;
     new.write_all(text.as_bytes()).map_err(failed)?;
-    new.persist_noclobber(path).map_err(|error| failed(error.error))?;
+    new.persist_noclobber(path).map_err(|error| match error.error.kind() {
+        ErrorKind::AlreadyExists => {
+            Failure::Told(format!("`{}` is there already: choose another name", path.display()))
+        }
+        _ => failed(error.error),
+    })?;
     Ok(())
 }
 

@@ -11,7 +11,7 @@ mod sheet;
 mod shown;
 mod steps;
 
-pub use rows::{duplicate, insert, remove, shift};
+pub use rows::{begun, duplicate, insert, remove, shift, twin};
 
 use crate::diagnostic::{Diagnostic, Fix, Path};
 use crate::edit::MASK;

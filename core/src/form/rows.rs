@@ -21,16 +21,22 @@ pub fn remove(field: &Field, at: usize) -> Fix {
     said(field, "remove", rows)
 }
 
-/// The same row once more, behind it; without its name and its addresses, which are one node's.
+/// The same row once more, behind it.
 pub fn duplicate(field: &Field, at: usize) -> Fix {
     let mut rows = rows(field);
-    if let Some(mut row) = rows.get(at).cloned() {
-        if let Some(row) = row.as_object_mut() {
-            ["name", "address", "addresses"].into_iter().for_each(|own| drop(row.shift_remove(own)));
-        }
+    if let Some(row) = rows.get(at).map(twin) {
         rows.insert(at + 1, row);
     }
     said(field, "duplicate", rows)
+}
+
+/// A row like another; without its name and its addresses, which are one node's.
+pub fn twin(row: &Value) -> Value {
+    let mut row = row.clone();
+    if let Some(row) = row.as_object_mut() {
+        ["name", "address", "addresses"].into_iter().for_each(|own| drop(row.shift_remove(own)));
+    }
+    row
 }
 
 /// A row, moved to another place.
@@ -43,8 +49,8 @@ pub fn shift(field: &Field, from: usize, to: usize) -> Fix {
     said(field, "move", rows)
 }
 
-/// A row that was decided, as it is begun: nothing but its name, without which it would be another one.
-fn begun(row: &Value) -> Value {
+/// A row that was decided, as it is begun when its list is said: nothing but its name, without which it would be another one.
+pub fn begun(row: &Value) -> Value {
     row.get("name").map_or_else(|| json!({}), |name| json!({ "name": name }))
 }
 

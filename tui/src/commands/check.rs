@@ -5,12 +5,10 @@ use crate::output::{self, Count, say};
 use crate::save;
 use annotate_snippets::Level;
 use std::io::Write;
-use wso2_design_core::diagnostic::{Diagnostic, Fix};
-use wso2_design_core::read::{self, Document};
+use wso2_design_core::Mended;
+use wso2_design_core::diagnostic::Diagnostic;
+use wso2_design_core::read::Document;
 use wso2_design_core::value::SecretValues;
-
-/// How often fixes are looked for: one fix may make room for the next.
-const ROUNDS: usize = 8;
 
 pub(super) fn run(arguments: &Check) -> Result<(), Failure> {
     let mut source = Source::open(&arguments.design)?;
@@ -60,27 +58,11 @@ fn write(
 
 /// Applies the safe fixes to the text, and to the file it came from. Gives what was done.
 fn fix(source: &mut Source) -> Result<Vec<String>, Failure> {
-    let mut done = Vec::new();
-    for _ in 0..ROUNDS {
-        let (_, notes) = notes(source);
-        let safe: Vec<&Fix> = notes.iter().filter_map(|note| note.fix.as_ref()).filter(|fix| fix.safe).collect();
-        let mut text = source.text.clone();
-        for fix in safe {
-            // One after the other: a fix that does not apply must not keep the others from it.
-            match read::apply(&text, source.syntax, &[fix]) {
-                Ok(better) if better != text => {
-                    text = better;
-                    done.push(fix.title.clone());
-                }
-                Ok(_) => {}
-                Err(why) => say(&Level::WARNING, &format!("could not {}: {why}", fix.title)),
-            }
-        }
-        if text == source.text {
-            break;
-        }
-        source.text = text;
+    let Mended { text, done, refused } = wso2_design_core::mend(&source.text, source.syntax);
+    for (title, why) in refused {
+        say(&Level::WARNING, &format!("could not {title}: {why}"));
     }
+    source.text = text;
     match &source.path {
         Some(path) if !done.is_empty() => save::replace(path, &source.text)?,
         _ => {}

@@ -3,6 +3,7 @@ use crate::cli::Import;
 use crate::failure::Failure;
 use crate::input::{Source, What};
 use crate::output::{self, Count, say};
+use crate::save;
 use annotate_snippets::Level;
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -103,7 +104,7 @@ fn write(designs: &[(&Cluster, Design)], output: Option<&Path>) -> Result<(), Fa
         std::fs::create_dir_all(path).map_err(|error| Failure::file("cannot make", path, &error))?;
     }
     for (path, text) in texts {
-        new::write(&path, &text)?;
+        save::create(&path, &text)?;
         let shown = path.display();
         let sentence = format!("{shown}: now put the nodes' addresses in, and `wso2-design check {shown}`");
         say(&Level::INFO.with_name("done"), &sentence);

@@ -36,7 +36,7 @@ pub(crate) mod keys;
 pub(crate) mod model;
 mod mouse;
 mod overlay;
-mod screen;
+pub(crate) mod screen;
 mod screenshot;
 mod terminal;
 mod text;

@@ -1,9 +1,7 @@
 use super::Session;
 use crate::failure::Failure;
-use wso2_design_core::catalogue::{PATTERNS, PRODUCTS, PatternTraits, Product, Release, VENDORS};
-use wso2_design_core::design::Pattern;
+use wso2_design_core::catalogue::{PATTERNS, PRODUCTS, PatternTraits, Product};
 use wso2_design_core::starter::Starter;
-use wso2_design_core::value::Name;
 
 impl Session {
     /// The design that everything else is asked of: product and pattern come first. Says whether there is one.
@@ -23,12 +21,13 @@ impl Session {
             PATTERNS.iter().filter(|it| release.line.patterns.contains(&it.pattern)).collect();
         let labels: Vec<String> = known.iter().map(|it| format!("{} ({}): {}", it.name, it.key, it.summary)).collect();
         let keys: Vec<&str> = known.iter().map(|it| it.key).collect();
-        let usual = known.iter().position(|it| it.pattern == Pattern::WorkerManager2).unwrap_or(0);
+        let usual = Starter::usual_pattern(product, release).map(|it| it.pattern);
+        let usual = known.iter().position(|it| Some(it.pattern) == usual).unwrap_or(0);
         let Some(pattern) = self.one_of("Pattern: how its nodes are laid out", &labels, &keys, usual)? else {
             return Ok(false);
         };
-        let text = starter(product, release, known[pattern])?;
-        self.draft.replace(text, "begin");
+        let Some(starter) = Starter::smallest(product, release, known[pattern]) else { return Ok(false) };
+        self.draft.replace(starter.to_string(), "begin");
         self.judge();
         Ok(true)
     }
@@ -63,18 +62,4 @@ impl Session {
             }
         }
     }
-}
-
-fn starter(
-    product: &'static Product,
-    release: &'static Release,
-    pattern: &'static PatternTraits,
-) -> Result<String, Failure> {
-    let name = Name::try_from(product.id).map_err(|why| Failure::Told(why.to_string()))?;
-    let vendor = VENDORS.first().ok_or_else(|| Failure::Told("no database is known".to_owned()))?;
-    let roles = pattern.roles.of(release);
-    let least = |place: usize| roles.get(place).or(roles.first()).map_or(2, |(_, number)| number.least.max(1));
-    let least = |place: usize| u8::try_from(least(place)).unwrap_or(2);
-    let (managers, workers) = (least(0), least(1));
-    Ok(Starter { name, product, release, pattern, managers, workers, service: None, vendor }.to_string())
 }

@@ -10,8 +10,8 @@ use wso2_design_core::bundle::{self, Rendered};
 use wso2_design_core::diagnostic::{Diagnostic, Severity};
 use wso2_design_core::read;
 
-/// How often fixes are offered: one may make room for the next.
-const ROUNDS: usize = 8;
+/// How many fixes are offered at the most: two might take each other back.
+const MOST: usize = 200;
 
 impl Session {
     /// What is wrong and how it is mended, the file, the bundle.
@@ -60,7 +60,7 @@ impl Session {
     /// Offers the fixes: those that are safe as what is usual.
     fn mend(&mut self) -> Result<(), Failure> {
         let mut refused: Vec<String> = Vec::new();
-        for _ in 0..ROUNDS {
+        for _ in 0..MOST {
             let fixes: Vec<_> = self.judged.notes.iter().filter_map(|note| note.fix.clone()).collect();
             let Some(fix) = fixes.into_iter().find(|fix| !refused.contains(&fix.title)) else { return Ok(()) };
             let agreed = self.lines.agrees(&format!("Fix: {}?", fix.title), fix.safe)?;

@@ -1,4 +1,5 @@
 use super::row;
+use crate::designer::screen::form::words;
 use serde_json::{Map, Value};
 use wso2_design_core::diagnostic::Fix;
 use wso2_design_core::form::{Choice, Field, Kind};
@@ -41,10 +42,10 @@ pub(super) fn bracket(field: &Field) -> String {
     match (&field.kind, value) {
         (Kind::Rows(_), _) => "Row, or empty to go on: ".to_owned(),
         (Kind::Pairs, Some(Value::Object(pairs))) => {
-            let pairs = pairs.iter().map(|(name, text)| format!("{name}={}", value_shown(text)));
+            let pairs = pairs.iter().map(|(name, text)| format!("{name}={}", words(text)));
             format!("{} [{}]: ", field.label, pairs.collect::<Vec<_>>().join(", "))
         }
-        (_, Some(value)) => format!("{} [{}]: ", field.label, value_shown(value)),
+        (_, Some(value)) => format!("{} [{}]: ", field.label, words(value)),
         (_, None) => format!("{} []: ", field.label),
     }
 }
@@ -120,19 +121,5 @@ pub(super) fn rows(field: &Field) -> &[Value] {
 }
 
 fn word(choice: &Choice) -> String {
-    value_shown(&choice.value)
-}
-
-/// A value on one line.
-pub(super) fn value_shown(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        Value::Bool(true) => "yes".to_owned(),
-        Value::Bool(false) => "no".to_owned(),
-        Value::Array(list) => list.iter().map(value_shown).collect::<Vec<_>>().join(", "),
-        // What stands below the words of a choice has questions of its own, and may be anything where it is wrong.
-        Value::Object(table) => table.keys().map(String::as_str).collect::<Vec<_>>().join(", "),
-        Value::Null => String::new(),
-        other => other.to_string(),
-    }
+    words(&choice.value)
 }

@@ -1,6 +1,7 @@
 //! Rows of a table as a line of words: `worker 10.0.1.11-20 offset=1`.
 
-use super::question::{rows, value_shown};
+use super::question::rows;
+use crate::designer::screen::form::words;
 use serde_json::{Map, Value};
 use wso2_design_core::diagnostic::Fix;
 use wso2_design_core::form::{Column, Field, Kind, duplicate, insert, remove, shift};
@@ -8,7 +9,7 @@ use wso2_design_core::form::{Column, Field, Kind, duplicate, insert, remove, shi
 /// A row on one line, as it could be typed.
 pub(super) fn shown(row: &Value) -> String {
     let cells = row.as_object().into_iter().flatten();
-    cells.map(|(key, value)| format!("{key}={}", value_shown(value))).collect::<Vec<_>>().join(" ")
+    cells.map(|(key, value)| format!("{key}={}", words(value))).collect::<Vec<_>>().join(" ")
 }
 
 /// The change that a line asks for.
@@ -78,7 +79,7 @@ fn cells(columns: &[Column], line: &str) -> Result<Map<String, Value>, String> {
 /// The choice of a column that a word is.
 fn choice(column: &Column, word: &str) -> Option<Value> {
     let Kind::Choice(choices) = &column.kind else { return None };
-    choices.iter().map(|choice| &choice.value).find(|value| value_shown(value) == word).cloned()
+    choices.iter().map(|choice| &choice.value).find(|value| words(value) == word).cloned()
 }
 
 fn is_range(word: &str) -> bool {

@@ -9,13 +9,12 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 use std::cell::OnceCell;
 use std::rc::Rc;
-use wso2_design_core::catalogue::{PATTERNS, PRODUCTS, PatternTraits, Product, Release, VENDORS};
+use wso2_design_core::catalogue::{PATTERNS, PRODUCTS, PatternTraits, Product, Release};
 use wso2_design_core::design::Pattern;
 use wso2_design_core::diagnostic::Fix;
 use wso2_design_core::plan::{self, Plan};
 use wso2_design_core::read::{self, Syntax};
 use wso2_design_core::starter::Starter;
-use wso2_design_core::value::Name;
 
 /// Which pattern the cursor is on, and the small clusters that are drawn: each made when it is first looked at.
 pub(crate) struct State {
@@ -88,23 +87,10 @@ fn ask_release(model: &mut Model, pattern: &'static PatternTraits, product: &'st
 
 /// A new design.
 fn begin(model: &mut Model, pattern: &'static PatternTraits, product: &'static Product, release: &'static Release) {
-    if let Some(starter) = starter(pattern, product, release) {
+    if let Some(starter) = Starter::smallest(product, release, pattern) {
         model.replace(starter.to_string(), &format!("begin with {}", pattern.name));
         model.screen = Screen::Design;
     }
-}
-
-fn starter(pattern: &'static PatternTraits, product: &'static Product, release: &'static Release) -> Option<Starter> {
-    Some(Starter {
-        name: Name::try_from(product.id).ok()?,
-        product,
-        release,
-        pattern,
-        managers: least(pattern, release, 0),
-        workers: least(pattern, release, 1),
-        service: None,
-        vendor: VENDORS.first()?,
-    })
 }
 
 /// The patterns that the design's product knows; all where there is no design yet.
@@ -124,18 +110,11 @@ fn usual(pattern: &PatternTraits) -> Option<(&'static Product, &'static Release)
     PRODUCTS.iter().find_map(|product| Some((*product, releases(product, pattern).last()?)))
 }
 
-/// The least number of the pattern's roles, by their place; of equal nodes both are theirs.
-fn least(pattern: &PatternTraits, release: &'static Release, place: usize) -> u8 {
-    let roles = pattern.roles.of(release);
-    let number = roles.get(place).or(roles.first()).map_or(2, |(_, number)| number.least);
-    u8::try_from(number.max(1)).unwrap_or(2)
-}
-
 /// The smallest cluster of a pattern.
 fn small<'m>(model: &'m Model, pattern: &'static PatternTraits) -> Option<&'m Plan> {
     let make = || {
         let (product, release) = usual(pattern)?;
-        let document = read::read(&starter(pattern, product, release)?.to_string(), Syntax::Toml);
+        let document = read::read(&Starter::smallest(product, release, pattern)?.to_string(), Syntax::Toml);
         plan::resolve(document.preview()?).output
     };
     model.gallery.plans.get(pattern.pattern as usize)?.get_or_init(make).as_ref()

@@ -9,13 +9,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
-use wso2_design_core::check;
-use wso2_design_core::diagnostic::{Diagnostic, Fix, Path, Places, Severity};
-use wso2_design_core::read::{self, read};
-use wso2_design_core::value::SecretValues;
-
-/// How often the safe fixes are looked for anew: what one mends, another may have hidden.
-const ROUNDS: usize = 8;
+use wso2_design_core::diagnostic::{Diagnostic, Path, Places, Severity};
+use wso2_design_core::{Mended, mend};
 
 /// Which problem the cursor is on.
 #[derive(Debug, Default)]
@@ -54,28 +49,8 @@ pub(crate) fn is_any_safe(model: &Model) -> bool {
 
 /// Mends everything that is mended without asking, as one change.
 pub(crate) fn fix_all(model: &mut Model) -> Effect {
-    let syntax = model.draft.syntax();
-    let mut text = model.draft.text().to_owned();
-    let mut notes = model.judged.notes.clone();
-    let mut titles: Vec<String> = Vec::new();
-    for _ in 0..ROUNDS {
-        let before = text.clone();
-        for fix in notes.iter().filter_map(|note| note.fix.as_ref()).filter(|fix: &&Fix| fix.safe) {
-            // One after the other: a fix that does not apply must not keep the others from it.
-            match read::apply(&text, syntax, &[fix]) {
-                Ok(better) if better != text => {
-                    text = better;
-                    titles.push(fix.title.clone());
-                }
-                _ => {}
-            }
-        }
-        if text == before {
-            break;
-        }
-        notes = check(&read(&text, syntax), SecretValues::default()).notes;
-    }
-    let title = match titles.as_slice() {
+    let Mended { text, done, .. } = mend(model.draft.text(), model.draft.syntax());
+    let title = match done.as_slice() {
         [] => "there is nothing to mend".to_owned(),
         [one] => one.clone(),
         several => format!("{} problems mended", several.len()),

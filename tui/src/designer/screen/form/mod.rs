@@ -5,7 +5,7 @@ mod draw;
 mod shown;
 
 pub(crate) use draw::{click, draw};
-pub(crate) use shown::{counted, plain, shown};
+pub(crate) use shown::{counted, plain, shown, words};
 
 use super::{Motion, Pane, Screen};
 use crate::designer::effect::Effect;

@@ -13,8 +13,8 @@ pub(crate) fn shown(value: &Value, kind: &Kind) -> String {
     }
 }
 
-/// Of what is none of the choices the words alone: what stands below them may be anything.
-fn words(value: &Value) -> String {
+/// A value on one line; of a table the words alone: what stands below them may be anything.
+pub(crate) fn words(value: &Value) -> String {
     match value {
         Value::Object(table) => table.keys().map(String::as_str).collect::<Vec<_>>().join(", "),
         other => plain(other),

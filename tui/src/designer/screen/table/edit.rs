@@ -4,7 +4,7 @@ use crate::designer::model::Model;
 use crate::designer::overlay::asked::{Asked, Pair, Part};
 use crate::designer::screen::form;
 use serde_json::{Map, Value};
-use wso2_design_core::form::{Field, Kind};
+use wso2_design_core::form::{Field, Kind, twin};
 
 /// The question of the cell under the cursor.
 fn cell(model: &Model) -> Option<Asked> {
@@ -119,13 +119,10 @@ pub(crate) fn take_out(model: &mut Model) -> Effect {
     })
 }
 
-/// The same row once more; without its name and its addresses, which are one node's.
+/// The same row once more.
 pub(crate) fn double(model: &mut Model) -> Effect {
     with_rows(model, |rows, at| {
-        let mut row = rows.get(at)?.clone();
-        if let Some(row) = row.as_object_mut() {
-            ["name", "address", "addresses"].into_iter().for_each(|own| drop(row.shift_remove(own)));
-        }
+        let row = twin(rows.get(at)?);
         rows.insert(at + 1, row);
         Some((format!("row {} duplicated", at + 1), at + 1))
     })

@@ -3,7 +3,7 @@ use crate::designer::overlay::asked::{Asked, Pair, Part, table};
 use serde_json::{Value, json};
 use std::borrow::Cow;
 use wso2_design_core::diagnostic::{Diagnostic, Fix, Path, Segment};
-use wso2_design_core::form::{Column, Field, Kind};
+use wso2_design_core::form::{Column, Field, Kind, begun};
 
 /// A list as a table.
 pub(crate) struct Sheet<'m> {
@@ -141,9 +141,4 @@ impl Sheet<'_> {
         let notes = model.judged.notes.iter();
         notes.flat_map(|note| note.at.iter().filter_map(inside).map(move |at| (note, at))).collect()
     }
-}
-
-/// A row that holds, as it is begun when its table is said: nothing but its name, without which it would be another one.
-fn begun(row: &Value) -> Value {
-    row.get("name").map_or_else(|| json!({}), |name| json!({ "name": name }))
 }
