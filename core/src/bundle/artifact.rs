@@ -77,6 +77,12 @@ pub enum StockFile {
 }
 
 impl Artifact {
+    /// Whether its file is at this path of the bundle, be it the whole file or its fragment.
+    pub fn is_at(&self, path: &str) -> bool {
+        let below = path.strip_prefix(&self.owner.folder());
+        below.is_some_and(|below| below.strip_prefix("fragments/").unwrap_or(below) == self.path)
+    }
+
     /// A file wholly of our own.
     pub fn whole(owner: Owner, path: impl Into<String>, mode: Mode, text: impl Into<Arc<str>>) -> Self {
         Self { owner, product: "", path: path.into(), mode, content: Content::Whole(text.into()) }

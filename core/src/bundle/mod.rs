@@ -5,15 +5,17 @@
 //! `tls/…`, `private-paas/…`, `hosts`, `guide.md`, `topology.svg`, `design.toml`, and `bundle.json`, which lists every file.
 
 mod artifact;
+mod list;
 mod manifest;
 mod origin;
 mod render;
 mod stock;
 
 pub use artifact::{Artifact, Content, Mode, Owner, StockFile};
+pub use list::{DESIGN, Listed, find, list};
 pub use manifest::MANIFEST;
 pub use origin::{Made, Origin, lines_of, origin_at, origins, origins_in};
-pub use render::{File, Rendered, render};
+pub use render::{File, Rendered, is_private, render};
 pub use stock::{Stock, StockFinding, StockTrouble};
 
 use crate::plan::Plan;
@@ -32,10 +34,7 @@ pub fn artifacts(plan: &Plan) -> Vec<Artifact> {
 /// The file at a path of the bundle, as statements or text; the path may be that of the whole file or of its fragment. None
 /// where the plan has no such file, and for what [`render`] adds of its own: the design and the list of files.
 pub fn artifact(plan: &Plan, path: &str) -> Option<Artifact> {
-    let is = |artifact: &Artifact| {
-        let below = path.strip_prefix(&artifact.owner.folder());
-        below.is_some_and(|below| below.strip_prefix("fragments/").unwrap_or(below) == artifact.path)
-    };
+    let is = |artifact: &Artifact| artifact.is_at(path);
     // A large cluster has a hundred thousand files: one is looked for among its node's first.
     let node = path.strip_prefix("nodes/").and_then(|rest| {
         let (name, _) = rest.split_once('/')?;

@@ -1,5 +1,5 @@
 use super::manifest::{MANIFEST, manifest};
-use super::{Artifact, Content, Mode, Owner, Stock, StockFile, StockFinding, StockTrouble, artifacts};
+use super::{Artifact, Content, DESIGN, Mode, Owner, Stock, StockFile, StockFinding, StockTrouble, artifacts};
 use crate::edit::{Finding, Trouble, properties, toml, xml, yaml};
 use crate::format::properties as property_file;
 use crate::format::xml::{Document, Source};
@@ -39,13 +39,16 @@ pub fn render(plan: &Plan, design: &str, stock: Option<&dyn Stock>) -> Rendered 
     let parsed = parse(&sources, &mut findings);
     let mut renderer = Renderer::new(parsed, findings);
     let mut files: Vec<File> = artifacts.iter().map(|artifact| renderer.file(artifact)).collect();
-    // What no decision heeds is in no plan, so the text is asked as well.
-    let private = plan.holds_secrets() || design.contains("plain:");
-    let mode = if private { Mode::Private } else { Mode::Public };
-    files.push(File { path: "design.toml".to_owned(), mode, owner: Owner::Cluster, bytes: design.as_bytes().into() });
+    let mode = if is_private(plan, design) { Mode::Private } else { Mode::Public };
+    files.push(File { path: DESIGN.to_owned(), mode, owner: Owner::Cluster, bytes: design.as_bytes().into() });
     let list = manifest(plan.name.as_str(), &files);
     files.push(File { path: MANIFEST.to_owned(), mode: Mode::Public, owner: Owner::Cluster, bytes: list.into() });
     Rendered { files, findings: renderer.findings.all }
+}
+
+/// Whether a design's text must not be read by everyone. What no decision heeds is in no plan, so the text is asked as well.
+pub fn is_private(plan: &Plan, design: &str) -> bool {
+    plan.holds_secrets() || design.contains("plain:")
 }
 
 /// Renders one file, as [`render`] would.

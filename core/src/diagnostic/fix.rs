@@ -4,6 +4,7 @@ use serde_json::Value;
 
 /// A change of the design that mends a finding.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Fix {
     /// What the button says: an order, such as «use port 5701».
     pub title: String,

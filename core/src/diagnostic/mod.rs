@@ -44,6 +44,7 @@ pub struct Diagnostic {
 /// How bad a finding is; ordered, so that a threshold is a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub enum Severity {
     /// Good to know; nothing breaks.
     Advice,

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 /// A key path of the design, such as `cluster.membership.multicast.port` or `nodes[2].address`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(type = "string"))]
 pub struct Path(pub Vec<Segment>);
 
 /// One part of a path.

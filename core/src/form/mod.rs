@@ -23,6 +23,7 @@ use serde_json::Value;
 /// Every question that a design has now, with what was said and what holds otherwise.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Form {
     /// The steps, in the order in which a person takes them. None depends on a later one.
     pub steps: Vec<Step>,
@@ -31,6 +32,7 @@ pub struct Form {
 /// Questions that belong together.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Step {
     /// Its key: stable, for links.
     pub key: &'static str,
@@ -45,6 +47,7 @@ pub struct Step {
 /// One question.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Field {
     /// Where the answer goes.
     pub path: Path,
@@ -69,6 +72,7 @@ pub struct Field {
 /// How a question is answered.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub enum Kind {
     /// By a text.
     Text,
@@ -97,6 +101,7 @@ pub enum Kind {
 /// One of several answers.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Choice {
     /// The value that stands in the design.
     pub value: Value,
@@ -109,6 +114,7 @@ pub struct Choice {
 /// A column of a table of rows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Column {
     /// The key in each row.
     pub key: String,

@@ -28,6 +28,11 @@ pub fn artifacts(plan: &Plan, others: &[Artifact]) -> Vec<Artifact> {
     ]
 }
 
+/// The parties of a cluster and what goes between them, as SVG.
+pub fn picture(plan: &Plan) -> String {
+    picture::picture(&Topology::of(plan))
+}
+
 /// One thing to do on the way from the bundle to a cluster that runs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Task {

@@ -1,0 +1,57 @@
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
+use wso2_design_core::bundle::{self, Artifact};
+use wso2_design_core::form::{self, Form};
+use wso2_design_core::plan::Plan;
+use wso2_design_core::read::{self, Document, Syntax};
+use wso2_design_core::value::SecretValues;
+use wso2_design_core::{Checked, check};
+
+/// A design as it was read, decided and judged.
+pub(crate) struct Reading {
+    pub(crate) text: String,
+    pub(crate) syntax: Syntax,
+    pub(crate) document: Document,
+    pub(crate) checked: Checked,
+    form: OnceCell<Form>,
+    artifacts: OnceCell<Vec<Artifact>>,
+}
+
+thread_local! {
+    /// The design that was asked about last: a page asks a dozen questions about each text, one after the other.
+    static LAST: RefCell<Option<Rc<Reading>>> = const { RefCell::new(None) };
+}
+
+/// Reads, decides and judges a design, unless it is the one that was asked about last.
+pub(crate) fn reading(text: &str) -> Rc<Reading> {
+    LAST.with_borrow_mut(|last| match last {
+        Some(known) if known.text == text => Rc::clone(known),
+        _ => Rc::clone(last.insert(Rc::new(Reading::of(text)))),
+    })
+}
+
+impl Reading {
+    fn of(text: &str) -> Self {
+        let syntax = Syntax::guess(text);
+        let document = read::read(text, syntax);
+        let checked = check(&document, SecretValues::default());
+        let (form, artifacts) = (OnceCell::new(), OnceCell::new());
+        Self { text: text.to_owned(), syntax, document, checked, form, artifacts }
+    }
+
+    /// Its questions.
+    pub(crate) fn form(&self) -> &Form {
+        let Checked { plan, notes } = &self.checked;
+        self.form.get_or_init(|| form::form(self.document.tree(), plan.as_ref(), notes))
+    }
+
+    /// What was decided, where it may be rendered.
+    pub(crate) fn sound(&self) -> Option<&Plan> {
+        self.checked.plan.as_ref().filter(|_| !self.checked.has_errors())
+    }
+
+    /// Every file of it, as statements; none where it may not be rendered.
+    pub(crate) fn artifacts(&self) -> &[Artifact] {
+        self.artifacts.get_or_init(|| self.sound().map_or_else(Vec::new, bundle::artifacts))
+    }
+}
