@@ -1,0 +1,13 @@
+// What a person can do, each said once: buttons, shortcuts and the help read these rows.
+import type { Text } from "../texts";
+
+export interface Action {
+  id: string;
+  /** What it is called: on its button and in the help. */
+  title: Text;
+  /** Its shortcut as browsers name keys, such as `Mod+z`; Mod is ⌘ on a Mac and Ctrl elsewhere. */
+  keys?: string;
+  /** Whether it can be done now. */
+  enabled?: () => boolean;
+  run: () => void;
+}

@@ -1,0 +1,6 @@
+import type { Catalogue } from ".";
+
+export const de: Catalogue = {
+  undo: "Rückgängig",
+  redo: "Wiederholen",
+};

@@ -1,0 +1,4 @@
+export const en = {
+  undo: "Undo",
+  redo: "Redo",
+} as const satisfies Record<string, string>;
