@@ -10,8 +10,8 @@ export const WORK = join(TARGET, "wasm");
 
 const OPTIONS = ["--locked", "--target", "wasm32-unknown-unknown", "--package", "wso2-design-wasm"];
 
-/** Nothing in the module says where or how it failed: it is made not to. */
-const SMALL = ["-Zlocation-detail=none", "-Zunstable-options", "-Cpanic=immediate-abort"];
+/** Nothing in the module says where or how it failed, for it is made not to; no sentence is made of what is for debugging. */
+const SMALL = ["-Zlocation-detail=none", "-Zfmt-debug=none", "-Cpanic=immediate-abort", "-Zunstable-options"];
 
 /** What every engine since Node 20 knows, and no more. */
 const FEATURES = [
@@ -57,8 +57,6 @@ function cargo(args, flags, env = {}) {
       // Building the standard library and these flags are not yet stable.
       RUSTC_BOOTSTRAP: "1",
       CARGO_TARGET_DIR: WORK,
-      // What the module says of its features is for wasm-bindgen; the optimiser strips it afterwards.
-      CARGO_PROFILE_RELEASE_STRIP: "none",
       CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER: linker,
       CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: flags.join(" "),
     },

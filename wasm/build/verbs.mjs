@@ -52,7 +52,8 @@ function classed({ name, body }, names) {
     const given = parameters.map((it) => it.name).join(", ");
     const inner = method === "constructor" ? `super(${given})` : `return super.${method}(${given})`;
     const label = method === "constructor" ? name : `${name}.${method}`;
-    return `${method}(${given}) {\n${checks(label, parameters, names)}${inner};\n}`;
+    const alive = method === "constructor" ? "" : `calls.alive("${label}", this);\n`;
+    return `${method}(${given}) {\n${checks(label, parameters, names)}${alive}${inner};\n}`;
   });
   return `export class ${name} extends glue.${name} {\n${text.join("\n\n")}\n}`;
 }

@@ -43,6 +43,13 @@ export function bytes(verb, name, value) {
 /** @param {string} verb @param {string} name @param {unknown} value @param {Function} type */
 export function instance(verb, name, value, type) {
   if (!(value instanceof type)) throw wrong(verb, name, `a ${type.name}`, value);
+  alive(verb, value);
+}
+
+/** @param {string} verb @param {object} handle */
+export function alive(verb, handle) {
+  // Where wasm-bindgen keeps the place of what a handle stands for: none once it was freed.
+  if (!handle.__wbg_ptr) throw new Error(`${verb}: this ${handle.constructor.name} was freed`);
 }
 
 /** @param {string} verb @param {string} name @param {unknown} value */
