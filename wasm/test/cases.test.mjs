@@ -6,12 +6,15 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import fc from "fast-check";
 import { ROOT, TARGET } from "../build/run.mjs";
 import { cases, filesIn } from "./support/designs.mjs";
+import { SEED, mangled, nonsense } from "./support/hostile.mjs";
 import { imported } from "./support/installed.mjs";
 
-const { Stock, check, patch, render } = await imported("wso2-design");
+const { Stock, check, explain, patch, render, starter } = await imported("wso2-design");
 const CASES = cases();
+const TOML = starter("esb", "5.0.0", "worker-manager-2");
 const PROGRAM = process.env.WSO2_DESIGN_PROGRAM ?? join(TARGET, "debug/wso2-design");
 const STOCK = join(ROOT, "../shared/stock");
 const work = mkdtempSync(join(tmpdir(), "wso2-design-"));
@@ -36,14 +39,14 @@ test("every bundle is the one of the command line", { skip: noProgram() }, () =>
 });
 
 test("findings and their places are those of the command line", { skip: noProgram() }, () => {
-  for (const { name, design } of [...CASES, ...broken()]) {
+  for (const { name, design } of [...CASES, ...broken(), ...examples()]) {
     const { stdout } = spawnSync(PROGRAM, ["check", "--format", "json", "-"], { input: design, encoding: "utf8" });
     const known = JSON.parse(stdout).findings.map((it) => ({ ...it, help: it.help ?? "", source: it.source ?? "" }));
     const found = check(design).diagnostics;
     const said = ({ code, severity, message, help, source }) => ({ code, severity, message, help, source });
     assert.deepEqual(found.map(said), known.map(said), name);
     assert.deepEqual(found.map(({ at }) => at.map(({ path }) => path)), known.map(({ at }) => at), name);
-    assert.deepEqual(found.map(({ at }) => pieceOf(design, at[0]?.span)), known.map(({ span }) => bytesOf(design, span)), name);
+    assert.deepEqual(found.map(({ at }) => pieceOf(design, at.find(({ span }) => span)?.span)), known.map(({ span }) => bytesOf(design, span)), name);
   }
 });
 
@@ -97,9 +100,25 @@ function diagnostics(found) {
 function* broken() {
   const faults = ["noodes = 3", "product = 7", "nodes = [", "release = \"9.9.9\"", "pattern = \"𝕏\"", "\"é𝕏\" = {}", "offset = 99999", "hosts = { console = \"a b\" }"];
   for (const fault of faults) yield { name: fault, design: `# é𝕏\nformat = 1\nname = "esb"\n${fault}\n` };
-  for (const { name, design } of CASES.slice(0, 20)) {
-    yield { name: `${name}, cut`, design: design.slice(0, Math.floor(design.length / 2)) };
-    yield { name: `${name}, mangled`, design: design.replaceAll(/192\.0\.2\.|10\.0\./g, "𝕏").replaceAll("name", "nàme") };
+  const seeded = { seed: SEED, numRuns: 100 };
+  for (const design of [...fc.sample(mangled, seeded), ...fc.sample(nonsense, seeded)]) {
+    // The command line takes nothing but UTF-8, and JavaScript's halves of letters are none.
+    if (Buffer.from(design).toString() === design) yield { name: design, design };
+  }
+}
+
+/** What every rule's page shows as wrong: so every message is compared that a rule can give. */
+function* examples() {
+  const small = TOML.split(/^\[/m)[0];
+  const listed = execFileSync(PROGRAM, ["list", "rules"], { encoding: "utf8" });
+  const codes = [...listed.matchAll(/^ *([a-z0-9]+(?:-[a-z0-9]+)+) /gm)].map(([, code]) => code);
+  assert.ok(codes.length > 30, listed);
+  for (const code of codes) {
+    const page = explain(code).page?.text ?? "";
+    for (const [, example] of page.matchAll(/```toml\n([^]*?)```/g)) {
+      yield { name: code, design: `${small}${example}` };
+      yield { name: `${code}, at the end`, design: `${TOML}\n${example}` };
+    }
   }
 }
 
