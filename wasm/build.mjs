@@ -18,7 +18,8 @@ try {
 
 async function build() {
   const [major, minor] = process.versions.node.split(".").map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) throw new Trouble(`Node 20.19 or newer builds the package, this is ${process.version}`);
+  if (major < 20 || (major === 20 && minor < 19))
+    throw new Trouble(`Node 20.19 or newer builds the package, this is ${process.version}`);
   tools();
   const module = buildModule();
   const inputs = digest([module, ...sources()]);
@@ -46,7 +47,10 @@ function tools() {
 
 /** Everything else that the package depends on. */
 function sources() {
-  const inside = (folder) => readdirSync(join(HERE, folder)).sort().map((name) => join(HERE, folder, name));
+  const inside = (folder) =>
+    readdirSync(join(HERE, folder))
+      .sort()
+      .map((name) => join(HERE, folder, name));
   const own = ["build.mjs", "README.md", "package-lock.json"].map((name) => join(HERE, name));
   return [...own, ...inside("build"), ...inside("js"), join(ROOT, "LICENSE"), join(ROOT, "Cargo.lock")];
 }

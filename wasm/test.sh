@@ -24,5 +24,6 @@ if ! recent; then
 fi
 
 node build.mjs
+node node_modules/prettier/bin/prettier.cjs --check --log-level warn build.mjs build js test
 node build.mjs test
 node test/run.mjs

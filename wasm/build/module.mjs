@@ -42,7 +42,16 @@ export function testBindings() {
 
 /** Writes the glue and the optimised module into a folder. */
 export function glue(module, folder) {
-  run(bindgen("wasm-bindgen"), ["--target", "web", "--omit-default-module-path", "--out-dir", folder, "--out-name", "wso2_design", module]);
+  run(bindgen("wasm-bindgen"), [
+    "--target",
+    "web",
+    "--omit-default-module-path",
+    "--out-dir",
+    folder,
+    "--out-name",
+    "wso2_design",
+    module,
+  ]);
   const wasm = join(folder, "wso2_design_bg.wasm");
   const optimiser = join(HERE, "node_modules/binaryen/bin/wasm-opt");
   run(process.execPath, [optimiser, ...FEATURES, "-Oz", "--strip-debug", "--strip-producers", wasm, "-o", wasm]);

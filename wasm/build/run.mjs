@@ -18,7 +18,11 @@ export class Trouble extends Error {}
 
 /** Runs a program in sight. `help` says what to do where it fails. */
 export function run(program, args, { help = "", ...options } = {}) {
-  const { status, error } = spawnSync(program, args, { cwd: ROOT, stdio: ["ignore", "inherit", "inherit"], ...options });
+  const { status, error } = spawnSync(program, args, {
+    cwd: ROOT,
+    stdio: ["ignore", "inherit", "inherit"],
+    ...options,
+  });
   if (error || status !== 0) {
     const why = error?.code === "ENOENT" ? "is not installed" : error ? error.message : `ended with ${status}`;
     throw new Trouble(`${[program, ...args].join(" ")}\n  ${why}${help && `\n  ${help}`}`);

@@ -51,9 +51,13 @@ function byDebian() {
 
 /** The toolchain, where it is there, new enough and has the source. */
 function usable(choice) {
-  const version = ask("rustc", [...choice, "--version"])?.match(/^rustc (\d+)\.(\d+)/)?.slice(1).map(Number);
+  const version = ask("rustc", [...choice, "--version"])
+    ?.match(/^rustc (\d+)\.(\d+)/)
+    ?.slice(1)
+    .map(Number);
   const root = ask("rustc", [...choice, "--print", "sysroot"]);
-  if (!version || !root || version[0] < OLDEST[0] || (version[0] === OLDEST[0] && version[1] < OLDEST[1])) return undefined;
+  if (!version || !root || version[0] < OLDEST[0] || (version[0] === OLDEST[0] && version[1] < OLDEST[1]))
+    return undefined;
   if (!existsSync(join(root, "lib/rustlib/src/rust/library/Cargo.lock"))) return undefined;
   const linker = linkers([root, ask("rustc", ["--print", "sysroot"])]);
   return linker && { choice, linker };

@@ -9,6 +9,8 @@ const CHECKS = {
   number: "index",
   boolean: "boolean",
   Uint8Array: "bytes",
+  "string[]": "strings",
+  "{ [path: string]: Uint8Array }": "files",
   JsonValue: "json",
   "[string, JsonValue][]": "changes",
   "Secrets | null": "secrets",
@@ -28,7 +30,10 @@ export async function declarations(glue) {
 
 /** The verbs' program, made from their declarations. */
 export async function program(declared) {
-  const classes = [...declared.matchAll(/^export class (\w+) \{\n([^]*?)\n\}/gm)].map(([, name, body]) => ({ name, body }));
+  const classes = [...declared.matchAll(/^export class (\w+) \{\n([^]*?)\n\}/gm)].map(([, name, body]) => ({
+    name,
+    body,
+  }));
   const names = classes.map(({ name }) => name);
   const verbs = [...declared.matchAll(/^export function (\w+)\(([^]*?)\): [^]*?;$/gm)];
   const text = [

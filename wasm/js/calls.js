@@ -40,6 +40,18 @@ export function bytes(verb, name, value) {
   if (Object.prototype.toString.call(value) !== "[object Uint8Array]") throw wrong(verb, name, "a Uint8Array", value);
 }
 
+/** @param {string} verb @param {string} name @param {unknown} value */
+export function strings(verb, name, value) {
+  if (!Array.isArray(value)) throw wrong(verb, name, "an array of strings", value);
+  value.forEach((text, at) => string(verb, `${name}[${at}]`, text));
+}
+
+/** @param {string} verb @param {string} name @param {unknown} value */
+export function files(verb, name, value) {
+  if (!isTable(value)) throw wrong(verb, name, "an object of paths and their files' bytes", value);
+  for (const [path, content] of Object.entries(value)) bytes(verb, `${name}[${JSON.stringify(path)}]`, content);
+}
+
 /** @param {string} verb @param {string} name @param {unknown} value @param {Function} type */
 export function instance(verb, name, value, type) {
   if (!(value instanceof type)) throw wrong(verb, name, `a ${type.name}`, value);

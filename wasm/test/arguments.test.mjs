@@ -40,7 +40,10 @@ const WRONG = [
 for (const [call, message] of WRONG) test(message, () => assert.throws(call, { name: "TypeError", message }));
 
 test("a secret that is none is told", () => {
-  assert.throws(() => render(TEXT, { "%%": "x" }), { name: "Error", message: /^secrets: a secret is written as a reference/ });
+  assert.throws(() => render(TEXT, { "%%": "x" }), {
+    name: "Error",
+    message: /^secrets: a secret is written as a reference/,
+  });
 });
 
 test("what was freed is told", () => {

@@ -45,8 +45,16 @@ test("findings and their places are those of the command line", { skip: noProgra
     const found = check(design).diagnostics;
     const said = ({ code, severity, message, help, source }) => ({ code, severity, message, help, source });
     assert.deepEqual(found.map(said), known.map(said), name);
-    assert.deepEqual(found.map(({ at }) => at.map(({ path }) => path)), known.map(({ at }) => at), name);
-    assert.deepEqual(found.map(({ at }) => pieceOf(design, at.find(({ span }) => span)?.span)), known.map(({ span }) => bytesOf(design, span)), name);
+    assert.deepEqual(
+      found.map(({ at }) => at.map(({ path }) => path)),
+      known.map(({ at }) => at),
+      name,
+    );
+    assert.deepEqual(
+      found.map(({ at }) => pieceOf(design, at.find(({ span }) => span)?.span)),
+      known.map(({ span }) => bytesOf(design, span)),
+      name,
+    );
   }
 });
 
@@ -98,7 +106,16 @@ function diagnostics(found) {
 
 /** Designs with what can go wrong with their text, and with letters that take two bytes and two units. */
 function* broken() {
-  const faults = ["noodes = 3", "product = 7", "nodes = [", "release = \"9.9.9\"", "pattern = \"𝕏\"", "\"é𝕏\" = {}", "offset = 99999", "hosts = { console = \"a b\" }"];
+  const faults = [
+    "noodes = 3",
+    "product = 7",
+    "nodes = [",
+    'release = "9.9.9"',
+    'pattern = "𝕏"',
+    '"é𝕏" = {}',
+    "offset = 99999",
+    'hosts = { console = "a b" }',
+  ];
   for (const fault of faults) yield { name: fault, design: `# é𝕏\nformat = 1\nname = "esb"\n${fault}\n` };
   const seeded = { seed: SEED, numRuns: 100 };
   for (const design of [...fc.sample(mangled, seeded), ...fc.sample(nonsense, seeded)]) {

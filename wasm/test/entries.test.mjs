@@ -37,10 +37,14 @@ test("the main entry is ready at once", () => {
   assert.equal(program('import { version } from "wso2-design"; console.log(version());').trim(), VERSION);
 });
 
-test("CommonJS can require the main entry", { skip: !process.features.require_module && "this Node cannot require ESM" }, () => {
-  const text = 'console.log(require("wso2-design").version());';
-  assert.equal(program(text, ["--no-warnings", "--input-type=commonjs"]).trim(), VERSION);
-});
+test(
+  "CommonJS can require the main entry",
+  { skip: !process.features.require_module && "this Node cannot require ESM" },
+  () => {
+    const text = 'console.log(require("wso2-design").version());';
+    assert.equal(program(text, ["--no-warnings", "--input-type=commonjs"]).trim(), VERSION);
+  },
+);
 
 const WAYS = {
   "an address": () => `await init("${address}/good")`,
@@ -59,13 +63,15 @@ const WAYS = {
     // Node's fetch reads no files: a page's does.
     `const { fetch } = globalThis; globalThis.fetch = async (url) => new Response(readFileSync(url), { headers: { "Content-Type": "application/wasm" } });
      await init(); globalThis.fetch = fetch`,
-  "twice, and at the same time": () => `await Promise.all([init(${BYTES}), init(${BYTES})]); await init(); initSync(${BYTES})`,
+  "twice, and at the same time": () =>
+    `await Promise.all([init(${BYTES}), init(${BYTES})]); await init(); initSync(${BYTES})`,
   "again after a failure": () => `await init("${address}/missing").catch(() => {}); await init("${address}/good")`,
 };
 
 for (const [way, text] of Object.entries(WAYS)) {
   test(`./web loads ${way}`, async () => {
-    const said = await served(`import { readFileSync } from "node:fs"; import init, { initSync, version } from "wso2-design/web";
+    const said =
+      await served(`import { readFileSync } from "node:fs"; import init, { initSync, version } from "wso2-design/web";
       ${text()}; console.log(version());`);
     assert.equal(said, VERSION);
   });
@@ -82,7 +88,10 @@ test("./web and ./inline say that they are not loaded yet", async () => {
   for (const entry of ["web", "inline"]) {
     const said = await served(`import { Stock, version } from "wso2-design/${entry}";
       for (const call of [version, () => new Stock()]) try { call(); } catch (fault) { console.log(fault.message); }`);
-    assert.equal(said, "version: the module is not loaded yet; `await init()` first\nStock: the module is not loaded yet; `await init()` first");
+    assert.equal(
+      said,
+      "version: the module is not loaded yet; `await init()` first\nStock: the module is not loaded yet; `await init()` first",
+    );
   }
 });
 
@@ -114,14 +123,17 @@ test("./package.json has the version of the command line, and nothing that runs 
 test("every file of an entry is there", () => {
   const { exports } = JSON.parse(readFileSync(resolved("wso2-design/package.json"), "utf8"));
   const paths = Object.values(exports).flatMap((entry) => (typeof entry === "string" ? entry : Object.values(entry)));
-  for (const path of [...paths, "LICENSE", "README.md"]) assert.ok(readFileSync(join(INSTALLED, path)).length > 0, path);
+  for (const path of [...paths, "LICENSE", "README.md"])
+    assert.ok(readFileSync(join(INSTALLED, path)).length > 0, path);
 });
 
 test("every entry gives out the same verbs", async () => {
   const verbs = Object.keys(await imported("wso2-design")).sort();
   assert.ok(verbs.length > 20);
   for (const entry of ["web", "inline"]) {
-    const names = Object.keys(await imported(`wso2-design/${entry}`)).filter((name) => !["default", "initSync"].includes(name));
+    const names = Object.keys(await imported(`wso2-design/${entry}`)).filter(
+      (name) => !["default", "initSync"].includes(name),
+    );
     assert.deepEqual(names.sort(), verbs, entry);
   }
 });

@@ -10,7 +10,16 @@ import { imported } from "./support/installed.mjs";
 
 const design = await imported("wso2-design");
 const DESIGNS = cases().map(({ design }) => design);
-const PATHS = ["nodes[0].address", "cluster.membership.multicast.port", "name", "database", "a[99999999999]", "", "]", "."];
+const PATHS = [
+  "nodes[0].address",
+  "cluster.membership.multicast.port",
+  "name",
+  "database",
+  "a[99999999999]",
+  "",
+  "]",
+  ".",
+];
 
 function holds(arbitrary, body, numRuns) {
   fc.assert(fc.property(arbitrary, body), { seed: SEED, numRuns });
@@ -67,15 +76,25 @@ test("no link traps", () => {
   const link = fc.oneof(
     text,
     fc.base64String().map((base64) => `#${fragment.slice(0, 3)}${base64}`),
-    fc.tuple(fc.nat({ max: fragment.length }), text).map(([at, put]) => fragment.slice(0, at) + put.slice(0, 3) + fragment.slice(at + 1)),
+    fc
+      .tuple(fc.nat({ max: fragment.length }), text)
+      .map(([at, put]) => fragment.slice(0, at) + put.slice(0, 3) + fragment.slice(at + 1)),
   );
   holds(link, (given) => assert.ok("text" in design.unshare(given)), 1000);
 });
 
 test("no file of a product traps", () => {
-  const files = DESIGNS.flatMap((given) => design.files(given).filter(({ fragment }) => fragment).slice(0, 2));
+  const files = DESIGNS.flatMap((given) =>
+    design
+      .files(given)
+      .filter(({ fragment }) => fragment)
+      .slice(0, 2),
+  );
   const paths = [...new Set(files.map(({ path }) => path.replace(/^nodes\/[^/]*\/fragments\//, "")))];
-  const bytes = fc.oneof(fc.uint8Array({ maxLength: 400 }), fc.string({ unit: fc.constantFrom(..."<>/=\"'!-[]?ab \n&;"), maxLength: 400 }).map((it) => Buffer.from(it)));
+  const bytes = fc.oneof(
+    fc.uint8Array({ maxLength: 400 }),
+    fc.string({ unit: fc.constantFrom(..."<>/=\"'!-[]?ab \n&;"), maxLength: 400 }).map((it) => Buffer.from(it)),
+  );
   holds(
     fc.record({ from: fc.constantFrom(...DESIGNS), path: fc.constantFrom(...paths), bytes }),
     ({ from, path, bytes }) => {

@@ -9,7 +9,7 @@ const { check, share, unshare } = await imported("wso2-design");
 const SCRIPTS = { ASCII: "a", "two bytes": "é", "three bytes": "漢", astral: "𝕏👩‍👩‍👧", "a lone half": "\ud835" };
 
 for (const [script, letters] of Object.entries(SCRIPTS)) {
-  const head = "format = 1\nproduct = \"esb\"\nrelease = \"5.0.0\"\npattern = \"symmetric\"\n";
+  const head = 'format = 1\nproduct = "esb"\nrelease = "5.0.0"\npattern = "symmetric"\n';
   const texts = {
     TOML: `# ${letters}\n${head}name = "NO"\n`,
     "TOML, inside a value": `${head}hosts.service = "${letters}.example.com"\nname = "NO"\n`,

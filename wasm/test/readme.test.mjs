@@ -22,7 +22,11 @@ const BUNDLERS = { vite: byVite, webpack: byWebpack, esbuild: byEsbuild };
 
 test("every program says where it runs", () => {
   for (const { language, where, name } of SNIPPETS) assert.ok(language === "sh" || where.length > 0, name);
-  for (const kind of ["node", "page", ...Object.keys(BUNDLERS)]) assert.ok(SNIPPETS.some(({ where }) => where.includes(kind)), kind);
+  for (const kind of ["node", "page", ...Object.keys(BUNDLERS)])
+    assert.ok(
+      SNIPPETS.some(({ where }) => where.includes(kind)),
+      kind,
+    );
 });
 
 for (const { name, language, where, text } of SNIPPETS) {
@@ -74,7 +78,9 @@ async function byWebpack(folder) {
   const { default: webpack } = await import("webpack");
   const output = { path: join(folder, "dist"), filename: "main.js" };
   const options = { mode: "production", context: folder, entry: "./main.js", output, performance: { hints: false } };
-  const stats = await new Promise((done, fail) => webpack(options, (fault, stats) => (fault ? fail(fault) : done(stats))));
+  const stats = await new Promise((done, fail) =>
+    webpack(options, (fault, stats) => (fault ? fail(fault) : done(stats))),
+  );
   assert.deepEqual(stats.toJson({ errors: true, warnings: true }).errors, []);
   assert.deepEqual(stats.toJson({ errors: true, warnings: true }).warnings, []);
   writeFileSync(join(folder, "dist/index.html"), page("defer"));
@@ -83,7 +89,14 @@ async function byWebpack(folder) {
 
 async function byEsbuild(folder) {
   const { build } = await import("esbuild");
-  await build({ entryPoints: [join(folder, "main.js")], outfile: join(folder, "dist/main.js"), bundle: true, format: "esm", minify: true, logLevel: "error" });
+  await build({
+    entryPoints: [join(folder, "main.js")],
+    outfile: join(folder, "dist/main.js"),
+    bundle: true,
+    format: "esm",
+    minify: true,
+    logLevel: "error",
+  });
   writeFileSync(join(folder, "dist/index.html"), page('type="module"'));
   return join(folder, "dist");
 }

@@ -15,7 +15,9 @@ try {
   process.exit(1);
 }
 const given = process.argv.slice(2);
-const all = readdirSync(join(HERE, "test")).filter((name) => name.endsWith(".test.mjs")).map((name) => `test/${name}`);
+const all = readdirSync(join(HERE, "test"))
+  .filter((name) => name.endsWith(".test.mjs"))
+  .map((name) => `test/${name}`);
 const wanted = given.length > 0 ? given : all;
 // Times are measured while nothing else runs.
 const timed = wanted.filter((name) => name.endsWith("budgets.test.mjs"));
@@ -29,7 +31,10 @@ function install() {
   const quiet = { stdio: ["ignore", "ignore", "inherit"] };
   rmSync(CONSUMER, { recursive: true, force: true });
   mkdirSync(CONSUMER, { recursive: true });
-  run("npm", ["pack", PACKAGE, "--pack-destination", CONSUMER, "--loglevel=error"], { ...quiet, help: "First build it: node build.mjs" });
+  run("npm", ["pack", PACKAGE, "--pack-destination", CONSUMER, "--loglevel=error"], {
+    ...quiet,
+    help: "First build it: node build.mjs",
+  });
   const [packed] = readdirSync(CONSUMER).filter((name) => name.endsWith(".tgz"));
   run("mv", [join(CONSUMER, packed), TARBALL]);
   writeFileSync(join(CONSUMER, "package.json"), '{ "name": "consumer", "private": true, "type": "module" }\n');

@@ -44,14 +44,35 @@ set(text, [["name", undefined]]);
 void wrong;
 `;
 
-const OPTIONS = ["--strict", "--noEmit", "--skipLibCheck", "false", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess"];
+const OPTIONS = [
+  "--strict",
+  "--noEmit",
+  "--skipLibCheck",
+  "false",
+  "--exactOptionalPropertyTypes",
+  "--noUncheckedIndexedAccess",
+];
 
-for (const [module, resolution] of [["nodenext", "nodenext"], ["esnext", "bundler"]]) {
+for (const [module, resolution] of [
+  ["nodenext", "nodenext"],
+  ["esnext", "bundler"],
+]) {
   test(`tsc --strict takes a program that uses it, by ${resolution}`, () => {
     const folder = join(CONSUMER, `types-${resolution}`);
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, "program.ts"), PROGRAM);
-    const how = ["--module", module, "--moduleResolution", resolution, "--target", "es2022", "--lib", "es2022,dom", "--types", ""];
+    const how = [
+      "--module",
+      module,
+      "--moduleResolution",
+      resolution,
+      "--target",
+      "es2022",
+      "--lib",
+      "es2022,dom",
+      "--types",
+      "",
+    ];
     tool("tsc", [...OPTIONS, ...how, join(folder, "program.ts")]);
   });
 }
@@ -77,6 +98,9 @@ test("attw has no finding", () => {
 
 /** Runs a program of npm's, which says what it does not like. */
 function tool(name, args) {
-  const { status, stdout, stderr } = spawnSync(join(HERE, "node_modules/.bin", name), args, { cwd: CONSUMER, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(join(HERE, "node_modules/.bin", name), args, {
+    cwd: CONSUMER,
+    encoding: "utf8",
+  });
   assert.equal(status, 0, `${name}: ${stdout}${stderr}`);
 }

@@ -20,7 +20,8 @@ const TESTS = {
   starter() {
     assert.match(TOML, /^pattern = "worker-manager-2"/m);
     assert.match(design.starter("esb"), /^product = "esb"/m);
-    for (const none of [["xyz"], ["esb", "9.9.9"], ["esb", null, "none"]]) assert.equal(design.starter(...none), undefined);
+    for (const none of [["xyz"], ["esb", "9.9.9"], ["esb", null, "none"]])
+      assert.equal(design.starter(...none), undefined);
   },
   read() {
     assert.deepEqual(design.read(TEXT), { syntax: "json", tree: JSON.parse(TEXT), diagnostics: [] });
@@ -41,11 +42,17 @@ const TESTS = {
   },
   files() {
     const listed = design.files(TEXT).map(({ path, mode }) => [path, mode]);
-    assert.deepEqual(listed, design.render(TEXT).files.map(({ path, mode }) => [path, mode]));
+    assert.deepEqual(
+      listed,
+      design.render(TEXT).files.map(({ path, mode }) => [path, mode]),
+    );
   },
   file() {
     const { text, origins } = design.file(TEXT, "guide.md");
-    assert.equal(text, new TextDecoder().decode(design.render(TEXT).files.find(({ path }) => path === "guide.md").bytes));
+    assert.equal(
+      text,
+      new TextDecoder().decode(design.render(TEXT).files.find(({ path }) => path === "guide.md").bytes),
+    );
     assert.ok(origins.every(({ lines }) => lines.start <= lines.end));
     assert.equal(design.file(TEXT, "no/such/file"), null);
     for (const { path } of design.files(TEXT)) assert.equal(design.file(TEXT, path).path, path);
@@ -97,13 +104,19 @@ const TESTS = {
   patch() {
     const stock = new design.Stock();
     const { files } = design.patch(TEXT, stock);
-    assert.deepEqual(files.map(({ path }) => path), design.render(TEXT).files.map(({ path }) => path));
+    assert.deepEqual(
+      files.map(({ path }) => path),
+      design.render(TEXT).files.map(({ path }) => path),
+    );
   },
   Stock() {
     const stock = new design.Stock();
     const path = "repository/conf/carbon.xml";
     assert.equal(stock.add("none", path, new Uint8Array()), false);
-    assert.equal(stock.add("esb", path, new TextEncoder().encode("<Server><Ports><Offset>0</Offset></Ports></Server>")), true);
+    assert.equal(
+      stock.add("esb", path, new TextEncoder().encode("<Server><Ports><Offset>0</Offset></Ports></Server>")),
+      true,
+    );
     const whole = stock.files(TEXT).find((file) => file.path.endsWith("carbon.xml"));
     assert.equal(whole.fragment, false);
     assert.match(stock.file(TEXT, whole.path).text, /<Offset>/);
@@ -130,7 +143,11 @@ test("answers are plain JSON, but for the bytes of files", () => {
 });
 
 test("secrets are put in where they are given, and marks stand where not", () => {
-  const all = (secrets) => design.render(TOML, secrets).files.map(({ bytes }) => new TextDecoder().decode(bytes)).join("\n");
+  const all = (secrets) =>
+    design
+      .render(TOML, secrets)
+      .files.map(({ bytes }) => new TextDecoder().decode(bytes))
+      .join("\n");
   assert.ok(!all().includes("s3&cret"));
   assert.match(all(), /@env:WSO2_ADMIN_PASSWORD@/);
   assert.match(all({ "env:WSO2_ADMIN_PASSWORD": "s3&cret" }), /s3&(amp;)?cret/);

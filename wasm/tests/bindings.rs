@@ -92,7 +92,12 @@ fn a_product_at_hand_is_patched() {
     let files = plain(stock.files(DESIGN));
     let whole = files.as_array().unwrap().iter().find(|file| file["path"].as_str().unwrap().ends_with("carbon.xml"));
     assert_eq!(whole.unwrap()["fragment"], false);
-    assert!(plain(stock.file(DESIGN, whole.unwrap()["path"].as_str().unwrap()))["text"].as_str().unwrap().contains("<Offset>"));
+    assert!(
+        plain(stock.file(DESIGN, whole.unwrap()["path"].as_str().unwrap()))["text"]
+            .as_str()
+            .unwrap()
+            .contains("<Offset>")
+    );
     assert!(plain(stock.lines_of(DESIGN, "cluster.domain")).is_array());
 }
 

@@ -7,7 +7,14 @@ import { chromium } from "playwright-core";
 
 const PROGRAM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm" };
-const QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+const QUIET = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
 
 /** Why pages cannot be looked at; false where they can. */
 export const noBrowser = existsSync(PROGRAM) ? false : `no ${PROGRAM}`;
@@ -27,7 +34,13 @@ export async function said(folder) {
     const page = await browser.newPage();
     const faults = [];
     page.on("pageerror", (fault) => faults.push(fault.message));
-    page.on("console", (message) => ["error", "warning"].includes(message.type()) && !message.location().url.endsWith("/favicon.ico") && faults.push(message.text()));
+    page.on(
+      "console",
+      (message) =>
+        ["error", "warning"].includes(message.type()) &&
+        !message.location().url.endsWith("/favicon.ico") &&
+        faults.push(message.text()),
+    );
     await page.goto(`http://127.0.0.1:${server.address().port}/`);
     const text = page.waitForFunction(() => document.body.textContent.trim(), undefined, { timeout: 20_000 });
     const value = await text.then((handle) => handle.jsonValue()).catch((fault) => faults.push(fault.message));

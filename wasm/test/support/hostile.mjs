@@ -4,7 +4,22 @@ import fc from "fast-check";
 import { cases } from "./designs.mjs";
 
 const DESIGNS = cases().map(({ design }) => design);
-const NONSENSE = ["-1", "0", "99999999999999999999", '""', '"a b"', "true", "[]", "{}", '"192.0.2.1-999999"', '"0.0.0.0/0"', '"𝕏"', '"~/a"', '"1x"', '"env:"'];
+const NONSENSE = [
+  "-1",
+  "0",
+  "99999999999999999999",
+  '""',
+  '"a b"',
+  "true",
+  "[]",
+  "{}",
+  '"192.0.2.1-999999"',
+  '"0.0.0.0/0"',
+  '"𝕏"',
+  '"~/a"',
+  '"1x"',
+  '"env:"',
+];
 
 /** The same everywhere: what fails here fails at its next run too. */
 export const SEED = 20260101;
