@@ -4,7 +4,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { HERE, ROOT, Trouble, run } from "./build/run.mjs";
+import { HERE, Trouble, run } from "./build/run.mjs";
 import { WORK, buildModule, glue, testBindings } from "./build/module.mjs";
 
 try {
@@ -22,19 +22,38 @@ async function build() {
     throw new Trouble(`Node 20.19 or newer builds the package, this is ${process.version}`);
   tools();
   const module = buildModule();
-  const inputs = digest([module, ...sources()]);
-  const stamp = join(WORK, "package.sum");
-  if (existsSync(join(HERE, "pkg/package.json")) && existsSync(stamp) && readFileSync(stamp, "utf8") === inputs) {
-    console.log("wasm/pkg is as it should be");
-    return;
-  }
   const made = join(WORK, "glue");
-  mkdirSync(made, { recursive: true });
-  glue(module, made);
-  const { layOut } = await import("./build/package.mjs");
-  await layOut(made, join(HERE, "pkg.new"));
+  // Optimising takes longest: only where the module is another one.
+  const optimised = await once(
+    "glue",
+    made,
+    [module, ...files(["build/module.mjs", "package-lock.json", "../Cargo.lock"])],
+    () => {
+      mkdirSync(made, { recursive: true });
+      glue(module, made);
+    },
+  );
+  const { PACKAGE, layOut } = await import("./build/package.mjs");
+  const sources = [
+    ...["wso2_design_bg.wasm", "wso2_design.js", "wso2_design.d.ts"].map((name) => join(made, name)),
+    ...files(["build.mjs", "README.md", "package-lock.json", "../LICENSE", "build", "js"]),
+  ];
+  const laidOut = await once("package", join(PACKAGE, "package.json"), sources, () =>
+    layOut(made, join(HERE, "pkg.new")),
+  );
+  console.log(optimised || laidOut ? "wasm/pkg is built" : "wasm/pkg is as it should be");
+}
+
+/** Makes something that depends on files, unless it was made from the same ones; whether it had to. */
+async function once(name, made, sources, make) {
+  const stamp = join(WORK, `${name}.sum`);
+  const sum = createHash("sha256");
+  for (const source of sources) sum.update(source).update("\0").update(readFileSync(source));
+  const inputs = sum.digest("hex");
+  if (existsSync(made) && existsSync(stamp) && readFileSync(stamp, "utf8") === inputs) return false;
+  await make();
   writeFileSync(stamp, inputs);
-  console.log("wasm/pkg is built");
+  return true;
 }
 
 /** The programs from npm, as the lock file has them. */
@@ -45,18 +64,14 @@ function tools() {
   run("npm", ["ci", "--no-audit", "--no-fund"], { cwd: HERE, help: "The build takes programs from the npm registry." });
 }
 
-/** Everything else that the package depends on. */
-function sources() {
-  const inside = (folder) =>
-    readdirSync(join(HERE, folder))
-      .sort()
-      .map((name) => join(HERE, folder, name));
-  const own = ["build.mjs", "README.md", "package-lock.json"].map((name) => join(HERE, name));
-  return [...own, ...inside("build"), ...inside("js"), join(ROOT, "LICENSE"), join(ROOT, "Cargo.lock")];
-}
-
-function digest(files) {
-  const sum = createHash("sha256");
-  for (const file of files) sum.update(file).update("\0").update(readFileSync(file));
-  return sum.digest("hex");
+/** Files of this folder, and those in folders of it. */
+function files(names) {
+  return names.flatMap((name) => {
+    const path = join(HERE, name);
+    return statSync(path).isDirectory()
+      ? readdirSync(path)
+          .sort()
+          .map((inside) => join(path, inside))
+      : [path];
+  });
 }
