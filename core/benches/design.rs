@@ -41,7 +41,6 @@ fn document_to_plan(bencher: Bencher<'_, '_>, shape: &str) {
     bencher.bench(|| check(black_box(&document), SecretValues::default()));
 }
 
-#[cfg(feature = "schema")]
 #[divan::bench(args = SHAPES, sample_count = 20)]
 fn plan_to_form(bencher: Bencher<'_, '_>, shape: &str) {
     let document = read(&shaped(shape), Syntax::Toml);

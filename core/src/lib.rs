@@ -42,19 +42,14 @@ pub mod tls;
 pub mod topology;
 pub mod value;
 
-#[cfg(feature = "schema")]
 pub mod explain;
-#[cfg(feature = "schema")]
 pub mod form;
-#[cfg(feature = "schema")]
 pub mod share;
 
 mod check;
-#[cfg(feature = "schema")]
 mod schema;
 
 pub use check::{Checked, Mended, check, mend};
-#[cfg(feature = "schema")]
 pub use schema::schema;
 
 use plan::Plan;

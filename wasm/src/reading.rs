@@ -14,7 +14,7 @@ pub(crate) struct Reading {
     pub(crate) document: Document,
     pub(crate) checked: Checked,
     form: OnceCell<Form>,
-    artifacts: OnceCell<Vec<Artifact>>,
+    parts: OnceCell<Vec<Artifact>>,
 }
 
 thread_local! {
@@ -35,8 +35,8 @@ impl Reading {
         let syntax = Syntax::guess(text);
         let document = read::read(text, syntax);
         let checked = check(&document, SecretValues::default());
-        let (form, artifacts) = (OnceCell::new(), OnceCell::new());
-        Self { text: text.to_owned(), syntax, document, checked, form, artifacts }
+        let (form, parts) = (OnceCell::new(), OnceCell::new());
+        Self { text: text.to_owned(), syntax, document, checked, form, parts }
     }
 
     /// Its questions.
@@ -50,8 +50,8 @@ impl Reading {
         self.checked.plan.as_ref().filter(|_| !self.checked.has_errors())
     }
 
-    /// Every file of it, as statements; none where it may not be rendered.
-    pub(crate) fn artifacts(&self) -> &[Artifact] {
-        self.artifacts.get_or_init(|| self.sound().map_or_else(Vec::new, bundle::artifacts))
+    /// Every file of it but those that tell of the others, as statements; none where it may not be rendered.
+    pub(crate) fn parts(&self) -> &[Artifact] {
+        self.parts.get_or_init(|| self.sound().map_or_else(Vec::new, bundle::parts))
     }
 }

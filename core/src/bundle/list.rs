@@ -1,5 +1,8 @@
 use super::render::one;
 use super::{Artifact, Content, File, MANIFEST, Mode, Owner, Stock, StockFile};
+use crate::guide;
+use crate::plan::Plan;
+use std::borrow::Cow;
 
 /// The file of every rendered bundle that holds its design.
 pub const DESIGN: &str = "design.toml";
@@ -18,18 +21,26 @@ pub struct Listed {
 }
 
 /// The files that [`super::render`] would write, without rendering them. A stock file that turns out unreadable becomes a fragment
-/// nevertheless.
-pub fn list(artifacts: &[Artifact], private: bool, stock: Option<&dyn Stock>) -> Vec<Listed> {
-    let own = [(DESIGN, if private { Mode::Private } else { Mode::Public }), (MANIFEST, Mode::Public)];
-    let own = own.map(|(path, mode)| Listed { path: path.to_owned(), mode, owner: Owner::Cluster, fragment: false });
-    artifacts.iter().map(|artifact| listed(artifact, stock)).chain(own).collect()
+/// nevertheless. `parts` are the plan's, of [`super::parts`].
+pub fn list(parts: &[Artifact], private: bool, stock: Option<&dyn Stock>) -> Vec<Listed> {
+    let design = (DESIGN, if private { Mode::Private } else { Mode::Public });
+    let told = guide::paths().map(|path| (path, Mode::Public)).chain([design, (MANIFEST, Mode::Public)]);
+    let told = told.map(|(path, mode)| Listed { path: path.to_owned(), mode, owner: Owner::Cluster, fragment: false });
+    parts.iter().map(|artifact| listed(artifact, stock)).chain(told).collect()
 }
 
 /// The file at a path of the bundle, rendered, and what it was rendered from; the path may be that of the whole file or of its
-/// fragment. None for what no artifact is behind: the design and the list of files.
-pub fn find<'a>(artifacts: &'a [Artifact], path: &str, stock: Option<&dyn Stock>) -> Option<(&'a Artifact, File)> {
-    let artifact = artifacts.iter().find(|artifact| artifact.is_at(path))?;
-    Some((artifact, one(artifact, stock)))
+/// fragment. `parts` are the plan's, of [`super::parts`]. None for what no artifact is behind: the design and the list of files.
+pub fn find<'a>(
+    plan: &Plan,
+    parts: &'a [Artifact],
+    path: &str,
+    stock: Option<&dyn Stock>,
+) -> Option<(Cow<'a, Artifact>, File)> {
+    let part = parts.iter().find(|artifact| artifact.is_at(path)).map(Cow::Borrowed);
+    let artifact = part.or_else(|| guide::artifact(plan, parts, path).map(Cow::Owned))?;
+    let file = one(&artifact, stock);
+    Some((artifact, file))
 }
 
 fn listed(artifact: &Artifact, stock: Option<&dyn Stock>) -> Listed {
@@ -49,7 +60,7 @@ fn listed(artifact: &Artifact, stock: Option<&dyn Stock>) -> Listed {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bundle::{artifacts, render};
+    use crate::bundle::{parts, render};
     use crate::read::{Syntax, read};
     use crate::sample;
     use crate::starter::Starter;
@@ -60,7 +71,7 @@ mod tests {
         for (product, release, pattern) in sample::layouts() {
             let text = Starter::smallest(product, release, pattern).unwrap().to_string();
             let plan = crate::check(&read(&text, Syntax::Toml), SecretValues::default()).plan.unwrap();
-            let all = artifacts(&plan);
+            let all = parts(&plan);
             let listed = list(&all, plan.holds_secrets(), None);
             let rendered = render(&plan, &text, None).files;
             let of = |path: &str, mode: Mode, owner: &Owner| (path.to_owned(), mode, owner.clone());
@@ -69,7 +80,7 @@ mod tests {
                 rendered.iter().map(|it| of(&it.path, it.mode, &it.owner)).collect::<Vec<_>>(),
             );
             for file in rendered.iter().filter(|it| ![DESIGN, MANIFEST].contains(&it.path.as_str())) {
-                assert_eq!(find(&all, &file.path, None).map(|(_, found)| found).as_ref(), Some(file));
+                assert_eq!(find(&plan, &all, &file.path, None).map(|(_, found)| found).as_ref(), Some(file));
             }
         }
     }

@@ -23,12 +23,19 @@ use crate::{balancer, config, database, delivery, guide, host, tls};
 
 /// Every file of a plan, as statements or text, in the order in which a person goes through them.
 pub fn artifacts(plan: &Plan) -> Vec<Artifact> {
-    let mut artifacts = config::artifacts(plan);
-    for room in [host::artifacts, balancer::artifacts, database::artifacts, tls::artifacts, delivery::artifacts] {
-        artifacts.extend(room(plan));
-    }
+    let mut artifacts = parts(plan);
     artifacts.extend(guide::artifacts(plan, &artifacts));
     artifacts
+}
+
+/// Every file of a plan but the last of [`artifacts`], those that tell people of the others. To write these takes as long as all
+/// the rest, so whoever asks after every key stroke goes without; [`list`] and [`find`] know of them nevertheless.
+pub fn parts(plan: &Plan) -> Vec<Artifact> {
+    let mut parts = config::artifacts(plan);
+    for room in [host::artifacts, balancer::artifacts, database::artifacts, tls::artifacts, delivery::artifacts] {
+        parts.extend(room(plan));
+    }
+    parts
 }
 
 /// The file at a path of the bundle, as statements or text; the path may be that of the whole file or of its fragment. None

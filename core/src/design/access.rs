@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 /// Who may reach what, and who administers.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Access {
     /// The networks that may reach the console; everyone who reaches the load balancer where it is left out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

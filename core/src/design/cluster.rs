@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 /// The group of nodes and how they find each other.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Cluster {
     /// The name of the domain; nodes of one domain form one cluster.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 /// How the design reaches what runs it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Delivery {
     /// As files for machines.
     Files,
@@ -15,7 +15,7 @@ pub enum Delivery {
 /// WSO2 Private PaaS: a platform on Apache Stratos that starts nodes from cartridges.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PrivatePaas {
     /// The platform's version: 4.0.0, or 4.1.x.
     pub version: Version,
@@ -38,7 +38,7 @@ pub struct PrivatePaas {
 /// Where Private PaaS starts machines or containers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Infrastructure {
     /// Amazon EC2.
     Ec2(Machines),
@@ -53,7 +53,7 @@ pub enum Infrastructure {
 /// What virtual machines are made of.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Machines {
     /// The image with the platform's agent, as `<region>/<id>`.
     pub image: Text,
@@ -73,7 +73,7 @@ pub struct Machines {
 /// What containers are made of.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Containers {
     /// The image; `wso2/<product>-<release>:<version of the platform>` where it is left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 /// The names that clients and administrators use.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Hosts {
     /// The name of the services, as clients say it; the manual's example where it is left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 /// How a node is started.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Jvm {
     /// Where the product is on every machine; `/opt/wso2/<product>` where it is left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]

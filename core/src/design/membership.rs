@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 /// How nodes find each other.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Membership {
     /// By a list of well-known addresses.
     WellKnown(WellKnown),
@@ -25,7 +25,7 @@ pub enum Membership {
 /// Membership by well-known addresses: any network, unicast.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WellKnown {
     /// The list to write instead of every static node: addresses, or ranges in the last octet.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -38,7 +38,7 @@ pub struct WellKnown {
 /// Membership by multicast: one subnet, never in a cloud.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Multicast {
     /// The group's address; 228.0.0.4 where it is left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -57,7 +57,7 @@ pub struct Multicast {
 /// Membership by asking Amazon EC2 which instances run.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Aws {
     /// The IAM user's key.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -91,7 +91,7 @@ pub struct Aws {
 /// Membership by asking Amazon for the containers of an ECS cluster; kernels from 4.6.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AwsEcs {
     /// The ECS cluster.
     pub cluster: Text,
@@ -105,7 +105,7 @@ pub struct AwsEcs {
 /// Membership by asking Kubernetes: by a plug-in up to kernel 4.6, by the kernel itself from 4.7 on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Kubernetes {
     /// The services whose pods are members.
     pub services: Vec<Identifier>,
@@ -129,7 +129,7 @@ pub struct Kubernetes {
 /// Membership by a class of one's own.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Custom {
     /// The class.
     pub class: ClassName,

@@ -44,7 +44,7 @@ use serde::{Deserialize, Serialize};
 /// A design of one cluster of one product.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Design {
     /// The version of this format: 1.
     pub format: Format,
@@ -54,7 +54,7 @@ pub struct Design {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<Text>,
     /// The product, by its key in the catalogue.
-    #[cfg_attr(feature = "schema", schemars(extend("enum" = product_ids())))]
+    #[cfg_attr(test, schemars(extend("enum" = product_ids())))]
     pub product: String,
     /// The product's release, such as `5.0.0`.
     pub release: Version,
@@ -107,7 +107,7 @@ pub struct Design {
     pub delivery: Option<Delivery>,
 }
 
-#[cfg(feature = "schema")]
+#[cfg(test)]
 fn product_ids() -> Vec<&'static str> {
     crate::catalogue::PRODUCTS.iter().map(|product| product.id).collect()
 }
@@ -133,7 +133,7 @@ impl From<Format> for i64 {
     }
 }
 
-#[cfg(feature = "schema")]
+#[cfg(test)]
 impl schemars::JsonSchema for Format {
     fn inline_schema() -> bool {
         true

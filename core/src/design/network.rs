@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 /// A network that nodes or load balancers stand in.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NetworkSpec {
     /// What it is called.
     pub name: Name,

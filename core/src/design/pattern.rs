@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 /// How roles, load balancers and shared things are laid out. What each means stands in the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Pattern {
     /// One manager, two or more workers, a load balancer in front of the workers.
     #[serde(rename = "worker-manager-1")]
@@ -35,7 +35,7 @@ pub enum Pattern {
 /// How several managers share the work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Managers {
     /// One answers, the others stand by.
     ActivePassive,

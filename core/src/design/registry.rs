@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 /// How the registry is shared.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Registry {
     /// Whether configuration and governance are mounted from the shared database; the pattern decides where it is left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]

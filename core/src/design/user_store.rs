@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 /// Where users and their passwords are. Permissions stay in the database for users, whatever the store.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum UserStore {
     /// The database for users.
     Jdbc,
@@ -17,7 +17,7 @@ pub enum UserStore {
 /// A directory that every node asks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Directory {
     /// Its URL, such as `ldaps://ldap.example.com:636`.
     pub url: Url,

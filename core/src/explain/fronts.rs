@@ -1,8 +1,7 @@
 use crate::balancer::{self, BALANCERS};
 use crate::bundle::{Content, Owner};
-use crate::design::Design;
 use crate::plan::resolve;
-use serde::Deserialize;
+use crate::read;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -56,7 +55,7 @@ fn rendered(program: &str, setting: &str, value: &Value) -> BTreeMap<String, Str
         "format": 1, "name": "x", "product": "as", "release": "5.3.0", "pattern": "worker-manager-2", "balancers": [spec],
         "nodes": [{ "role": "manager", "addresses": "192.0.2.11-12" }, { "role": "worker", "addresses": "192.0.2.21-22" }],
     });
-    let plan = Design::deserialize(&design).ok().and_then(|design| resolve(&design).output);
+    let plan = read::design(&design).ok().and_then(|design| resolve(&design).output);
     let files = plan.iter().flat_map(balancer::artifacts).filter_map(|file| match (file.owner, file.content) {
         (Owner::Balancer(_), Content::Whole(text)) => Some((file.path, text.to_string())),
         _ => None,

@@ -2,8 +2,7 @@
 
 /// A text for one line of a comment: whatever could end the line is a blank.
 pub(super) fn one_line(text: &str) -> String {
-    let ends = |char: char| char.is_control() || matches!(char, '\u{2028}' | '\u{2029}');
-    text.chars().map(|char| if ends(char) { ' ' } else { char }).collect()
+    text.replace(|char: char| char.is_control() || matches!(char, '\u{2028}' | '\u{2029}'), " ")
 }
 
 /// The lines of a comment, wrapped between words: none is longer than `room`, but for a single long word.

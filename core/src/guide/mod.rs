@@ -14,18 +14,37 @@ use crate::format::markdown::Inline;
 use crate::plan::Plan;
 use crate::topology::Topology;
 
+/// A file for people, and who writes it.
+type Written = (&'static str, fn(&Plan, &Topology<'_>, &[Artifact]) -> String);
+
+const FILES: [Written; 5] = [
+    ("guide.md", |_, topology, others| book::guide(topology, others)),
+    ("topology.svg", |_, topology, _| picture::picture(topology)),
+    ("firewall.md", |_, topology, _| firewall::markdown(topology)),
+    ("firewall.csv", |_, topology, _| firewall::csv(topology)),
+    ("hosts", |plan, _, _| names::hosts(plan)),
+];
+
 /// `hosts`, `firewall.md`, `firewall.csv`, `topology.svg` and `guide.md`. The run-book describes `others`, every other
 /// file of the bundle: its steps are their statements, so it cannot say anything else than they do.
 pub fn artifacts(plan: &Plan, others: &[Artifact]) -> Vec<Artifact> {
     let topology = Topology::of(plan);
-    let file = |path: &str, text: String| Artifact::whole(Owner::Cluster, path, Mode::Public, text);
-    vec![
-        file("guide.md", book::guide(&topology, others)),
-        file("topology.svg", picture::picture(&topology)),
-        file("firewall.md", firewall::markdown(&topology)),
-        file("firewall.csv", firewall::csv(&topology)),
-        file("hosts", names::hosts(plan)),
-    ]
+    FILES.iter().map(|file| written(file, plan, &topology, others)).collect()
+}
+
+/// One of [`artifacts`] alone, by its path.
+pub fn artifact(plan: &Plan, others: &[Artifact], path: &str) -> Option<Artifact> {
+    let file = FILES.iter().find(|(known, _)| *known == path)?;
+    Some(written(file, plan, &Topology::of(plan), others))
+}
+
+/// The paths of [`artifacts`], for whoever wants to know without having them written.
+pub fn paths() -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(|(path, _)| *path)
+}
+
+fn written((path, write): &Written, plan: &Plan, topology: &Topology<'_>, others: &[Artifact]) -> Artifact {
+    Artifact::whole(Owner::Cluster, *path, Mode::Public, write(plan, topology, others))
 }
 
 /// The parties of a cluster and what goes between them, as SVG.

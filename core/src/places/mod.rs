@@ -6,7 +6,7 @@ mod samples;
 
 pub use counterpart::{Counterpart, counterpart};
 pub use decided::{Decided, PlaceOf};
-#[cfg(all(test, feature = "schema"))]
+#[cfg(test)]
 pub(crate) use samples::samples;
 
 /// What the settings decide, over designs that together use every statement.

@@ -1,7 +1,7 @@
-use crate::design::{Design, NodeSpec};
+use crate::design::NodeSpec;
 use crate::plan::{Plan, resolve};
+use crate::read;
 use crate::sample;
-use serde::Deserialize;
 use serde_json::json;
 
 /// One plan for each product and pattern, with every membership scheme and the synchronizer among them.
@@ -29,7 +29,7 @@ pub(crate) fn samples() -> Vec<Plan> {
             "artifacts": {"svn": {"url": "https://svn.example.com/", "user": "u", "password": "env:P"}},
             "access": {"admin-user": "boss"},
         });
-        samples.extend(Design::deserialize(&design).ok().and_then(|design| resolve(&design).output));
+        samples.extend(read::design(&design).ok().and_then(|design| resolve(&design).output));
     }
     samples
 }

@@ -1,21 +1,21 @@
+use super::misread::Why;
+use super::reader;
 use crate::catalogue::PRODUCTS;
 use crate::design::Design;
 use crate::diagnostic::{Diagnostic, Fix, Path, Segment, Severity};
 use crate::plan::nearest;
-use serde::Deserialize;
 use serde_json::{Value, json};
-use serde_path_to_error::Segment as SerdeSegment;
 
 /// How many faults are looked for: whoever has more repairs these first.
 const MOST: usize = 100;
 
 /// Reads the tree into a design, or finds every fault of it.
 ///
-/// serde stops at the first fault. So the faulty part is taken out of the tree, and the rest is read again; what was
+/// The reader stops at the first fault. So the faulty part is taken out of the tree, and the rest is read again; what was
 /// missing gets a stand-in. What is left is a design to look at, not to use.
 pub(super) fn deserialize(tree: &Value) -> Outcome {
-    // The usual case pays for no bookkeeping.
-    if let Ok(design) = Design::deserialize(tree) {
+    // The usual case pays for no copy.
+    if let Ok(design) = reader::design(tree) {
         return Outcome { design: Some(design), rest: None, notes: Vec::new() };
     }
     let mut tree = tree.clone();
@@ -24,52 +24,41 @@ pub(super) fn deserialize(tree: &Value) -> Outcome {
     let mut removed = Vec::new();
     let (mut stood_in, mut emptied): (Vec<Path>, Vec<Path>) = (Vec::new(), Vec::new());
     while notes.len() < MOST {
-        let error = match serde_path_to_error::deserialize::<_, Design>(&tree) {
+        let misread = match reader::design(&tree) {
             Ok(design) => {
                 rest = Some(design);
                 break;
             }
-            Err(error) => error,
+            Err(misread) => misread,
         };
-        let path = path(error.path());
-        let fault = Fault::of(&error.inner().to_string());
-        let done = match &fault {
-            Fault::Missing(field) => {
-                let target = path.clone().key(field.clone());
+        let (why, path) = misread.into_parts();
+        let done = match why {
+            Why::Missing(key) => {
+                let target = path.clone().key(key);
                 // What was taken out before is no news.
-                let known = removed.contains(&target);
-                let original = original(&path, &removed);
-                if !known {
-                    notes.push(missing(field, original));
+                if !removed.contains(&target) {
+                    notes.push(missing(key, original(&path, &removed)));
                 }
-                let done = put(&mut tree, &target, stand_in(field));
+                let done = put(&mut tree, &target, stand_in(key));
                 stood_in.push(target);
                 done
             }
-            Fault::UnknownKey { key, known } => {
-                let target = with_key(&path, key);
+            Why::UnknownKey { key, known } => {
                 // A misspelt key is not missing as well.
-                removed.extend(
-                    nearest(key, known.iter().map(String::as_str))
-                        .map(|near| target.clone().parent().key(near.to_owned())),
-                );
-                notes.push(unknown_key(key, known, original(&target, &removed)));
-                take(&mut tree, &target)
+                let near = nearest(&key, known.iter().copied());
+                removed.extend(near.map(|near| path.clone().parent().key(near)));
+                notes.push(unknown_key(&key, known, original(&path, &removed)));
+                take(&mut tree, &path)
             }
             // A stand-in that does not fit is no news either: the table that wants it goes, and the one that is empty then.
-            Fault::Other { .. } if stood_in.contains(&path) => {
+            _ if stood_in.contains(&path) => {
                 let table = path.parent();
                 emptied.push(table.clone().parent());
                 take(&mut tree, &table)
             }
-            Fault::Other { .. } if emptied.contains(&path) => take(&mut tree, &path),
-            Fault::Other { code, message, help, near } => {
-                let at = original(&path, &removed);
-                let note = Diagnostic::new(code, Severity::Error, message.clone()).at(at.clone()).help(help.clone());
-                notes.push(match near {
-                    Some(near) => note.fix(Fix::unsafe_(format!("write `{near}`")).set(at, near.as_str())),
-                    None => note,
-                });
+            _ if emptied.contains(&path) => take(&mut tree, &path),
+            other => {
+                notes.push(misplaced(other, original(&path, &removed)));
                 take(&mut tree, &path)
             }
         };
@@ -91,78 +80,35 @@ pub(super) struct Outcome {
     pub(super) notes: Vec<Diagnostic>,
 }
 
-/// What serde says, sorted.
-enum Fault {
-    Missing(String),
-    UnknownKey {
-        key: String,
-        known: Vec<String>,
-    },
-    /// Anything else; `near` is the known word that was meant, perhaps.
-    Other {
-        code: &'static str,
-        message: String,
-        help: String,
-        near: Option<String>,
-    },
-}
-
-impl Fault {
-    /// serde's own sentences are the only thing that tells its faults apart.
-    fn of(message: &str) -> Self {
-        let quoted = || message.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
-        if message.starts_with("missing field `") {
-            return Self::Missing(quoted().into_iter().next().unwrap_or_default());
-        }
-        if message.starts_with("unknown field `") {
-            let mut names = quoted().into_iter();
-            let key = names.next().unwrap_or_default();
-            return Self::UnknownKey { key, known: names.collect() };
-        }
-        if message.starts_with("unknown variant `") {
-            let mut names = quoted().into_iter();
-            let written = names.next().unwrap_or_default();
-            let known: Vec<String> = names.collect();
-            let near = nearest(&written, known.iter().map(String::as_str));
-            let help = match near {
-                Some(near) => format!("did you mean `{near}`? known are {}", known.join(", ")),
-                None => format!("known are {}", known.join(", ")),
-            };
+/// A value that does not belong where it stands.
+fn misplaced(why: Why, at: Path) -> Diagnostic {
+    let note = |code, message| Diagnostic::new(code, Severity::Error, message).at(at.clone());
+    match why {
+        Why::UnknownWord { written, known } => {
             let shown: String = written.chars().take(60).flat_map(char::escape_debug).collect();
-            let near = near.map(str::to_owned);
-            return Self::Other { code: "invalid-value", message: format!("`{shown}` is not known here"), help, near };
+            let near = nearest(&written, known.iter().copied());
+            let note = note("invalid-value", format!("`{shown}` is not known here")).help(known_are(near, known));
+            match near {
+                Some(near) => note.fix(Fix::unsafe_(format!("write `{near}`")).set(at.clone(), near)),
+                None => note,
+            }
         }
-        if let Some(rest) = message.strip_prefix("invalid type: ") {
-            let (found, expected) = rest.split_once(", expected ").unwrap_or((rest, "something else"));
-            // The found value is not repeated: it may be a secret.
-            let found = found.split([' ', '`']).next().unwrap_or_default();
-            return Self::Other {
-                code: "wrong-type",
-                message: format!("this is {}, where {} belongs", kind(found), kind(expected)),
-                help: match (kind(found), kind(expected)) {
-                    ("a whole number" | "a decimal number", "a text") => "write it in quotes".to_owned(),
-                    _ => String::new(),
-                },
-                near: None,
-            };
+        Why::WrongType { found, expected } => {
+            let is_number = matches!(found, "a whole number" | "a decimal number");
+            let help = if is_number && expected == "a text" { "write it in quotes" } else { "" };
+            note("wrong-type", format!("this is {found}, where {expected} belongs")).help(help.to_owned())
         }
-        Self::Other { code: "invalid-value", message: message.to_owned(), help: String::new(), near: None }
+        Why::Other(message) => note("invalid-value", message),
+        Why::Missing(key) => missing(key, at),
+        Why::UnknownKey { key, known } => unknown_key(&key, known, at),
     }
 }
 
-/// serde's names of types in the words of the document.
-fn kind(word: &str) -> &str {
-    match word {
-        "map" | "a map" => "a table",
-        "sequence" | "a sequence" => "a list",
-        "string" | "a string" | "str" | "string or map" => "a text",
-        "integer" | "i64" | "u64" => "a whole number",
-        "floating" | "f64" => "a decimal number",
-        "boolean" | "a boolean" | "bool" => "true or false",
-        "null" => "nothing",
-        other if other.starts_with("struct ") => "a table",
-        other if other.contains("variant") || other.starts_with("enum ") => "a text or a table with one key",
-        other => other,
+fn known_are(near: Option<&str>, known: &[&str]) -> String {
+    let known = known.join(", ");
+    match near {
+        Some(near) => format!("did you mean `{near}`? known are {known}"),
+        None => format!("known are {known}"),
     }
 }
 
@@ -179,35 +125,11 @@ fn missing(field: &str, at: Path) -> Diagnostic {
     Diagnostic::new("missing-key", Severity::Error, format!("{place} has no `{field}`")).at(at).help(help.to_owned())
 }
 
-fn unknown_key(key: &str, known: &[String], at: Path) -> Diagnostic {
+fn unknown_key(key: &str, known: &[&str], at: Path) -> Diagnostic {
     let shown: String = key.chars().take(60).flat_map(char::escape_debug).collect();
     let note = Diagnostic::new("unknown-key", Severity::Error, format!("there is no setting `{shown}` here"));
     let note = note.fix(Fix::unsafe_(format!("take `{shown}` out")).set(at.clone(), Value::Null)).at(at);
-    match nearest(key, known.iter().map(String::as_str)) {
-        Some(near) => note.help(format!("did you mean `{near}`? known are {}", known.join(", "))),
-        None => note.help(format!("known are {}", known.join(", "))),
-    }
-}
-
-fn path(path: &serde_path_to_error::Path) -> Path {
-    let mut out = Path::root();
-    for segment in path.iter() {
-        out = match segment {
-            SerdeSegment::Seq { index } => out.index(*index),
-            SerdeSegment::Map { key } => out.key(key.clone()),
-            SerdeSegment::Enum { variant } => out.key(variant.clone()),
-            SerdeSegment::Unknown => out,
-        };
-    }
-    out
-}
-
-/// The path of an unknown key, whether or not serde's path already ends with it.
-fn with_key(path: &Path, key: &str) -> Path {
-    match path.0.last() {
-        Some(Segment::Key(last)) if last == key => path.clone(),
-        _ => path.clone().key(key.to_owned()),
-    }
+    note.help(known_are(nearest(key, known.iter().copied()), known))
 }
 
 /// A value with which reading can go on.

@@ -5,12 +5,16 @@ mod fault;
 mod fix;
 mod json;
 mod list;
+mod misread;
 mod print;
+mod reader;
 mod toml;
 mod tree;
 
 pub use fix::{Unfixable, apply};
 pub use print::to_toml;
+
+pub(crate) use reader::design;
 
 use crate::design::Design;
 use crate::diagnostic::{self, Diagnostic, Path, Severity};

@@ -156,3 +156,53 @@ fn what_is_missing_is_said_once_even_where_no_stand_in_fits() {
     assert_eq!(messages, [missing("cluster"), missing("vpc")]);
     assert!(document.design.is_none() && document.preview().is_some());
 }
+
+#[test]
+fn what_stands_in_the_wrong_place_is_named_with_its_place() {
+    let said = |what: serde_json::Value| {
+        let mut design = serde_json::json!({
+            "format": 1, "name": "esb", "product": "esb", "release": "5.0.0", "pattern": "symmetric",
+            "nodes": [{"address": "192.0.2.1"}, {"address": "192.0.2.2"}],
+        });
+        design.as_object_mut().unwrap().extend(what.as_object().unwrap().clone());
+        let notes = read(&design.to_string(), Syntax::Json).notes;
+        notes
+            .iter()
+            .map(|note| format!("{} {}: {}", note.code, note.at[0], note.message))
+            .collect::<Vec<_>>()
+            .join("; ")
+    };
+    let membership = |what| said(serde_json::json!({"cluster": {"membership": what}}));
+    let all = [
+        membership(serde_json::json!("multicast")),
+        membership(serde_json::json!({})),
+        membership(serde_json::json!({"multicast": {}, "aws": {}})),
+        membership(serde_json::json!({"multi-cast": {}})),
+        membership(serde_json::json!({"multicast": {"port": 1.5}})),
+        said(serde_json::json!({"cluster": []})),
+        said(serde_json::json!({"cluster": {"cluster": 1}})),
+        said(serde_json::json!({"cluster": {"hazelcast": {"1 x": "a"}}})),
+        said(serde_json::json!({"cluster": {"jvm-route": "yes"}})),
+        said(serde_json::json!({"database": {"mysql": {"schemas": {"userz": {}}}}})),
+        said(serde_json::json!({"hosts": null})),
+        said(serde_json::json!({"user-store": 5})),
+        said(serde_json::json!({"nodes": [{"addresses": 5}, {"address": "192.0.2.1", "count": u64::MAX}]})),
+        said(serde_json::json!({"a`b": 1})),
+    ];
+    expect_test::expect![[r#"
+        wrong-type cluster.membership.multicast: this is unit, where a text or a table with one key belongs
+        invalid-value cluster.membership: invalid value: map, expected map with a single key
+        invalid-value cluster.membership: invalid value: map, expected map with a single key
+        invalid-value cluster.membership: `multi-cast` is not known here
+        wrong-type cluster.membership.multicast.port: this is a decimal number, where a whole number belongs
+        wrong-type cluster: this is a list, where a table belongs
+        unknown-key cluster.cluster: there is no setting `cluster` here
+        invalid-value cluster.hazelcast.1 x: `1 x` is not an identifier: it must begin with a letter
+        wrong-type cluster.jvm-route: this is a text, where true or false belongs
+        invalid-value database.mysql.schemas.userz: `userz` is not known here
+        wrong-type hosts: this is nothing, where a table belongs
+        wrong-type user-store: this is a whole number, where a text belongs
+        wrong-type nodes[0].addresses: this is a whole number, where a range of addresses or a list of them belongs; invalid-value nodes[1].count: invalid value: integer `18446744073709551615`, expected i64
+        unknown-key a`b: there is no setting `a`b` here"#]]
+    .assert_eq(&all.join("\n"));
+}

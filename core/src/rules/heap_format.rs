@@ -29,8 +29,8 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     if heap.is_empty() || is_size(heap) {
         return;
     }
-    let finding =
-        RULE.finding(format!("Java cannot read {heap:?} as a heap"), "write it as 1024m or 2g").at("jvm.heap");
+    let message = format!("Java cannot read \"{}\" as a heap", heap.escape_debug());
+    let finding = RULE.finding(message, "write it as 1024m or 2g").at("jvm.heap");
     notes.push(match repaired(heap) {
         Some(size) => finding.fix(Fix::safe(format!("write {size}")).set("jvm.heap", size)),
         None => finding,

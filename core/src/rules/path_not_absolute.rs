@@ -37,7 +37,8 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
             continue;
         };
         let shown = if path.is_empty() { "/" } else { path };
-        notes.push(RULE.finding(format!("`{key}` is {shown:?}, which {wrong}"), "write the whole path").at(key));
+        let message = format!("`{key}` is \"{}\", which {wrong}", shown.escape_debug());
+        notes.push(RULE.finding(message, "write the whole path").at(key));
     }
 }
 

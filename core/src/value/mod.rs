@@ -98,7 +98,7 @@ macro_rules! leaf {
                 $parse(&text).map_err(serde::de::Error::custom)
             }
         }
-        #[cfg(feature = "schema")]
+        #[cfg(test)]
         impl schemars::JsonSchema for $type {
             fn inline_schema() -> bool {
                 true
@@ -193,7 +193,7 @@ macro_rules! number_leaf {
                 Self::plain(value.0.to_string())
             }
         }
-        #[cfg(feature = "schema")]
+        #[cfg(test)]
         impl schemars::JsonSchema for $type {
             fn inline_schema() -> bool {
                 true

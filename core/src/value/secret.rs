@@ -83,7 +83,7 @@ impl serde::Serialize for Secret {
     }
 }
 
-#[cfg(feature = "schema")]
+#[cfg(test)]
 impl schemars::JsonSchema for Secret {
     fn inline_schema() -> bool {
         true

@@ -70,14 +70,14 @@ fn filled(reading: &Reading, given: BTreeMap<String, String>) -> Result<Option<w
 pub(super) fn listed(text: &str, stock: Option<&dyn Stock>) -> JsValue {
     let reading = reading(text);
     let Some(plan) = reading.sound() else { return object(&Vec::<Entry>::new()) };
-    let listed = bundle::list(reading.artifacts(), bundle::is_private(plan, text), stock);
+    let listed = bundle::list(reading.parts(), bundle::is_private(plan, text), stock);
     object(&listed.into_iter().map(Entry::of).collect::<Vec<_>>())
 }
 
 pub(super) fn shown(text: &str, path: &str, stock: Option<&dyn Stock>) -> JsValue {
     let reading = reading(text);
     let Some(plan) = reading.sound() else { return JsValue::NULL };
-    let made = Shown::of(plan, reading.artifacts(), path, stock);
+    let made = Shown::of(plan, reading.parts(), path, stock);
     object(&made.or_else(|| {
         // The design itself, and the list of files with their sums.
         let files = bundle::render(plan, &read::as_toml(text, reading.syntax), stock).files;

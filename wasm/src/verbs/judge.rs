@@ -31,6 +31,6 @@ pub fn explain(what: &str) -> JsValue {
 #[wasm_bindgen(unchecked_return_type = "Task[]")]
 pub fn tasks(text: &str) -> JsValue {
     let reading = reading(text);
-    let tasks = reading.sound().map_or_else(Vec::new, |plan| guide::tasks(plan, reading.artifacts()));
+    let tasks = reading.sound().map_or_else(Vec::new, |plan| guide::tasks(plan, reading.parts()));
     object(&tasks.iter().map(Task::of).collect::<Vec<_>>())
 }

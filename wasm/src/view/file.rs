@@ -109,9 +109,9 @@ impl Entry {
 }
 
 impl Shown {
-    pub(crate) fn of(plan: &Plan, artifacts: &[Artifact], path: &str, stock: Option<&dyn Stock>) -> Option<Self> {
-        let (artifact, file) = bundle::find(artifacts, path, stock)?;
-        let origins = bundle::origins_in(plan, artifact, &file.bytes).into_iter().map(Origin::of).collect();
+    pub(crate) fn of(plan: &Plan, parts: &[Artifact], path: &str, stock: Option<&dyn Stock>) -> Option<Self> {
+        let (artifact, file) = bundle::find(plan, parts, path, stock)?;
+        let origins = bundle::origins_in(plan, &artifact, &file.bytes).into_iter().map(Origin::of).collect();
         Some(Self { origins, ..Self::from(file) })
     }
 }
