@@ -7,68 +7,67 @@ import { useDraft } from "./entry";
 import { answer } from "./field";
 import { plain } from "./value";
 
-type Pair = [string, JsonValue | undefined];
-
 /** Names with a text each. Those that hold without being said are shown too: to write into one says it. */
 export function Pairs({ field }: { field: Field }) {
-  const said = pairs(field.said);
-  const usual = pairs(field.usual).filter(([name]) => !said.some(([own]) => own === name));
+  const said = table(field.said);
+  const usual = table(field.usual);
   const fresh = useSignal("");
-  const say = (next: Pair[]) => answer(field, next.length > 0 ? Object.fromEntries(next.map(([name, text]) => [name, text ?? ""])) : null);
-  const rename = (name: string) => {
+  const say = (next: Record<string, JsonValue>) => answer(field, Object.keys(next).length > 0 ? next : null);
+  const add = (name: string) => {
     fresh.value = "";
-    if (name === "" || said.some(([own]) => own === name)) return;
+    if (name === "" || name in said) return;
     settle();
-    say([...said, [name, ""]]);
+    say({ ...said, [name]: plain(usual[name]) });
   };
   return (
     <div class="pairs">
-      {said.map(([name, text], at) => (
-        <div class="pair" key={name}>
-          <code class="pair-name">{name}</code>
+      {[...new Set([...Object.keys(usual), ...Object.keys(said)])].map((name) => (
+        <div class="pair" key={`pair ${name}`}>
+          <code class={name in said ? "pair-name" : "pair-name quiet"}>{name}</code>
           <PairText
             name={name}
-            text={text}
-            hint=""
-            onText={(now) => say(said.map((pair, place) => (place === at ? [name, now] : pair)))}
+            text={said[name]}
+            hint={name in usual ? t("form.decided", { value: plain(usual[name]) }) : ""}
+            onText={(now) => say({ ...said, [name]: now })}
           />
-          <button
-            type="button"
-            class="button bare"
-            aria-label={t("form.remove-of", { label: name })}
-            onClick={() => say(said.filter((_, place) => place !== at))}
-          >
-            <Icon sign="remove" />
-          </button>
+          {name in said && (
+            <button
+              type="button"
+              class="button bare"
+              aria-label={t("form.take-back-of", { label: name })}
+              onClick={() => {
+                const { [name]: _, ...others } = said;
+                settle();
+                say(others);
+              }}
+            >
+              <Icon sign="remove" />
+            </button>
+          )}
         </div>
       ))}
-      {usual.map(([name, text]) => (
-        <div class="pair" key={name}>
-          <code class="pair-name quiet">{name}</code>
-          <PairText
-            name={name}
-            text={undefined}
-            hint={t("form.decided", { value: plain(text) })}
-            onText={(now) => say([...said, [name, now]])}
-          />
-        </div>
-      ))}
-      <div class="pair" key="">
-        <input
-          type="text"
-          class="mono"
-          aria-label={t("form.pair-new")}
-          placeholder={t("form.pair-new")}
-          value={fresh.value}
-          onInput={(event) => (fresh.value = event.currentTarget.value)}
-          onChange={(event) => rename(event.currentTarget.value.trim())}
-        />
-      </div>
+      <input
+        key="new"
+        type="text"
+        class="mono"
+        aria-label={t("form.pair-new")}
+        placeholder={t("form.pair-new")}
+        value={fresh.value}
+        onInput={(event) => (fresh.value = event.currentTarget.value)}
+        onChange={(event) => add(event.currentTarget.value.trim())}
+      />
     </div>
   );
 }
 
-function PairText({ name, text, hint, onText }: { name: string; text: JsonValue | undefined; hint: string; onText: (now: string) => void }) {
+interface TextProps {
+  name: string;
+  text: JsonValue | undefined;
+  hint: string;
+  onText: (now: string) => void;
+}
+
+function PairText({ name, text, hint, onText }: TextProps) {
   const draft = useDraft(text);
   return (
     <input
@@ -86,6 +85,6 @@ function PairText({ name, text, hint, onText }: { name: string; text: JsonValue 
   );
 }
 
-function pairs(value: JsonValue | null): Pair[] {
-  return value !== null && typeof value === "object" && !Array.isArray(value) ? Object.entries(value) : [];
+function table(value: JsonValue | null): Record<string, JsonValue> {
+  return value !== null && typeof value === "object" && !Array.isArray(value) ? value : {};
 }
