@@ -1,6 +1,7 @@
 import { render } from "preact";
 import { listen } from "./actions/keys";
 import { load } from "./core";
+import { keepPage } from "./io/offline";
 import { Page } from "./part/page";
 import { keepAddress } from "./state/open";
 import { keepTaste } from "./state/taste";
@@ -12,3 +13,4 @@ keepAddress();
 listen();
 const place = document.getElementById("page");
 if (place) render(<Page />, place);
+void keepPage();

@@ -17,6 +17,7 @@ import { Problems } from "./problems";
 import { Save } from "./save";
 import { Sentence } from "./sentence";
 import { Share } from "./share";
+import { Update } from "./update";
 
 /** The whole page. */
 export function Page() {
@@ -34,6 +35,7 @@ export function Page() {
       <Differences />
       <Help />
       <Drop />
+      <Update />
     </>
   );
 }
