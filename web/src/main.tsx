@@ -1,10 +1,14 @@
 import { render } from "preact";
+import { listen } from "./actions/keys";
 import { load } from "./core";
 import { Page } from "./part/page";
-import { open } from "./state/open";
+import { keepAddress } from "./state/open";
+import { keepTaste } from "./state/taste";
 import "./style/index.css";
 
+keepTaste();
 await load();
-open(location.hash);
+keepAddress();
+listen();
 const place = document.getElementById("page");
 if (place) render(<Page />, place);

@@ -1,18 +1,23 @@
 // The files of the design as it is, or as it was when it was sound last.
 import { computed, signal } from "@preact/signals";
 import * as core from "../../core";
-import { sound, text } from "../../state/design";
+import { files, sound, text } from "../../state/design";
 import { line, path, stock } from "../../state/view";
-
-const NONE: readonly core.Entry[] = [];
 
 /** Whether the files are those of an earlier text, because the design has an error. */
 export const late = computed(() => sound.value !== text.value);
 
-export const entries = computed<readonly core.Entry[]>(() => {
-  if (sound.value === "") return NONE;
-  return stock.value ? stock.value.files(sound.value) : core.files(sound.value);
+/** The list of files; the same one until it changes. */
+export const entries = computed<readonly core.Entry[]>((): readonly core.Entry[] => {
+  const now = sound.value === "" ? [] : files.value;
+  const last = known;
+  const isSame = now.length === last.length && now.every((it, at) => isEqual(it, last[at]));
+  return isSame ? last : (known = now);
 });
+let known: readonly core.Entry[] = [];
+
+const isEqual = (one: core.Entry, other: core.Entry | undefined) =>
+  one.path === other?.path && one.mode === other.mode && one.fragment === other.fragment;
 
 /** The file in sight: the one that was asked for, or the one that takes its place. */
 export const open = computed(() => nearest(entries.value, path.value));
