@@ -8,8 +8,7 @@ import { Dialog } from "./dialog";
 const TABLE: readonly [Text, string][] = [
   ["keys.cell-down", "Enter"],
   ["keys.cell-up", "Shift+Enter"],
-  ["keys.cell", "↑"],
-  ["keys.cell", "↓"],
+  ["keys.cell", "↑+↓"],
   ["keys.row-up", "Alt+↑"],
   ["keys.row-down", "Alt+↓"],
   ["keys.row-add", "Mod+Enter"],

@@ -109,7 +109,7 @@ function Notes({ field, notes }: { field: Question; notes: Diagnostic[] }) {
       {notes.map((note) => (
         <li key={`${note.code} ${note.message}`} class={note.severity === "error" ? "note bad" : "note warn"}>
           <p>
-            {note.message}
+            {ticked(note.message)}
             {note.help && <span class="note-help"> {ticked(note.help)}</span>}
           </p>
           {note.fix && <Mend note={note} />}
