@@ -56,3 +56,24 @@ fn it_is_one_line_for_every_pattern_and_product() {
         }
     }
 }
+
+#[test]
+fn zz_regenerate() {
+    if std::env::var_os("UPDATE_CASES").is_none() {
+        return;
+    }
+    for entry in std::fs::read_dir("../tests/cases").unwrap() {
+        let folder = entry.unwrap().path();
+        let text = std::fs::read_to_string(folder.join("design.toml")).unwrap();
+        let document = crate::read::read(&text, crate::read::Syntax::Toml);
+        let checked = crate::check(&document, crate::value::SecretValues::default());
+        if let (Some(plan), false) = (&checked.plan, checked.has_errors()) {
+            println!("SENTENCE {}: {}", folder.file_name().unwrap().to_string_lossy(), sentence(plan));
+            for file in crate::bundle::render(plan, &text, None).files {
+                if matches!(file.path.as_str(), "guide.md" | "topology.svg") {
+                    std::fs::write(folder.join("out").join(&file.path), &file.bytes[..]).unwrap();
+                }
+            }
+        }
+    }
+}

@@ -2,9 +2,10 @@
 import { computed, signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../texts";
-import { entries, open, show, treeOpen } from "./bundle";
+import { entries, open, show } from "./bundle";
 import { fates } from "./compared";
 import { makes } from "./made";
+import { makeWay } from "./view";
 import { type Row, filtered, isIn, rowsOf, treeOf } from "./tree";
 
 export const filter = signal("");
@@ -101,7 +102,7 @@ function choose(row: Row) {
   at.value = row.path;
   if (row.folder) return fold(row.path, !row.folder.open);
   show(row.path);
-  treeOpen.value = false;
+  makeWay();
 }
 
 /** The next row whose name begins with what was typed just now. */

@@ -1,5 +1,5 @@
 // The files of the design as it is, or as it was when it was sound last.
-import { computed, signal } from "@preact/signals";
+import { computed } from "@preact/signals";
 import * as core from "../../core";
 import { files, sound, text } from "../../state/design";
 import { line, path, stock } from "../../state/view";
@@ -47,9 +47,6 @@ export function showFolder(folder: string) {
   const first = telling(inside) ?? inside[0];
   if (first) show(first.path);
 }
-
-/** Whether the tree lies over the file, where there is no room for both. */
-export const treeOpen = signal(false);
 
 /** Files that say most about a cluster, the best first. */
 const TELLING = [/\/axis2\.xml$/, /\/deployment\.toml$/, /\/deployment\.yaml$/, /\/carbon\.xml$/, /\/(nginx\.conf|haproxy\.cfg|Caddyfile)$/];

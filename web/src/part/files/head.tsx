@@ -1,13 +1,15 @@
 // What is said of the file in sight, and what can be done with it.
 import { computed } from "@preact/signals";
+import { keycaps } from "../../actions/keys";
 import { line } from "../../state/view";
 import { t } from "../../texts";
-import { difference } from ".";
-import { entries, open, shown, treeOpen } from "./bundle";
+import { Icon, type Sign } from "../icon";
+import { difference, treeOpen, wrap } from "./view";
+import { entries, open, shown } from "./bundle";
 import { changes, fates } from "./compared";
 import { sizeOf } from "./changes";
 import { copyPath, copyText, download } from "./hand";
-import { linesOf, wrap } from "./listing";
+import { linesOf } from "./listing";
 import { found, query, searched, step } from "./search";
 
 const size = computed(() => sizeOf(changes.value));
@@ -25,6 +27,7 @@ export function Head() {
           aria-expanded={treeOpen.value}
           onClick={() => (treeOpen.value = !treeOpen.value)}
         >
+          <Icon sign="tree" />
           {t("files.all")}
         </button>
         <h2 class="files-path" dir="ltr">
@@ -41,10 +44,13 @@ export function Head() {
         <Search />
         <Changes />
         <span class="gap" />
-        <Tool label={t("files.wrap")} pressed={wrap.value} run={() => (wrap.value = !wrap.value)} />
-        <Tool label={t("files.copyPath")} run={copyPath} />
-        <Tool label={t("files.copy")} run={copyText} />
-        <Tool label={t("files.download")} run={download} />
+        <Tool label={t("files.wrap")} sign="wrap" pressed={wrap.value} run={() => (wrap.value = !wrap.value)} />
+        <Tool label={t("files.copyPath")} sign="path" run={copyPath} />
+        <Tool label={t("files.download")} sign="download" run={download} />
+        <button type="button" class="button small" title={`${t("files.copy")} (${keycaps("Alt+c").join("+")})`} onClick={copyText}>
+          <Icon sign="copy" />
+          {t("files.copy")}
+        </button>
       </div>
     </header>
   );
@@ -107,9 +113,9 @@ function Changes() {
   return (
     <span class="files-changes">
       <span class="badge changed" aria-live="polite">{size.value === 1 ? t("files.changes.one") : t("files.changes", { count: size.value })}</span>
-      <Tool label={t("files.changes.back")} short="↑" run={() => goToChange(-1)} />
-      <Tool label={t("files.changes.next")} short="↓" run={() => goToChange(1)} />
-      <Tool label={t("files.difference")} pressed={difference.value} run={() => (difference.value = !difference.value)} />
+      <Tool label={t("files.changes.back")} sign="up" run={() => goToChange(-1)} />
+      <Tool label={t("files.changes.next")} sign="down" run={() => goToChange(1)} />
+      <Tool label={t("files.difference")} sign="difference" pressed={difference.value} run={() => (difference.value = !difference.value)} />
     </span>
   );
 }
@@ -123,10 +129,10 @@ export function goToChange(by: 1 | -1) {
   line.value = next;
 }
 
-function Tool({ label, short, pressed, run }: { label: string; short?: string; pressed?: boolean; run: () => void }) {
+function Tool({ label, sign, pressed, run }: { label: string; sign: Sign; pressed?: boolean; run: () => void }) {
   return (
-    <button type="button" class="button bare small" aria-pressed={pressed} aria-label={short && label} title={short && label} onClick={run}>
-      {short ?? label}
+    <button type="button" class="button bare small" aria-pressed={pressed} aria-label={label} title={label} onClick={run}>
+      <Icon sign={sign} />
     </button>
   );
 }

@@ -1,20 +1,18 @@
 // The result: every file as a tree, and the one in sight with the reason for each line.
-import { computed, signal } from "@preact/signals";
+import { computed } from "@preact/signals";
 import { checked } from "../../state/design";
 import { pane } from "../../state/view";
 import { t } from "../../texts";
 import "../../style/files.css";
 import { Branches, filter } from "./branches";
-import { entries, late, shown, treeOpen } from "./bundle";
+import { entries, late, shown } from "./bundle";
 import { changes } from "./compared";
 import { Difference } from "./difference";
 import { Head } from "./head";
 import { Listing } from "./listing";
 import { MadeBy } from "./made_by";
 import { Reasons } from "./reasons";
-
-/** Whether the file or what the last edit changed of it is in sight. */
-export const difference = signal(false);
+import { difference, treeOpen } from "./view";
 
 const isDifference = computed(() => difference.value && changes.value.length > 0);
 

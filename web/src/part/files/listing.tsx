@@ -10,9 +10,8 @@ import { madeHere } from "./made";
 import { found, paintFound, searched } from "./search";
 import { Sheet } from "./sheet";
 import { piecesOf } from "./spans";
+import { wrap } from "./view";
 
-/** Whether long lines go on below. */
-export const wrap = signal(false);
 /** The line that the keyboard is at, from 0. */
 const cursor = signal(0);
 /** How often the lines were written anew: what is marked in them is marked again. */

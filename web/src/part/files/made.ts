@@ -2,6 +2,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import * as core from "../../core";
 import { sound } from "../../state/design";
+import { isInside } from "../../state/jump";
 import { setting, stock } from "../../state/view";
 import { shown } from "./bundle";
 import { whenIdle } from "./idle";
@@ -11,8 +12,8 @@ export const madeHere = computed<readonly core.Origin[]>(() => {
   const asked = setting.value;
   const origins = shown.value?.origins ?? [];
   if (asked === "") return [];
-  const inside = origins.filter((it) => it.path !== null && within(it.path, asked));
-  return inside.length > 0 ? inside : origins.filter((it) => it.path !== null && within(asked, it.path));
+  const inside = origins.filter((it) => it.path !== null && isInside(it.path, asked));
+  return inside.length > 0 ? inside : origins.filter((it) => it.path !== null && isInside(asked, it.path));
 });
 
 /** Every file that it makes lines of, with how many; found when the page is idle. */
@@ -37,11 +38,6 @@ function count(origins: readonly core.Origin[]): number {
   const lines = new Set<number>();
   for (const { lines: { start, end } } of origins) for (let at = start; at < end; at += 1) lines.add(at);
   return lines.size;
-}
-
-/** Whether a path is another one or inside it. */
-export function within(path: string, outer: string): boolean {
-  return path === outer || (path.startsWith(outer) && /^[.[]/.test(path.slice(outer.length)));
 }
 
 /** What a line comes from: the narrowest first. */

@@ -4,7 +4,7 @@ import type { Origin } from "../../core";
 import { line, setting } from "../../state/view";
 import { t } from "../../texts";
 import { shown } from "./bundle";
-import { goTo } from "./go_to";
+import { goTo } from "../../state/jump";
 import { originsAt } from "./made";
 
 const reasons = computed(() => originsAt(shown.value?.origins ?? [], line.value));

@@ -2,12 +2,11 @@
 import { computed, signal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { checked, picture } from "../../state/design";
+import { goTo, isInside } from "../../state/jump";
 import { setting } from "../../state/view";
 import { t } from "../../texts";
 import "../../style/picture.css";
 import { showFolder } from "../files/bundle";
-import { goTo } from "../files/go_to";
-import { within } from "../files/made";
 import { drawn, wordsOf } from "./drawing";
 
 export { PatternPicture } from "./pattern";
@@ -40,7 +39,7 @@ export function Picture() {
     void picture.value;
     for (const box of place.current?.querySelectorAll<SVGGElement>("g[data-at]") ?? []) {
       const at = box.dataset.at?.split(" ") ?? [];
-      box.classList.toggle("here", setting.value !== "" && at.some((it) => within(setting.value, it)));
+      box.classList.toggle("here", setting.value !== "" && at.some((it) => isInside(setting.value, it)));
     }
   });
 

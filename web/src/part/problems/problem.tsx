@@ -4,7 +4,7 @@ import * as core from "../../core";
 import type { Diagnostic } from "../../core";
 import { text } from "../../state/design";
 import { t } from "../../texts";
-import { goTo } from "../files/go_to";
+import { goTo } from "../../state/jump";
 import { Markdown } from "../markdown";
 import { mend } from ".";
 
@@ -20,10 +20,9 @@ export function Problem({ found }: { found: Diagnostic }) {
     <li class={`problem ${found.severity}`}>
       <p class="problem-message">
         <span class="problem-sign" aria-hidden="true" />
-        <span>{found.message}</span>
-        <code class="problem-code">{found.code}</code>
+        <span>{capital(found.message)}</span>
       </p>
-      {found.help !== "" && <p class="problem-help">{found.help}</p>}
+      {found.help !== "" && <p class="problem-help">{capital(found.help)}</p>}
       <div class="problem-tools">
         {found.fix && (
           <button type="button" class="button strong" onClick={() => mend(found)}>{capital(found.fix.title)}</button>
@@ -39,6 +38,7 @@ export function Problem({ found }: { found: Diagnostic }) {
         <button type="button" class="link" aria-expanded={unfolded.value.has(found.code)} onClick={() => toggle(found.code)}>
           {t("problems.why")}
         </button>
+        <code class="problem-code">{found.code}</code>
       </div>
       {frame && place?.span && <Frame design={text.value} start={place.span.start} end={place.span.end} />}
       {unfolded.value.has(found.code) && <About code={found.code} source={found.source} />}
