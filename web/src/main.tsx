@@ -3,6 +3,7 @@ import "./style/index.css";
 import { render } from "preact";
 import { listen } from "./actions/keys";
 import { load } from "./core";
+import { keepPage } from "./io/offline";
 import { Page } from "./part/page";
 import { fetchWorkshop } from "./part/room";
 import { keepAddress } from "./state/open";
@@ -19,6 +20,7 @@ try {
   listen();
   if (place) render(<Page />, place);
   requestAnimationFrame(() => setTimeout(() => void fetchWorkshop()));
+  void keepPage();
 } catch (fault) {
   place?.querySelector(".lead")?.replaceChildren(t("page.broken"));
   throw fault;

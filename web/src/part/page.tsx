@@ -10,6 +10,7 @@ import { OpenDialog } from "./open";
 import { Save } from "./save";
 import { Share } from "./share";
 import { Room } from "./room";
+import { Update } from "./update";
 
 /** The whole page. */
 export function Page() {
@@ -27,6 +28,7 @@ export function Page() {
       <Differences />
       <Help />
       <Drop />
+      <Update />
     </>
   );
 }
