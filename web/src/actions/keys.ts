@@ -8,7 +8,9 @@ const APPLE = /mac|iphone|ipad/i.test(navigator.platform);
 /** Lets the shortcuts of all actions work on the whole page. */
 export function listen() {
   addEventListener("keydown", (event) => {
-    const found = ACTIONS.find((it) => it.keys !== undefined && isPressed(it.keys, event));
+    // A table moves its rows by keys of its own.
+    if (event.defaultPrevented) return;
+    const found = ACTIONS.value.find((it) => it.keys !== undefined && isPressed(it.keys, event));
     if (!found || dialog.value !== "none") return;
     // Even where there is nothing to do: the browser's own «save page» or «undo» is not what was meant.
     event.preventDefault();

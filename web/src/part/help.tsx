@@ -8,8 +8,7 @@ import { Dialog } from "./dialog";
 const TABLE: readonly [Text, string][] = [
   ["keys.cell-down", "Enter"],
   ["keys.cell-up", "Shift+Enter"],
-  ["keys.cell", "↑"],
-  ["keys.cell", "↓"],
+  ["keys.cell", "↑+↓"],
   ["keys.row-up", "Alt+↑"],
   ["keys.row-down", "Alt+↓"],
   ["keys.row-add", "Mod+Enter"],
@@ -23,7 +22,7 @@ export function Help() {
     <Dialog title={t("keys.title")} onClose={() => (dialog.value = "none")}>
       <h3>{t("keys.page")}</h3>
       <dl class="key-list">
-        {ACTIONS.map(
+        {ACTIONS.value.map(
           (it) =>
             it.keys && (
               <div key={it.id}>

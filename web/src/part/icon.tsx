@@ -18,6 +18,11 @@ const STROKES = {
   down: "m6 10 6 6 6-6",
   close: "M6 6l12 12M18 6 6 18",
   search: "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5",
+  copy: "M9 9h11v11H9zM5 15H4V4h11v1",
+  path: "M4 20 14 4M14 20h6",
+  wrap: "M3 6h18M3 12h15a3 3 0 0 1 0 6h-5m3-3-3 3 3 3M3 18h5",
+  tree: "M4 4v14h6M4 9h6M13 6h8v5h-8zM13 15h8v5h-8z",
+  difference: "M12 4v8M8 8h8M8 18h8",
   more: "M5 12h.01M12 12h.01M19 12h.01",
 } as const;
 

@@ -12,7 +12,8 @@ export function Choices(props: Asked & { all: Choice[] }) {
   const { field, all } = props;
   const decided = all[placeOf(all, field.usual)];
   const at = placeOf(all, field.said);
-  const none = decided ? t("form.decided", { value: decided.label }) : t("form.not-said");
+  // What holds is known as long as nothing is said.
+  const none = field.said !== null ? t("form.leave") : decided ? t("form.decided", { value: decided.label }) : t("form.not-said");
   // What was said but is none of the answers stays, and is shown.
   const strange = field.said !== null && at < 0 ? plain(field.said) : undefined;
   const choose = (place: number) => {

@@ -1,12 +1,13 @@
-import { useSignal } from "@preact/signals";
-import type { JsonValue } from "../../core";
+import { batch } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { text } from "../../state/design";
 import { t } from "../../texts";
 import { type Asked, answer } from "./field";
 import { isHidden, plain } from "./value";
 
 /** A question that is answered by typing. What is typed stays as it was typed until the field is left, even if it is no good. */
 export function Entry({ field, about, invalid }: Asked) {
-  const draft = useDraft(field.said);
+  const draft = useDraft();
   const hidden = isHidden(field.said);
   const number = typeof field.kind === "object" && "number" in field.kind ? field.kind.number : undefined;
   const usual = isHidden(field.usual) ? "" : plain(field.usual);
@@ -39,22 +40,22 @@ export function Entry({ field, about, invalid }: Asked) {
 
 /**
  * What a person types, beside what the core makes of it: «10 » is the number 10, but its blank stays while it is typed.
- * What was said by anything else, such as undo, goes before it.
+ * What was changed by anything else, such as undo, goes before it.
  */
-export function useDraft(said: JsonValue | null | undefined) {
-  const draft = useSignal<{ typed: string; made: string | undefined } | undefined>(undefined);
-  const made = JSON.stringify(said ?? null);
-  const mine = draft.peek();
-  // The first drawing after a keystroke shows what the core made of it.
-  if (mine && mine.made === undefined) mine.made = made;
+export function useDraft() {
+  const draft = useRef<{ typed: string; after: string } | undefined>(undefined);
   return {
-    shown: (otherwise: string) => (mine && mine.made === made ? mine.typed : otherwise),
+    // Not the signal's own value: a hundred cells need not be drawn for a keystroke in one of them.
+    shown: (otherwise: string) => (draft.current?.after === text.peek() ? draft.current.typed : otherwise),
     keep: (typed: string, change: () => void) => {
-      draft.value = { typed, made: undefined };
-      change();
+      // Together: the drawing that follows has to know both.
+      batch(() => {
+        change();
+        draft.current = { typed, after: text.peek() };
+      });
     },
     leave: () => {
-      draft.value = undefined;
+      draft.current = undefined;
     },
   };
 }

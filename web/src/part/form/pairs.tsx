@@ -68,7 +68,7 @@ interface TextProps {
 }
 
 function PairText({ name, text, hint, onText }: TextProps) {
-  const draft = useDraft(text);
+  const draft = useDraft();
   return (
     <input
       type="text"

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import type { Step } from "../../core";
 import { checked } from "../../state/design";
 import { step } from "../../state/view";
@@ -5,9 +6,15 @@ import { t } from "../../texts";
 
 /** The way through the form, with what is wrong and what was said in each step. */
 export function Steps({ steps, at }: { steps: Step[]; at: number }) {
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    // On a phone the steps are one line: the one in hand stays in sight.
+    const here = list.current?.querySelector<HTMLElement>("[aria-current]");
+    if (here) list.current?.scrollTo({ left: here.offsetLeft - 48 });
+  }, [at]);
   return (
     <nav class="steps" aria-label={t("form.steps")}>
-      <ol>
+      <ol ref={list}>
         {steps.map((it, place) => (
           <li key={it.key}>
             <button

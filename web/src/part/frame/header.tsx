@@ -8,7 +8,7 @@ import { ActionButton } from "../button";
 export function Header() {
   const working = screen.value !== "gallery" || text.value !== "";
   return (
-    <header class="header">
+    <header class={screen.value === "gallery" ? "header" : "header working"}>
       <a
         class="brand"
         href="#"

@@ -21,7 +21,7 @@ export function Gallery() {
         <label class="labelled">
           <span>{t("gallery.product")}</span>
           <select
-            value={choice.value.product}
+            value={chosen.value?.id ?? ""}
             onChange={(event) => (choice.value = { ...choice.value, product: event.currentTarget.value, release: "" })}
           >
             {products.value.map((it) => (

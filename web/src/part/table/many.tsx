@@ -34,6 +34,7 @@ export function Many({ columns, onAdd, onClose }: Props) {
           id="many-lines"
           class="mono"
           rows={8}
+          autofocus
           spellcheck={false}
           placeholder={example}
           aria-describedby="many-help"

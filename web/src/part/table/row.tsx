@@ -66,7 +66,7 @@ function Cell({ list, row, column, at, value, own, faults }: CellProps) {
   const path = `${list.path}[${row}].${column.key}`;
   const label = t("table.cell", { column: column.label, row: row + 1 });
   const say = (typed: core.JsonValue) => change(core.answer(text.value, path, typed), label, path);
-  const draft = useDraft(own ? value : undefined);
+  const draft = useDraft();
   const all = choices(column.kind);
   const shared = {
     "data-cell": `${row},${at}`,
