@@ -173,6 +173,17 @@ impl Purpose {
         }
     }
 
+    /// What requests under the name are for, in a sentence.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Service => "services",
+            Self::WebSocket => "WebSocket",
+            Self::Portal => "portals",
+            Self::Component(role) => role.plural_with_article(),
+            Self::Console => "the console",
+        }
+    }
+
     /// Its key below `hosts` in a design.
     pub fn key(self) -> &'static str {
         match self {

@@ -6,12 +6,14 @@
 
 mod choices;
 mod fill;
+mod paste;
 mod rows;
 mod sheet;
 mod shown;
 mod steps;
 
-pub use rows::{begun, duplicate, insert, remove, shift, twin};
+pub use paste::pasted;
+pub use rows::{begun, cell, duplicate, insert, paste, remove, shift, twin};
 
 use crate::diagnostic::{Diagnostic, Fix, Path};
 use crate::edit::MASK;

@@ -1,7 +1,7 @@
 //! Changes of a list of tables: nodes, load balancers, networks. Where nothing is said, what holds is said first, so that
 //! adding one does not take the others away.
 
-use super::Field;
+use super::{Field, Kind, pasted};
 use crate::diagnostic::Fix;
 use serde_json::{Value, json};
 
@@ -10,6 +10,38 @@ pub fn insert(field: &Field, at: usize, row: Value) -> Fix {
     let mut rows = rows(field);
     rows.insert(at.min(rows.len()), row);
     said(field, "add", rows)
+}
+
+/// The rows of a text as people have them, before the row at a place; none where nothing of the text is a row.
+pub fn paste(field: &Field, at: usize, text: &str) -> Option<Fix> {
+    let Kind::Rows(columns) = &field.kind else { return None };
+    let mut rows = rows(field);
+    let at = at.min(rows.len());
+    let new = pasted(text, columns, at.checked_sub(1).and_then(|above| rows.get(above)));
+    if new.is_empty() {
+        return None;
+    }
+    rows.splice(at..at, new);
+    Some(said(field, "paste", rows))
+}
+
+/// A cell of a row with another value; `null` takes it out. In a list that nobody said yet, the other rows are said as they hold.
+pub fn cell(field: &Field, at: usize, key: &str, value: Value) -> Fix {
+    if field.said.is_some() {
+        return said_cell(field, at, key, value);
+    }
+    let mut rows = rows(field);
+    match rows.get_mut(at).and_then(Value::as_object_mut) {
+        Some(row) if !value.is_null() => drop(row.insert(key.to_owned(), value)),
+        Some(row) => drop(row.shift_remove(key)),
+        None => return said_cell(field, at, key, value),
+    }
+    said(field, "change", rows)
+}
+
+fn said_cell(field: &Field, at: usize, key: &str, value: Value) -> Fix {
+    let path = field.path.clone().index(at).key(key.to_owned());
+    Fix::unsafe_(format!("change in {}", field.label.to_lowercase())).set(path, value)
 }
 
 /// A row less. The last one's going takes the list back.

@@ -5,6 +5,7 @@ mod firewall;
 mod names;
 mod picture;
 mod sentence;
+mod survives;
 mod words;
 
 pub use sentence::sentence;

@@ -59,12 +59,6 @@ pub(super) fn small(pattern: &crate::catalogue::PatternTraits, product: &str, re
 }
 
 #[test]
-fn the_cluster_in_a_sentence() {
-    expect!["1 manager and 2 workers in one cluster behind 1 load balancer, on a shared MySQL database. Services go on without interruption when a worker is lost. While the manager is down, nothing can be deployed or administered."]
-        .assert_eq(&sentence(&plan(walk_through())));
-}
-
-#[test]
 fn names_of_the_walk_through() {
     expect![[r#"
         # Names of the cluster esb, for /etc/hosts of every node and load balancer.

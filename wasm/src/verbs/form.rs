@@ -63,6 +63,20 @@ pub fn move_row(text: &str, list: &str, from: usize, to: usize) -> JsValue {
     in_list(text, list, |field| form::shift(field, from, to))
 }
 
+/// Puts the rows of a text before the row at a place of a list: addresses one below the other, a hosts file, lines with commas,
+/// cells of a spreadsheet, with or without a heading.
+#[wasm_bindgen(js_name = pasteRows, unchecked_return_type = "Edited")]
+pub fn paste_rows(text: &str, list: &str, at: usize, pasted: &str) -> JsValue {
+    let (reading, path) = (reading(text), Path::from(list));
+    let change = match field(reading.form(), &path) {
+        Some(field) => {
+            form::paste(field, at, pasted).ok_or_else(|| "nothing of what was pasted is a row here".to_owned())
+        }
+        None => Err(format!("there is no list `{list}` to be said here")),
+    };
+    edited(text, change)
+}
+
 fn in_list(text: &str, list: &str, change: impl FnOnce(&Field) -> Fix) -> JsValue {
     let (reading, path) = (reading(text), Path::from(list));
     let field = field(reading.form(), &path).filter(|field| matches!(field.kind, Kind::Rows(_)));
@@ -78,20 +92,15 @@ fn answered(form: &Form, path: Path, answer: Value) -> Result<Fix, String> {
     if let Some(field) = field(form, &path) {
         return Ok(field.answer(said(&field.kind, answer)));
     }
-    let column = match path.0.as_slice() {
-        [list @ .., Segment::Index(_), Segment::Key(key)] => field(form, &Path(list.to_vec())).and_then(|field| {
+    let cell = match path.0.as_slice() {
+        [list @ .., Segment::Index(at), Segment::Key(key)] => field(form, &Path(list.to_vec())).and_then(|field| {
             let Kind::Rows(columns) = &field.kind else { return None };
-            columns.iter().find(|column| column.key == key.as_ref())
+            let column = columns.iter().find(|column| column.key == key.as_ref())?;
+            Some(form::cell(field, *at, key, said(&column.kind, answer)))
         }),
         _ => None,
     };
-    match column {
-        Some(column) => {
-            let title = format!("set {}", column.label.to_lowercase());
-            Ok(Fix::unsafe_(title).set(path, said(&column.kind, answer)))
-        }
-        None => Err(format!("there is no question at `{path}`")),
-    }
+    cell.ok_or_else(|| format!("there is no question at `{path}`"))
 }
 
 fn said(kind: &Kind, answer: Value) -> Value {

@@ -5,9 +5,10 @@ export interface Action {
   id: string;
   /** What it is called: on its button and in the help. */
   title: Text;
-  /** Its shortcut as browsers name keys, such as `Mod+z`; Mod is ⌘ on a Mac and Ctrl elsewhere. */
+  /** Its shortcut as browsers name keys, such as `Mod+z`; Mod is ⌘ on a Mac and Ctrl elsewhere. `Digit` is any of 1 to 9. */
   keys?: string;
   /** Whether it can be done now. */
   enabled?: () => boolean;
-  run: () => void;
+  /** Does it; a shortcut says which key was pressed. */
+  run: (key?: string) => void;
 }

@@ -1,6 +1,7 @@
 // The design's text, what came before it, and everything that follows from it. The text is the only state; the rest is asked of the core.
-import { computed, signal } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
 import * as core from "../core";
+import { stock } from "./view";
 
 interface Step {
   text: string;
@@ -13,6 +14,8 @@ const MOST = 500;
 
 const past = signal<Step[]>([]);
 const future = signal<Step[]>([]);
+/** The field whose keystrokes are one step with the last one; empty once it was left. */
+let group = "";
 
 /** The design's text; empty where there is none yet. */
 export const text = signal("");
@@ -20,44 +23,55 @@ export const text = signal("");
 export const saved = signal("");
 /** Why the last change was refused; empty where it was not. */
 export const refused = signal("");
+/** The last text that could be rendered: its files stay in sight while a fault is being mended. */
+export const sound = signal("");
 
 export const checked = computed(() => core.check(text.value));
 export const form = computed(() => core.form(text.value));
 export const tree = computed(() => core.read(text.value).tree);
 export const picture = computed(() => core.picture(text.value));
-
-/** The last text that could be rendered: its files stay in sight while a fault is being mended. */
-export const sound = computed<string>((): string => (checked.value.ok ? text.value : (lastSound ?? "")));
-let lastSound: string | undefined;
-checked.subscribe((now) => {
-  if (now.ok) lastSound = text.value;
-});
+export const files = computed(() => stock.value?.files(sound.value) ?? core.files(sound.value));
 
 /** What undo and redo would do; nothing where there is nothing to do. */
 export const undoable = computed(() => past.value.at(-1)?.title);
 export const redoable = computed(() => future.value.at(-1)?.title);
+/** Whether closing the page would lose something. */
+export const unsaved = computed(() => text.value !== saved.value);
 
-/** Changes the text by a verb of the core. */
-export function change(edited: core.Edited, title: string) {
+/** Changes the text by a verb of the core. Changes of one `field` in a row, such as its keystrokes, are undone together. */
+export function change(edited: core.Edited, title: string, field = "") {
   refused.value = edited.refused ?? "";
-  if (edited.refused === null) replace(edited.text, title);
+  if (edited.refused === null) replace(edited.text, title, field);
 }
 
 /** Takes another text, as one step. */
-export function replace(now: string, title: string) {
+export function replace(now: string, title: string, field = "") {
   if (now === text.value) return;
-  past.value = [...past.value, { text: text.value, title }].slice(-MOST);
-  future.value = [];
-  text.value = now;
+  const together = field !== "" && field === group && past.value.length > 0;
+  group = field;
+  batch(() => {
+    if (!together) past.value = [...past.value, { text: text.value, title }].slice(-MOST);
+    future.value = [];
+    take(now);
+  });
+}
+
+/** Ends the step that keystrokes are collected in: what comes next is a step of its own. */
+export function settle() {
+  group = "";
 }
 
 /** Begins with a design: nothing can be undone. */
 export function begin(now: string) {
-  past.value = [];
-  future.value = [];
-  refused.value = "";
-  text.value = now;
-  saved.value = now;
+  settle();
+  batch(() => {
+    past.value = [];
+    future.value = [];
+    refused.value = "";
+    sound.value = "";
+    take(now);
+    saved.value = now;
+  });
 }
 
 export function undo() {
@@ -71,8 +85,16 @@ export function redo() {
 function travel(from: typeof past, to: typeof past) {
   const step = from.value.at(-1);
   if (!step) return;
-  from.value = from.value.slice(0, -1);
-  to.value = [...to.value, { text: text.value, title: step.title }];
-  text.value = step.text;
-  refused.value = "";
+  settle();
+  batch(() => {
+    from.value = from.value.slice(0, -1);
+    to.value = [...to.value, { text: text.value, title: step.title }];
+    refused.value = "";
+    take(step.text);
+  });
+}
+
+function take(now: string) {
+  text.value = now;
+  if (checked.value.ok) sound.value = now;
 }

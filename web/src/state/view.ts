@@ -22,3 +22,5 @@ export const line = signal(-1);
 export const stock = signal<Stock | undefined>(undefined);
 /** What the page has to say, such as «copied»: spoken by screen readers. */
 export const says = signal("");
+/** What a person should know until they put it away, such as secrets that a link left out. */
+export const notice = signal("");

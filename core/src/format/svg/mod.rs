@@ -100,6 +100,16 @@ impl Picture {
         self.add(element);
     }
 
+    /// Shapes that stand for one thing, with what a page looks them up by: attributes with something in them.
+    pub fn group(&mut self, about: &[(&'static str, &str)], shapes: Self) {
+        let mut group = Element::new("g");
+        for (name, value) in about.iter().filter(|(_, value)| !value.is_empty()) {
+            group = group.attribute(*name, (*value).to_owned());
+        }
+        group.content = shapes.shapes;
+        self.add(group);
+    }
+
     fn add(&mut self, element: Element) {
         self.shapes.push(Node::Element(element));
     }
@@ -158,6 +168,7 @@ mod tests {
     fn text_cannot_leave_its_element() {
         let mut picture = Picture::default();
         picture.text("t", (1, 2), Anchor::Start, "</text><script>&\"", "</title>");
+        picture.group(&[("data-at", "\"><script>")], Picture::default());
         let out = picture.finish((10, 10), "<&>", "");
         crate::format::xml::Document::parse(&out).unwrap();
         assert!(!out.contains("<script>"));

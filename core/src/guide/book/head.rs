@@ -5,13 +5,14 @@ use crate::format::markdown::{Document, Inline, code, md, strong};
 use crate::topology::{Edge, Party, Purpose};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The title and the cluster in a few sentences.
+/// The title, the cluster in a line, and what to know of it.
 pub(super) fn title(book: &Book<'_>, doc: &mut Document) {
     let plan = book.plan();
     doc.heading(1, md!("{}: {} {}", plan.name.as_str(), plan.product.name, plan.release.version));
     doc.paragraph(md!("{}", plan.description));
     doc.paragraph(strong(super::super::sentence(plan)));
     let mut facts = vec![md!("{}: {}", plan.pattern.name, plan.pattern.summary)];
+    facts.push(md!("{}", super::super::survives::survives(plan)));
     if plan.cluster.enabled {
         let scheme = crate::membership::scheme(&plan.cluster.membership).name;
         facts.push(md!("Cluster domain {}, members found by {}.", code(plan.domain()), scheme.to_lowercase()));

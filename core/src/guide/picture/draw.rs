@@ -1,8 +1,9 @@
 use super::layout::{CENTER, Item, Layout, PADDING, WIDTH, bus, card, lane_center};
+use crate::diagnostic::Path;
 use crate::format::svg::{Anchor, Area, Picture, shorten};
-use crate::plan::Front;
+use crate::plan::{Front, Node};
 use crate::topology::{Group, Party, Ports, Purpose, Topology};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Its own background, so that it reads the same on light and on dark pages.
 const STYLE: &str = "\
@@ -185,26 +186,47 @@ impl Canvas<'_> {
         }
     }
 
+    /// Draws what stands for a place in the design and for a folder of the bundle; empty where it stands for none.
+    fn about(&mut self, at: &str, folder: &str, draw: impl FnOnce(&mut Self)) {
+        let below = std::mem::take(&mut self.picture);
+        draw(self);
+        let shapes = std::mem::replace(&mut self.picture, below);
+        self.picture.group(&[("data-at", at), ("data-folder", folder)], shapes);
+    }
+
     fn item(&mut self, item: &Item) {
         let area = item.area;
         match item.party {
             Party::Front(front) => {
                 if let Some(front) = self.topology.plan.fronts.get(front) {
-                    self.front(front, area);
+                    let at = if front.at == Path::root() { "balancers".to_owned() } else { front.at.to_string() };
+                    self.about(&at, &format!("balancers/{}", front.name), |canvas| canvas.front(front, area));
                 }
             }
             Party::Nodes(group) => {
                 if let Some(group) = self.topology.groups.get(group) {
-                    self.group(group, item);
+                    self.about(&self.rows(&group.nodes), "", |canvas| canvas.group(group, item));
+                    self.cards(group, item);
                 }
             }
-            Party::Database | Party::Artifacts => self.store(item.party, area),
+            Party::Database => self.about("database", "database", |canvas| canvas.store(item.party, area)),
+            Party::Artifacts => self.about("artifacts", "", |canvas| canvas.store(item.party, area)),
             party => {
-                self.picture.rect("people", area, 22);
-                let label = self.topology.label(party);
-                self.picture.text("light", (area.center(), area.y + 28), Anchor::Middle, &label, &label);
+                let at = if party == Party::Clients { "hosts.service" } else { "hosts.console" };
+                self.about(at, "", |canvas| {
+                    canvas.picture.rect("people", area, 22);
+                    let label = canvas.topology.label(party);
+                    canvas.picture.text("light", (area.center(), area.y + 28), Anchor::Middle, &label, &label);
+                });
             }
         }
+    }
+
+    /// The rows of the design that some nodes come from, each once.
+    fn rows(&self, nodes: &[usize]) -> String {
+        let mut seen = BTreeSet::new();
+        let rows = nodes.iter().filter_map(|node| self.topology.plan.nodes.get(*node)).map(|node| node.at.to_string());
+        rows.filter(|row| seen.insert(row.clone())).collect::<Vec<_>>().join(" ")
     }
 
     fn front(&mut self, front: &Front, area: Area) {
@@ -248,33 +270,47 @@ impl Canvas<'_> {
         let ports = self.ports(group);
         let most = usize::try_from(area.w / 7).unwrap_or(40);
         self.picture.text("small", (area.x + PADDING, area.y + 42), Anchor::Start, &shorten(&ports, most), &ports);
+    }
+
+    /// The nodes of a group, as far as they have room.
+    fn cards(&mut self, group: &Group, item: &Item) {
+        let plan = self.topology.plan;
         let left_out = group.nodes.len() - item.cards.1;
         let cards = if left_out > 0 { item.cards.1.saturating_sub(1) } else { item.cards.1 };
         for (number, node) in group.nodes.iter().take(cards).enumerate() {
             let Some(node) = plan.nodes.get(*node) else { continue };
             let area = card(item, number);
-            self.picture.rect("card", area, 6);
-            let mut line = |class, y, text: &str, most| {
-                self.picture.text(class, (area.x + 10, area.y + y), Anchor::Start, &shorten(text, most), text);
-            };
-            line("name", 18, node.name.as_str(), 16);
-            let address = node.address.as_ref().map_or_else(|| "address at start".to_owned(), ToString::to_string);
-            line("small", 34, &address, 22);
-            let mut last = Vec::new();
-            if plan.cluster.enabled {
-                last.push(format!("member {}", node.member_port));
-            }
-            if node.offset.get() > 0 {
-                last.push(format!("offset {}", node.offset));
-            }
-            line("small", 50, &last.join(" · "), 24);
+            let folder = format!("nodes/{}", node.name);
+            self.about(&node.at.to_string(), &folder, |canvas| canvas.card(node, area));
         }
         if left_out > 0 {
             let area = card(item, cards);
-            self.picture.rect("more", area, 6);
             let text = format!("… and {} more", group.nodes.len() - cards);
-            self.picture.text("small", (area.center(), area.y + 34), Anchor::Middle, &text, &text);
+            let rows = self.rows(group.nodes.get(cards..).unwrap_or_default());
+            self.about(&rows, "", |canvas| {
+                canvas.picture.rect("more", area, 6);
+                canvas.picture.text("small", (area.center(), area.y + 34), Anchor::Middle, &text, &text);
+            });
         }
+    }
+
+    fn card(&mut self, node: &Node, area: Area) {
+        let enabled = self.topology.plan.cluster.enabled;
+        self.picture.rect("card", area, 6);
+        let mut line = |class, y, text: &str, most| {
+            self.picture.text(class, (area.x + 10, area.y + y), Anchor::Start, &shorten(text, most), text);
+        };
+        line("name", 18, node.name.as_str(), 16);
+        let address = node.address.as_ref().map_or_else(|| "address at start".to_owned(), ToString::to_string);
+        line("small", 34, &address, 22);
+        let mut last = Vec::new();
+        if enabled {
+            last.push(format!("member {}", node.member_port));
+        }
+        if node.offset.get() > 0 {
+            last.push(format!("offset {}", node.offset));
+        }
+        line("small", 50, &last.join(" · "), 24);
     }
 
     /// The ports of a group, as its second line.

@@ -43,3 +43,18 @@ fn the_picture_says_what_it_leaves_out() {
     assert!(svg.contains("… and 92 more"), "{svg}");
     assert_eq!(svg, picture(&Topology::of(&plan)));
 }
+
+#[test]
+fn boxes_say_what_they_stand_for() {
+    let plan = plan(walk_through());
+    let svg = picture(&Topology::of(&plan));
+    for about in [
+        "<g data-at=\"nodes[0]\" data-folder=\"nodes/xx2\">",
+        "<g data-at=\"nodes[1] nodes[2]\">",
+        "<g data-at=\"balancers[0]\" data-folder=\"balancers/nginx\">",
+        "<g data-at=\"database\" data-folder=\"database\">",
+        "<g data-at=\"artifacts\">",
+    ] {
+        assert!(svg.contains(about), "{about}\n{svg}");
+    }
+}

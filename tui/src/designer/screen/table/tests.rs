@@ -88,35 +88,6 @@ fn rows_that_hold_are_said_when_one_is_changed() {
 }
 
 #[test]
-fn what_people_have_becomes_rows() {
-    let model = model();
-    let columns = super::sheet(&model).unwrap().columns.to_vec();
-    let like = json!({ "role": "manager" });
-    let rows = |text: &str| Value::Array(super::paste::rows(text, &columns, Some(&like)));
-    assert_eq!(
-        rows("10.0.0.1\n10.0.0.2\n"),
-        json!([{ "address": "10.0.0.1", "role": "manager" }, { "address": "10.0.0.2", "role": "manager" }])
-    );
-    assert_eq!(rows("worker 10.0.1.11-20\n"), json!([{ "role": "worker", "addresses": "10.0.1.11-20" }]));
-    assert_eq!(
-        rows("# hosts\n10.0.0.1 esb1.example.com esb1\n"),
-        json!([{ "address": "10.0.0.1", "name": "esb1", "role": "manager" }])
-    );
-    assert_eq!(
-        rows("NAME    STATUS  ROLES   INTERNAL-IP\nk1      Ready   worker  10.0.0.9\n"),
-        json!([{ "name": "k1", "role": "worker", "address": "10.0.0.9" }])
-    );
-    assert_eq!(
-        rows("role,name,address,offset\nworker,w1,10.0.0.3,2\nworker,,10.0.0.4,\n"),
-        json!([
-            { "role": "worker", "name": "w1", "address": "10.0.0.3", "offset": 2 },
-            { "role": "worker", "address": "10.0.0.4" }
-        ])
-    );
-    assert_eq!(rows("esb1.example.com"), json!([{ "address": "esb1.example.com", "role": "manager" }]));
-}
-
-#[test]
 fn a_paste_is_one_change() {
     let mut model = model();
     model.update(&Event::Paste("10.0.0.1\n10.0.0.2\n10.0.0.3\n".to_owned()));

@@ -1,0 +1,79 @@
+use super::super::tests::{plan, walk_through};
+use super::*;
+use crate::catalogue::{self, PRODUCTS};
+use expect_test::{Expect, expect};
+use serde_json::{Value, json};
+
+fn says(design: Value, expected: Expect) {
+    expected.assert_eq(&sentence(&plan(design)));
+}
+
+fn of(product: &str, release: &str, pattern: &str, nodes: Value) -> Value {
+    json!({"format": 1, "name": "x", "product": product, "release": release, "pattern": pattern, "nodes": nodes})
+}
+
+#[test]
+fn what_can_be_lost() {
+    let pairs = json!([{"role": "manager", "count": 2}, {"role": "worker", "count": 3}]);
+    says(of("esb", "5.0.0", "worker-manager-2", pairs), expect![[""]]);
+    let lone = json!([{"role": "manager", "count": 2}, {"role": "worker", "address": "192.0.2.3"}]);
+    says(of("esb", "5.0.0", "worker-manager-3", lone), expect![[""]]);
+    says(walk_through(), expect![[""]]);
+}
+
+#[test]
+fn equal_nodes() {
+    let two = || json!([{"addresses": "192.0.2.1-2"}]);
+    says(of("ei", "6.5.0", "symmetric", two()), expect![[""]]);
+    says(of("as", "5.3.0", "sticky-sessions", two()), expect![[""]]);
+    says(of("as", "5.3.0", "independent", two()), expect![[""]]);
+    says(of("mb", "3.2.0", "symmetric", two()), expect![[""]]);
+    says(of("ei", "6.5.0", "symmetric", json!([{"address": "192.0.2.1"}])), expect![[""]]);
+}
+
+#[test]
+fn components() {
+    let design = |product, release: &str| {
+        let product = catalogue::product(product).unwrap();
+        let release = product.releases.iter().find(|it| it.version.to_string() == release).unwrap();
+        let pattern = catalogue::pattern(crate::design::Pattern::Distributed);
+        of(product.id, &release.version.to_string(), pattern.key, json!(crate::sample::nodes(pattern, release)))
+    };
+    says(design("apim", "2.6.0"), expect![[""]]);
+    says(design("apim", "4.5.0"), expect![[""]]);
+}
+
+#[test]
+fn it_is_one_line_for_every_pattern_and_product() {
+    for product in PRODUCTS {
+        for release in product.releases {
+            for pattern in release.line.patterns.iter().map(|key| catalogue::pattern(*key)) {
+                let nodes = json!(crate::sample::nodes(pattern, release));
+                let text = sentence(&plan(of(product.id, &release.version.to_string(), pattern.key, nodes)));
+                assert!(text.chars().count() <= 200 && !text.contains('\n'), "{text}");
+                assert!(!text.contains("sticky in part"), "{} {}: {text}", product.id, pattern.key);
+            }
+        }
+    }
+}
+
+#[test]
+fn zz_regenerate() {
+    if std::env::var_os("UPDATE_CASES").is_none() {
+        return;
+    }
+    for entry in std::fs::read_dir("../tests/cases").unwrap() {
+        let folder = entry.unwrap().path();
+        let text = std::fs::read_to_string(folder.join("design.toml")).unwrap();
+        let document = crate::read::read(&text, crate::read::Syntax::Toml);
+        let checked = crate::check(&document, crate::value::SecretValues::default());
+        if let (Some(plan), false) = (&checked.plan, checked.has_errors()) {
+            println!("SENTENCE {}: {}", folder.file_name().unwrap().to_string_lossy(), sentence(plan));
+            for file in crate::bundle::render(plan, &text, None).files {
+                if matches!(file.path.as_str(), "guide.md" | "topology.svg") {
+                    std::fs::write(folder.join("out").join(&file.path), &file.bytes[..]).unwrap();
+                }
+            }
+        }
+    }
+}
