@@ -3,6 +3,7 @@ import { computed } from "@preact/signals";
 import * as core from "../../core";
 import { files, sound, text } from "../../state/design";
 import { line, path, stock } from "../../state/view";
+import { nearest, telling } from "./nearest";
 
 /** Whether the files are those of an earlier text, because the design has an error. */
 export const late = computed(() => sound.value !== text.value);
@@ -46,25 +47,4 @@ export function showFolder(folder: string) {
   const inside = entries.value.filter((it) => it.path.startsWith(`${folder}/`));
   const first = telling(inside) ?? inside[0];
   if (first) show(first.path);
-}
-
-/** Files that say most about a cluster, the best first. */
-const TELLING = [/\/axis2\.xml$/, /\/deployment\.toml$/, /\/deployment\.yaml$/, /\/carbon\.xml$/, /\/(nginx\.conf|haproxy\.cfg|Caddyfile)$/];
-
-function telling(all: readonly core.Entry[]): core.Entry | undefined {
-  for (const pattern of TELLING) {
-    const found = all.find((it) => pattern.test(it.path));
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** A file is called the same in another node's folder, and may come whole where it was a fragment. */
-export function nearest(all: readonly core.Entry[], wanted: string): string {
-  if (all.some((it) => it.path === wanted)) return wanted;
-  const name = wanted.slice(wanted.lastIndexOf("/") + 1);
-  const folder = wanted.split("/", 2).join("/");
-  const same = wanted === "" ? [] : all.filter((it) => it.path.endsWith(`/${name}`));
-  const best = same.find((it) => it.path.startsWith(`${folder}/`)) ?? same[0] ?? telling(all) ?? all[0];
-  return best?.path ?? "";
 }

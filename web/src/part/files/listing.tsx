@@ -6,6 +6,7 @@ import { line } from "../../state/view";
 import { late, open, shown } from "./bundle";
 import { changes } from "./compared";
 import { grammarOf, highlight, isLoaded, load } from "./grammar";
+import { linesOf } from "./lines";
 import { madeHere } from "./made";
 import { found, paintFound, searched } from "./search";
 import { Sheet } from "./sheet";
@@ -125,13 +126,6 @@ export function Listing() {
       dir="ltr"
     />
   );
-}
-
-/** The lines of a text; the line end at its end begins none. */
-export function linesOf(text: string): string[] {
-  const lines = text.split(/\r?\n/);
-  if (lines.length > 1 && lines.at(-1) === "") lines.pop();
-  return lines;
 }
 
 const range = (start: number, end: number) => Array.from({ length: Math.max(0, end - start) }, (_, at) => start + at);
