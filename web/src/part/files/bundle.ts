@@ -21,9 +21,16 @@ const isEqual = (one: core.Entry, other: core.Entry | undefined) =>
   one.path === other?.path && one.mode === other.mode && one.fragment === other.fragment;
 
 /** The file in sight: the one that was asked for, or the one that takes its place. */
-export const open = computed(() => nearest(entries.value, path.value));
+export const shown = computed((): core.Shown | null => {
+  if (sound.value === "") return null;
+  const asked = path.value === "" ? null : fileOf(sound.value, path.value);
+  if (asked) return asked;
+  const next = nearest(entries.value, path.value);
+  return next === "" ? null : fileOf(sound.value, next);
+});
 
-export const shown = computed(() => (open.value === "" ? null : fileOf(sound.value, open.value)));
+/** Its path. */
+export const open = computed(() => shown.value?.path ?? "");
 
 /** One file of a text of the design. */
 export function fileOf(design: string, file: string): core.Shown | null {

@@ -1,6 +1,7 @@
 // The text of the file in sight: numbered lines that one can walk and ask, by mouse and by keyboard.
 import { signal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { afterPaint } from "../../state/paint";
 import { t } from "../../texts";
 import { line } from "../../state/view";
 import { late, open, shown } from "./bundle";
@@ -143,7 +144,7 @@ function colour(sheet: Sheet, path: string, text: string, isSame: boolean): (() 
     drawn.value = drawn.peek() + 1;
   };
   if (isLoaded(grammar) && !isSame && text.length <= AT_ONCE) paint();
-  else if (isLoaded(grammar)) requestAnimationFrame(() => setTimeout(paint));
+  else if (isLoaded(grammar)) return afterPaint(paint);
   else void load(grammar).then(paint);
   return () => {
     stale = true;
