@@ -1,7 +1,10 @@
 import { defineConfig } from "vite";
+import { csp } from "./build/csp.ts";
+import { offline } from "./build/offline.ts";
 
 // Relative addresses: the pages work at any path of any host.
 export default defineConfig({
   base: "./",
+  plugins: [csp(), offline()],
   build: { target: "es2022", modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
 });

@@ -26,6 +26,7 @@ pub mod database;
 pub mod delivery;
 pub mod design;
 pub mod diagnostic;
+pub mod difference;
 pub mod edit;
 pub mod format;
 pub mod guide;

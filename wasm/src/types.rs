@@ -1,8 +1,8 @@
 //! Writes `types.ts` from the Rust types: what a verb gives back is declared once.
 
 use crate::view::{
-    Checked, Edited, Entry, Explanation, Made, Mended, Pattern, Product, Reading, Rendered, Shared, Shown, Task,
-    Unshared,
+    Changed, Checked, Drift, Edited, Entry, Explanation, Located, Made, Mended, Pattern, Product, Reading, Rendered,
+    Shared, Shown, Task, Unshared, Wanted,
 };
 use std::collections::BTreeMap;
 use ts_rs::{Config, TS, TypeVisitor};
@@ -28,11 +28,14 @@ impl TypeVisitor for Declarations {
 #[test]
 fn the_declarations_are_those_of_the_types() {
     let mut all = Declarations::default();
+    all.visit::<Changed>();
     all.visit::<Checked>();
+    all.visit::<Drift>();
     all.visit::<Edited>();
     all.visit::<Entry>();
     all.visit::<Explanation>();
     all.visit::<Form>();
+    all.visit::<Located>();
     all.visit::<Made>();
     all.visit::<Mended>();
     all.visit::<Pattern>();
@@ -43,6 +46,7 @@ fn the_declarations_are_those_of_the_types() {
     all.visit::<Shown>();
     all.visit::<Task>();
     all.visit::<Unshared>();
+    all.visit::<Wanted>();
     let text = all.0.into_values().collect::<Vec<_>>().join("\n");
     expect_test::expect_file!["types.ts"].assert_eq(&text);
 }

@@ -5,15 +5,23 @@
 //! `tls/…`, `private-paas/…`, `hosts`, `guide.md`, `topology.svg`, `design.toml`, and `bundle.json`, which lists every file.
 
 mod artifact;
+mod diff;
+mod drift;
+mod home;
 mod list;
 mod manifest;
+mod mask;
 mod origin;
 mod render;
 mod stock;
 
 pub use artifact::{Artifact, Content, Mode, Owner, StockFile};
+pub use diff::{Change, Changed, diff};
+pub use drift::{Actual, Asked, Drift, Drifted, drift};
+pub use home::{Found, Home, VERSION, is_other_release, products, wanted, wanted_of};
 pub use list::{DESIGN, Listed, find, list};
 pub use manifest::MANIFEST;
+pub use mask::Mask;
 pub use origin::{Made, Origin, lines_of, origin_at, origins, origins_in};
 pub use render::{File, Rendered, is_private, render};
 pub use stock::{Stock, StockFinding, StockTrouble};

@@ -114,7 +114,7 @@ pub(super) fn broker_url<'n>(
             let _ = write!(url, "failover='roundrobin'%26cyclecount='2'%26brokerlist='{list}'");
         }
     }
-    if password.is_secret() { Value::secret(url) } else { Value::plain(url) }
+    password.within(url)
 }
 
 /// A text within a URL: whatever could end a part of it stands there as `%` and its number.

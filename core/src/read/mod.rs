@@ -1,6 +1,7 @@
 //! From text to a design: TOML or JSON, one strict reader for both. Every fault is found in one go, each with its path;
 //! the path finds its bytes when somebody wants to see them.
 
+mod conceal;
 mod fault;
 mod fix;
 mod json;
@@ -9,6 +10,7 @@ mod print;
 mod toml;
 mod tree;
 
+pub use conceal::conceal;
 pub use fix::{Unfixable, apply};
 pub use print::to_toml;
 

@@ -115,21 +115,30 @@ impl fmt::Debug for Secret {
 
 /// What references stand for, as far as whoever renders was willing to look them up.
 #[derive(Clone, Default, PartialEq, Eq)]
-pub struct SecretValues(BTreeMap<Secret, String>);
+pub struct SecretValues {
+    known: BTreeMap<Secret, String>,
+    filled: bool,
+}
 
 impl SecretValues {
     /// Adds what one reference stands for.
     pub fn insert(&mut self, secret: Secret, value: String) {
-        self.0.insert(secret, value);
+        self.known.insert(secret, value);
+    }
+
+    /// The same, to compare with files in which the marks were filled in.
+    pub(crate) fn filled(self) -> Self {
+        Self { filled: true, ..self }
     }
 
     /// What a file gets: the secret where it is known, otherwise a mark that names the reference, such as
     /// `@env:DB_PASSWORD@`, which no product takes for a password.
     pub fn value(&self, secret: &Secret) -> Value {
-        match (secret, self.0.get(secret)) {
+        match (secret, self.known.get(secret)) {
             (Secret::Plain(text), _) => Value::secret(text.clone()),
             (_, Some(text)) => Value::secret(text.clone()),
-            (reference, None) => Value::plain(format!("@{reference}@")),
+            (reference, None) if self.filled => Value::filled(format!("@{reference}@")),
+            (reference, None) => Value::mark(format!("@{reference}@")),
         }
     }
 }
@@ -137,7 +146,7 @@ impl SecretValues {
 /// Says how many, never what.
 impl fmt::Debug for SecretValues {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "SecretValues({})", self.0.len())
+        write!(f, "SecretValues({})", self.known.len())
     }
 }
 

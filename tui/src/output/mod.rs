@@ -1,17 +1,16 @@
 //! What people and programs see: findings as text and as JSON, tables, sentences on standard error.
 
-mod conceal;
 mod excerpt;
 mod json;
 mod report;
 mod safe;
 mod table;
 
-pub(crate) use conceal::conceal;
 pub(crate) use json::findings as json;
 pub(crate) use report::{Count, report};
 pub(crate) use safe::{safe, safe_line};
 pub(crate) use table::Table;
+pub(crate) use wso2_design_core::read::conceal;
 
 use annotate_snippets::{Level, Renderer};
 use anstream::AutoStream;

@@ -1,4 +1,4 @@
-use super::conceal::conceal;
+use super::conceal;
 use super::excerpt::Excerpt;
 use super::{safe, safe_line};
 use crate::input::Source;

@@ -4,7 +4,6 @@
 //! the cluster changes are read. Whatever cannot be read is told, and the rest is done without it.
 
 mod folder;
-mod index;
 mod several;
 mod zip;
 
@@ -16,7 +15,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
-use wso2_design_core::bundle;
+use wso2_design_core::bundle::{self, Found, Home, VERSION};
 use wso2_design_core::catalogue::{Product, Release};
 use zip::Zip;
 
@@ -41,7 +40,7 @@ struct Stock {
     product: &'static str,
     shown: String,
     source: Box<dyn Source>,
-    index: index::Index,
+    home: Home,
     /// One cell for each file of the source.
     read: Vec<OnceLock<Option<Vec<u8>>>>,
     left: AtomicU64,
@@ -61,13 +60,13 @@ impl Stock {
         } else {
             Box::new(Zip::open(path, &mut troubles)?)
         };
-        let index = index::Index::of(source.paths(), conf);
+        let home = Home::of(source.paths(), conf);
         let read = source.paths().iter().map(|_| OnceLock::new()).collect();
         Ok(Self {
             product: product.id,
             shown,
             source,
-            index,
+            home,
             read,
             left: AtomicU64::new(LARGEST_SUM),
             troubles: Mutex::new(troubles),
@@ -81,10 +80,8 @@ impl Stock {
 
     /// A sentence where the product says that it is another release.
     fn other_release(&self, product: &Product, release: &Release) -> Option<String> {
-        let text =
-            String::from_utf8_lossy(bundle::Stock::file(self, self.product, "bin/version.txt")?).trim().to_owned();
-        let (_, version) = text.rsplit_once('v')?;
-        (version != release.version.to_string()).then(|| {
+        let text = String::from_utf8_lossy(bundle::Stock::file(self, self.product, VERSION)?).trim().to_owned();
+        bundle::is_other_release(&text, release).then(|| {
             format!("{} says that it is `{text}`; the design says {} {}", self.shown, product.name, release.version)
         })
     }
@@ -120,10 +117,10 @@ impl bundle::Stock for Stock {
         if product != self.product {
             return None;
         }
-        let number = match self.index.find(self.source.paths(), path) {
-            index::Found::One(number) => number,
-            index::Found::None => return None,
-            index::Found::Several(paths) => {
+        let number = match self.home.find(self.source.paths(), path) {
+            Found::One(number) => number,
+            Found::None => return None,
+            Found::Several(paths) => {
                 let why = format!("it is not clear which is meant: {}", paths.join(", "));
                 self.told().insert(path.to_owned(), why);
                 return None;

@@ -58,7 +58,10 @@ pub(super) fn rendered(text: &str, stock: Option<&dyn Stock>, secrets: JsValue) 
 }
 
 /// The plan with what the references stand for.
-fn filled(reading: &Reading, given: BTreeMap<String, String>) -> Result<Option<wso2_design_core::plan::Plan>, JsError> {
+pub(super) fn filled(
+    reading: &Reading,
+    given: BTreeMap<String, String>,
+) -> Result<Option<wso2_design_core::plan::Plan>, JsError> {
     let mut values = SecretValues::default();
     for (reference, value) in given {
         let secret: Secret = reference.parse().map_err(|fault| JsError::new(&format!("secrets: {fault}")))?;

@@ -1,15 +1,15 @@
 // Every action, in the order in which the help lists them.
+import { signal } from "@preact/signals";
 import type { Action } from "./action";
 import { editing } from "./editing";
-import { files } from "./files";
+import { inout } from "./inout";
 import { moving } from "./moving";
 
 export type { Action } from "./action";
 
-export const ACTIONS: readonly Action[] = [...editing, ...moving, ...files];
+export const ACTIONS = signal<readonly Action[]>([...editing, ...moving, ...inout]);
 
-export function action(id: string): Action {
-  const found = ACTIONS.find((it) => it.id === id);
-  if (!found) throw new Error(`no action ${id}`);
-  return found;
+/** Adds the actions of a part of the page that is fetched later. */
+export function join(more: readonly Action[]) {
+  ACTIONS.value = [...ACTIONS.value, ...more];
 }

@@ -10,7 +10,7 @@ export function listen() {
   addEventListener("keydown", (event) => {
     // A table moves its rows by keys of its own.
     if (event.defaultPrevented) return;
-    const found = ACTIONS.find((it) => it.keys !== undefined && isPressed(it.keys, event));
+    const found = ACTIONS.value.find((it) => it.keys !== undefined && isPressed(it.keys, event));
     if (!found || dialog.value !== "none") return;
     // Even where there is nothing to do: the browser's own «save page» or «undo» is not what was meant.
     event.preventDefault();

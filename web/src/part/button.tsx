@@ -5,7 +5,7 @@ import { Icon, isSign } from "./icon";
 
 /** The button of an action: its sign, its title and its shortcut. `about` says more, such as what would be undone. */
 export function ActionButton({ id, about = "", tone = "" }: { id: string; about?: string | undefined; tone?: string }) {
-  const found = ACTIONS.find((it) => it.id === id);
+  const found = ACTIONS.value.find((it) => it.id === id);
   if (!found) return null;
   const title = about ? `${t(found.title)}: ${about}` : t(found.title);
   const hint = found.keys ? `${title} (${keycaps(found.keys).join("+")})` : title;

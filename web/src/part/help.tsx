@@ -22,7 +22,7 @@ export function Help() {
     <Dialog title={t("keys.title")} onClose={() => (dialog.value = "none")}>
       <h3>{t("keys.page")}</h3>
       <dl class="key-list">
-        {ACTIONS.map(
+        {ACTIONS.value.map(
           (it) =>
             it.keys && (
               <div key={it.id}>

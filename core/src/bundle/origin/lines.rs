@@ -1,10 +1,10 @@
 use std::ops::Range;
 
 /// Where the lines of a text begin.
-pub(super) struct Lines(Vec<usize>);
+pub(in crate::bundle) struct Lines(Vec<usize>);
 
 impl Lines {
-    pub(super) fn of(text: &str) -> Self {
+    pub(in crate::bundle) fn of(text: &str) -> Self {
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         Self(std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect())
     }
@@ -29,7 +29,7 @@ impl Lines {
         joined
     }
 
-    fn at(&self, byte: usize) -> usize {
+    pub(in crate::bundle) fn at(&self, byte: usize) -> usize {
         self.0.partition_point(|start| *start <= byte).saturating_sub(1)
     }
 }

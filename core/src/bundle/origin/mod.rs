@@ -1,9 +1,9 @@
 //! Which lines of a file come from which statement, and why: the fifth reading of the one list of statements.
 
 mod comments;
-mod lines;
+pub(super) mod lines;
 mod made;
-mod setting;
+pub(super) mod setting;
 mod statements;
 
 pub use made::{Made, lines_of};

@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 /// The place of the design behind a statement about a file of `owner`. Settings are named without places in lists; which node or
 /// load balancer is meant, the file's owner says. `says` is the statement: an address may be another node's.
-pub(super) fn place(plan: &Plan, owner: &Owner, setting: &'static str, says: &dyn Display) -> Option<Path> {
+pub(in crate::bundle) fn place(plan: &Plan, owner: &Owner, setting: &'static str, says: &dyn Display) -> Option<Path> {
     if setting.is_empty() {
         return None;
     }

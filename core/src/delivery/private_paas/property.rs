@@ -35,7 +35,7 @@ impl Property {
         let value = value.into();
         let mut text = String::new();
         push_text(&mut text, value.text(), " ");
-        Self::payload(name, if value.is_secret() { Value::secret(text) } else { Value::plain(text) }, why)
+        Self::payload(name, value.within(text), why)
     }
 
     /// As a secret.

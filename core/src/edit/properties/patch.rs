@@ -25,9 +25,9 @@ impl Edit {
     pub fn check(&self, document: &Document<'_>) -> Finding {
         match document.entry(&self.key) {
             None => Finding::Absent,
-            Some(entry) if entry.value == self.value.text() => Finding::Holds,
+            Some(entry) if self.value.is(&entry.value, self.value.text()) => Finding::Holds,
             Some(entry) => {
-                let found = if self.value.is_secret() { MASK.to_owned() } else { entry.value.clone() };
+                let found = if self.value.hides() { MASK.to_owned() } else { entry.value.clone() };
                 Finding::Differs { found, span: entry.span.clone() }
             }
         }

@@ -7,8 +7,12 @@ use toml_edit::Value;
 /// Whether the two say the same. A number may stand in quotes: the product's templates print both alike.
 pub(super) fn same(found: &Value, wanted: &Item) -> bool {
     match (found, wanted) {
-        (Value::String(found), Item::Text(_) | Item::Plain(_)) => *found.value() == write::content(wanted),
-        (Value::Integer(found), Item::Text(_) | Item::Plain(_)) => found.value().to_string() == write::content(wanted),
+        (Value::String(found), Item::Text(value) | Item::Plain(value)) => {
+            value.is(found.value(), &write::content(wanted))
+        }
+        (Value::Integer(found), Item::Text(value) | Item::Plain(value)) => {
+            value.is(&found.value().to_string(), &write::content(wanted))
+        }
         (Value::Integer(found), Item::Integer(wanted)) => found.value() == wanted,
         (Value::String(found), Item::Integer(wanted)) => *found.value() == wanted.to_string(),
         (Value::Boolean(found), Item::Bool(wanted)) => found.value() == wanted,
@@ -38,11 +42,7 @@ impl Want {
 impl Item {
     fn hides(&self) -> bool {
         match self {
-            Self::Text(value) | Self::Plain(value) => {
-                let text = value.text();
-                let mark = ["@env:", "@file:", "@vault:", "$secret{"];
-                value.is_secret() || mark.iter().any(|mark| text.starts_with(mark))
-            }
+            Self::Text(value) | Self::Plain(value) => value.hides() || value.text().starts_with("$secret{"),
             Self::List(items) => items.iter().any(Self::hides),
             Self::Integer(_) | Self::Bool(_) => false,
         }

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 pub(super) fn plan<'d>(tag: Tag<'d>, name: &'d str, wanted: &Value, step: Option<&Step>) -> Planned<'d> {
     if let Some(attribute) = tag.attribute(name) {
         let Some(op) = change(attribute, tag, wanted) else { return Ok((Finding::Holds, Vec::new())) };
-        let found = if wanted.is_secret() { MASK.to_owned() } else { attribute.value().into_owned() };
+        let found = if wanted.hides() { MASK.to_owned() } else { attribute.value().into_owned() };
         return Ok((Finding::Differs { found, span: attribute.value_span() }, vec![op]));
     }
     let key = match step.and_then(|step| step.key.as_ref()) {
@@ -22,7 +22,7 @@ pub(super) fn plan<'d>(tag: Tag<'d>, name: &'d str, wanted: &Value, step: Option
 
 /// Writes another value between the quotes, if it is not the one that is wanted.
 pub(super) fn change<'d>(attribute: &Attribute<'_>, tag: Tag<'d>, wanted: &Value) -> Option<Op<'d>> {
-    if attribute.value() == clean(wanted.text()) {
+    if wanted.is(&attribute.value(), &clean(wanted.text())) {
         return None;
     }
     let quote = tag.document().text()[..attribute.span.end].chars().next_back().unwrap_or('"');

@@ -22,7 +22,7 @@ pub(super) fn plan<'d>(tag: Tag<'d>, wanted: &Children) -> (Finding, Vec<Op<'d>>
     let text = tag.document().text();
     let last = tag.elements().next_back().unwrap_or(first);
     let span = first.span().start..last.span().end;
-    let found = if wanted.is_secret() {
+    let found = if wanted.hides() {
         MASK.to_owned()
     } else {
         text[span.clone()].split_whitespace().collect::<Vec<_>>().join(" ")

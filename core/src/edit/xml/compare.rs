@@ -10,7 +10,7 @@ pub(super) fn same(tag: Tag<'_>, wanted: &Element) -> bool {
         return false;
     }
     let holds = |(name, value): &(Cow<'_, str>, Value)| {
-        tag.attribute(name).is_some_and(|attribute| attribute.value() == clean(value.text()))
+        tag.attribute(name).is_some_and(|attribute| value.is(&attribute.value(), &clean(value.text())))
     };
     if !attributes(wanted).all(holds) {
         return false;
@@ -27,7 +27,7 @@ pub(super) fn same(tag: Tag<'_>, wanted: &Element) -> bool {
         let (found, text): (String, String) = (squeeze(&found), squeeze(&text));
         return found == text;
     }
-    trim(&found) == trim(&text)
+    says(wanted, trim(&found), trim(&text))
 }
 
 /// The attributes of a wanted element, each name once.
@@ -58,14 +58,28 @@ pub(super) fn text(element: &Element) -> Option<Cow<'_, str>> {
     Some(all)
 }
 
+/// Whether a text is the one that a wanted element has; `text` is that one, decoded.
+pub(super) fn says(wanted: &Element, found: &str, text: &str) -> bool {
+    let texts = wanted.content.iter().filter_map(|node| match node {
+        Node::Text(text) => Some(text),
+        Node::Element(_) | Node::Comment(_) => None,
+    });
+    found == text || texts.into_iter().any(|it| it.is(found, text))
+}
+
+/// Whether a secret belongs anywhere into a wanted element, be it known or a mark.
+pub(super) fn hides(element: &Element) -> bool {
+    element.attributes.iter().any(|(_, value)| value.hides()) || text_hides(element) || elements(element).any(hides)
+}
+
+/// Whether a secret belongs into the own text of a wanted element.
+pub(super) fn text_hides(element: &Element) -> bool {
+    element.content.iter().any(|node| matches!(node, Node::Text(text) if text.hides()))
+}
+
 /// Whether anything in a wanted element is secret.
 pub(super) fn is_secret(element: &Element) -> bool {
     element.attributes.iter().any(|(_, value)| value.is_secret())
-        || text_is_secret(element)
+        || element.content.iter().any(|node| matches!(node, Node::Text(text) if text.is_secret()))
         || elements(element).any(is_secret)
-}
-
-/// Whether the own text of a wanted element is secret.
-pub(super) fn text_is_secret(element: &Element) -> bool {
-    element.content.iter().any(|node| matches!(node, Node::Text(text) if text.is_secret()))
 }

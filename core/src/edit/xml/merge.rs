@@ -1,11 +1,11 @@
 use super::changes::Op;
-use super::compare::{attributes, elements, text, text_is_secret};
+use super::compare::{attributes, elements, says, text, text_hides};
 use super::insert::Insertion;
 use super::place::Key;
 use super::plan::Planned;
 use super::{Edit, attribute};
 use crate::edit::{Finding, MASK, Trouble, Value};
-use crate::format::xml::{Element, Tag, clean, local_name};
+use crate::format::xml::{Element, Tag, clean, local_name, trim};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -45,10 +45,7 @@ impl<'d> Merge<'d> {
                 }
                 Some(found) => {
                     if let Some(op) = attribute::change(found, tag, value) {
-                        self.note(
-                            found.value_span(),
-                            said(&format!("{path}@{name}"), &found.value(), value.is_secret()),
-                        );
+                        self.note(found.value_span(), said(&format!("{path}@{name}"), &found.value(), value.hides()));
                         self.ops.push(op);
                     }
                 }
@@ -75,10 +72,10 @@ impl<'d> Merge<'d> {
         if tag.has_elements() {
             return Err(path.to_owned());
         }
-        let secret = text_is_secret(wanted);
         let value = Value::plain(text.into_owned());
-        if let Some(found) = super::text::differs(tag, &value) {
-            self.note(tag.inner().unwrap_or(tag.span()), said(path, &found, secret));
+        if let Some(found) = super::text::differs(tag, &value).filter(|found| !says(wanted, found, trim(value.text())))
+        {
+            self.note(tag.inner().unwrap_or(tag.span()), said(path, &found, text_hides(wanted)));
             self.ops.push(super::text::write(tag, &value));
         }
         Ok(())

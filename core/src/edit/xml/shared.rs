@@ -22,6 +22,11 @@ impl Children {
         self.0.secret
     }
 
+    /// Whether a secret belongs anywhere into the elements, be it known or a mark.
+    pub(super) fn hides(&self) -> bool {
+        self.iter().any(compare::hides)
+    }
+
     /// Writes the elements, each on a line of its own at this depth.
     pub(super) fn push(&self, out: &mut String, depth: usize, inherited: &str) {
         let print = || (depth, inherited.to_owned(), self.lines(depth, inherited));

@@ -14,7 +14,7 @@ pub(super) fn plan<'d>(tag: Tag<'d>, wanted: &Value, place: &Place) -> Planned<'
     Ok(match differs(tag, wanted) {
         None => (Finding::Holds, Vec::new()),
         Some(found) => {
-            let found = if wanted.is_secret() { MASK.to_owned() } else { found };
+            let found = if wanted.hides() { MASK.to_owned() } else { found };
             (Finding::Differs { found, span: region(tag) }, vec![write(tag, wanted)])
         }
     })
@@ -24,7 +24,7 @@ pub(super) fn plan<'d>(tag: Tag<'d>, wanted: &Value, place: &Place) -> Planned<'
 pub(super) fn differs(tag: Tag<'_>, wanted: &Value) -> Option<String> {
     let content = tag.content();
     let found = trim(&content);
-    (found != trim(&clean(wanted.text()))).then(|| found.to_owned())
+    (!wanted.is(found, trim(&clean(wanted.text())))).then(|| found.to_owned())
 }
 
 /// Writes another text into the element.

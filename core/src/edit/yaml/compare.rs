@@ -10,7 +10,7 @@ impl Scalar {
         }
         let plain = *style == Style::Plain;
         match self {
-            Self::Text(value) => text == value.text() && (!plain || is_text(text)),
+            Self::Text(value) => value.is(text, value.text()) && (!plain || is_text(text)),
             Self::Integer(number) => plain && text.parse() == Ok(*number),
             Self::Bool(yes) => {
                 let words = if *yes { ["true", "yes", "on", "y"] } else { ["false", "no", "off", "n"] };

@@ -72,6 +72,15 @@ impl Want {
             Self::Absent => false,
         }
     }
+
+    /// Whether a secret belongs there, be it known or a mark.
+    pub(super) fn hides(&self) -> bool {
+        match self {
+            Self::Value(scalar) => scalar.hides(),
+            Self::Block(block) => block.hides(),
+            Self::Absent => false,
+        }
+    }
 }
 
 impl Scalar {
@@ -82,6 +91,10 @@ impl Scalar {
 
     fn is_secret(&self) -> bool {
         matches!(self, Self::Text(value) if value.is_secret())
+    }
+
+    fn hides(&self) -> bool {
+        matches!(self, Self::Text(value) if value.hides())
     }
 
     /// As the file has it.
@@ -100,6 +113,14 @@ impl Block {
             Self::Scalar(scalar) => scalar.is_secret(),
             Self::Mapping(pairs) => pairs.iter().any(|(_, value)| value.is_secret()),
             Self::List(items) => items.iter().any(Self::is_secret),
+        }
+    }
+
+    fn hides(&self) -> bool {
+        match self {
+            Self::Scalar(scalar) => scalar.hides(),
+            Self::Mapping(pairs) => pairs.iter().any(|(_, value)| value.hides()),
+            Self::List(items) => items.iter().any(Self::hides),
         }
     }
 }

@@ -97,7 +97,7 @@ impl<'d, 'e> Changes<'d, 'e> {
             self.splices.push(splice);
         }
         let written = self.document.text().get(node.span.clone()).unwrap_or_default();
-        let found = if edit.want.is_secret() { MASK.to_owned() } else { node.scalar().unwrap_or(written).to_owned() };
+        let found = if edit.want.hides() { MASK.to_owned() } else { node.scalar().unwrap_or(written).to_owned() };
         Ok(Finding::Differs { found, span: node.span.clone() })
     }
 

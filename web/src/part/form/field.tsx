@@ -10,6 +10,8 @@ import { Entry } from "./entry";
 import { Pairs } from "./pairs";
 import { choices, isHidden, plain } from "./value";
 
+const TONES = { error: "bad", warning: "warn", advice: "advice" } as const;
+
 export interface Asked {
   field: Question;
   /** The ids of what describes the control: help and problems. */
@@ -25,8 +27,7 @@ export function answer(field: Question, value: JsonValue) {
 
 /** One question, with its help, what holds, and what is wrong with it. */
 export function Field({ field, notes }: { field: Question; notes: Diagnostic[] }) {
-  const severe = notes.filter((it) => it.severity !== "advice");
-  const about = severe.length > 0 ? `help-${field.path} notes-${field.path}` : `help-${field.path}`;
+  const about = notes.length > 0 ? `help-${field.path} notes-${field.path}` : `help-${field.path}`;
   const asked: Asked = { field, about, invalid: notes.some((it) => it.severity === "error") };
   const all = choices(field.kind);
   const body = (control: ComponentChildren) => (
@@ -35,10 +36,10 @@ export function Field({ field, notes }: { field: Question; notes: Diagnostic[] }
       <p class="help" id={`help-${field.path}`}>
         {ticked(field.help)}
       </p>
-      <Notes field={field} notes={severe} />
+      <Notes field={field} notes={notes} />
     </>
   );
-  const depth = `field depth-${Math.min(field.depth, 3)}${severe.length > 0 ? " noted" : ""}`;
+  const depth = `field depth-${Math.min(field.depth, 3)}`;
   const here = { class: depth, "data-setting": field.path, onFocusIn: () => (setting.value = field.path) };
   if (all)
     return (
@@ -107,7 +108,7 @@ function Notes({ field, notes }: { field: Question; notes: Diagnostic[] }) {
   return (
     <ul class="notes" id={`notes-${field.path}`}>
       {notes.map((note) => (
-        <li key={`${note.code} ${note.message}`} class={note.severity === "error" ? "note bad" : "note warn"}>
+        <li key={`${note.code} ${note.message}`} class={`note ${TONES[note.severity]}`}>
           <p>
             {ticked(note.message)}
             {note.help && <span class="note-help"> {ticked(note.help)}</span>}

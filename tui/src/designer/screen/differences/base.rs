@@ -1,5 +1,5 @@
 use crate::designer::background::{Background, Kind, Later};
-use crate::designer::text::mask::Mask;
+use crate::designer::text::Mask;
 use crate::stock::Stocks;
 use crate::write;
 use std::collections::{BTreeMap, HashMap};

@@ -17,7 +17,7 @@ use super::Motion;
 use crate::designer::background::{Kind, Later};
 use crate::designer::effect::Effect;
 use crate::designer::model::Model;
-use crate::designer::text::mask::Mask;
+use crate::designer::text::Mask;
 use crate::designer::text::search::{Pattern, Searchable};
 use crate::designer::view::cursor;
 use std::cell::RefCell;

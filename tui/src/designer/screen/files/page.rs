@@ -1,6 +1,6 @@
+use crate::designer::text::Mask;
 use crate::designer::text::difference::{Mark, marks, places};
 use crate::designer::text::highlight::Highlighted;
-use crate::designer::text::mask::Mask;
 use crate::output;
 use std::cell::RefCell;
 use std::sync::Arc;

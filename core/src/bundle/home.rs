@@ -1,7 +1,16 @@
-use std::collections::BTreeMap;
+//! Finding the product's files: in its home, in its zip, or in a folder with some of them.
+
+use super::{Artifact, Content, artifacts};
+use crate::catalogue::{Product, Release};
+use crate::plan::Plan;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The file in a product's home that names its release. Source: the Carbon kernel's `VersionUtil`; every product since Carbon 3.
+pub const VERSION: &str = "bin/version.txt";
 
 /// Which file of a source is meant by a path of the product's home.
-pub(super) struct Index {
+#[derive(Debug, Clone)]
+pub struct Home {
     /// The folder that holds the home, with `/` at its end or empty; none where there is just a folder of files.
     home: Option<String>,
     /// The files of each name.
@@ -9,16 +18,19 @@ pub(super) struct Index {
 }
 
 /// What was found for a path.
-#[derive(Debug, PartialEq)]
-pub(super) enum Found {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// Nothing.
     None,
+    /// A file, by its number.
     One(usize),
+    /// Several that are as near: it is not clear which is meant. Some of them, by their paths.
     Several(Vec<String>),
 }
 
-impl Index {
+impl Home {
     /// `conf` is the product's folder of configuration files: where it has its main file, there is a home around it.
-    pub(super) fn of(paths: &[String], conf: &str) -> Self {
+    pub fn of(paths: &[String], conf: &str) -> Self {
         let marks = ["carbon.xml", "deployment.toml", "deployment.yaml"].map(|file| format!("{conf}/{file}"));
         let home = paths
             .iter()
@@ -33,9 +45,14 @@ impl Index {
         Self { home, by_name }
     }
 
+    /// The folder that holds the home, with `/` at its end or empty; none where there is just a folder of files.
+    pub fn folder(&self) -> Option<&str> {
+        self.home.as_deref()
+    }
+
     /// In a home, the very path. In a folder of files, the file that shares the most folders with the path, if only
     /// one does.
-    pub(super) fn find(&self, paths: &[String], wanted: &str) -> Found {
+    pub fn find(&self, paths: &[String], wanted: &str) -> Found {
         let candidates = self.by_name.get(name(wanted)).map_or(&[][..], Vec::as_slice);
         let path = |number: &usize| paths.get(*number).map_or("", String::as_str);
         if let Some(home) = &self.home {
@@ -54,6 +71,34 @@ impl Index {
     }
 }
 
+/// The stock files that a plan speaks of, by their product's key and their path in its home, each once.
+pub fn wanted(plan: &Plan) -> BTreeSet<(&'static str, String)> {
+    wanted_of(&artifacts(plan))
+}
+
+/// The same of files that are at hand.
+pub fn wanted_of(artifacts: &[Artifact]) -> BTreeSet<(&'static str, String)> {
+    let stock = artifacts.iter().filter(|artifact| matches!(artifact.content, Content::Stock(_)));
+    stock.map(|artifact| (artifact.product, artifact.path.clone())).collect()
+}
+
+/// Every product of a plan with its release, each once: its own first, then those that run beside it.
+pub fn products(plan: &Plan) -> Vec<(&'static Product, &'static Release)> {
+    let mut all = vec![(plan.product, plan.release)];
+    for node in &plan.nodes {
+        if all.iter().all(|(product, _)| product.id != node.product.id) {
+            all.push((node.product, node.release));
+        }
+    }
+    all
+}
+
+/// Whether what [`VERSION`] says is another release, or another product, than a design has; such as
+/// `WSO2 Enterprise Service Bus v5.0.0`. What cannot be understood is no reason to object.
+pub fn is_other_release(said: &str, release: &Release) -> bool {
+    said.trim().rsplit_once('v').is_some_and(|(_, version)| version != release.version.to_string())
+}
+
 fn name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
@@ -69,7 +114,7 @@ mod tests {
 
     fn find(paths: &[&str], wanted: &str) -> Found {
         let paths: Vec<String> = paths.iter().map(ToString::to_string).collect();
-        Index::of(&paths, "repository/conf").find(&paths, wanted)
+        Home::of(&paths, "repository/conf").find(&paths, wanted)
     }
 
     #[test]
@@ -101,5 +146,20 @@ mod tests {
             find(&loose, "repository/conf/carbon.xml"),
             Found::Several(vec!["a/carbon.xml".into(), "b/carbon.xml".into()])
         );
+    }
+
+    #[test]
+    fn a_plan_wants_the_files_that_it_changes() {
+        let design = serde_json::json!({
+            "format": 1, "name": "esb", "product": "esb", "release": "5.0.0", "pattern": "worker-manager-2",
+            "nodes": [{"role": "manager", "addresses": "192.0.2.11"}, {"role": "worker", "addresses": "192.0.2.21-22"}],
+        });
+        let plan = crate::plan::resolve(&serde_json::from_value(design).unwrap()).output.unwrap();
+        let wanted = wanted(&plan);
+        assert!(wanted.contains(&("esb", "repository/conf/carbon.xml".to_owned())), "{wanted:?}");
+        assert_eq!(products(&plan).iter().map(|(product, _)| product.id).collect::<Vec<_>>(), ["esb"]);
+        assert!(is_other_release("WSO2 Enterprise Service Bus v4.9.0\n", plan.release));
+        assert!(!is_other_release("WSO2 Enterprise Service Bus v5.0.0\n", plan.release));
+        assert!(!is_other_release("", plan.release));
     }
 }

@@ -1,11 +1,11 @@
-use wso2_design_core::value::Url;
+use crate::value::Url;
 
 /// The text of a design as it may be shown: secrets are stars, byte for byte as many, so that every place stays where
 /// it was.
 ///
 /// The text may be damaged, and is shown for just that reason. So nothing is parsed: what stands behind a key that names
 /// a secret is one, and so is a literal that says so itself, or a URL that carries a password.
-pub(crate) fn conceal(text: &str) -> String {
+pub fn conceal(text: &str) -> String {
     let mut out = text.as_bytes().to_vec();
     let mut key = String::new();
     let mut start = 0;

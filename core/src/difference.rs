@@ -8,10 +8,13 @@ const AROUND: usize = 3;
 
 /// How a line of a text is, beside the text before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Mark {
+pub enum Mark {
+    /// As before.
     #[default]
     Same,
+    /// New.
     Added,
+    /// In the place of another.
     Changed,
     /// Something that stood above it is gone.
     Removed,
@@ -19,11 +22,14 @@ pub(crate) enum Mark {
 
 /// A line of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Line {
+pub enum Line {
     /// Where the lines that follow begin, in the text before and in the text now, from 1.
     Head(usize, usize),
+    /// A line of both.
     Same(String),
+    /// A line of the text before only.
     Removed(String),
+    /// A line of the text now only.
     Added(String),
 }
 
@@ -35,13 +41,13 @@ fn diff<'t>(before: &'t str, now: &'t str) -> (InternedInput<&'t str>, Diff) {
 }
 
 /// How many lines are more, and how many are gone.
-pub(crate) fn counts(before: &str, now: &str) -> (u32, u32) {
+pub fn counts(before: &str, now: &str) -> (u32, u32) {
     let (_, diff) = diff(before, now);
     (diff.count_additions(), diff.count_removals())
 }
 
 /// How each line of a text is.
-pub(crate) fn marks(before: &str, now: &str) -> Vec<Mark> {
+pub fn marks(before: &str, now: &str) -> Vec<Mark> {
     let (_, diff) = diff(before, now);
     let mut marks = vec![Mark::Same; now.lines().count()];
     for hunk in diff.hunks() {
@@ -58,7 +64,7 @@ pub(crate) fn marks(before: &str, now: &str) -> Vec<Mark> {
 }
 
 /// The places where a text changed: the first line of each run of marks.
-pub(crate) fn places(marks: &[Mark]) -> Vec<usize> {
+pub fn places(marks: &[Mark]) -> Vec<usize> {
     let begins = |number: &usize| {
         marks.get(*number).is_some_and(|mark| *mark != Mark::Same)
             && number.checked_sub(1).and_then(|above| marks.get(above)).is_none_or(|above| *above == Mark::Same)
@@ -67,7 +73,7 @@ pub(crate) fn places(marks: &[Mark]) -> Vec<usize> {
 }
 
 /// Everything that differs, with some lines around it.
-pub(crate) fn unified(before: &str, now: &str) -> Vec<Line> {
+pub fn unified(before: &str, now: &str) -> Vec<Line> {
     let (_, diff) = diff(before, now);
     let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), now.lines().collect());
     let text = |lines: &[&str], at: usize| lines.get(at).map_or_else(String::new, |line| (*line).to_owned());

@@ -1,20 +1,19 @@
 //! Files as they may be shown. A secret that a design only refers to stands as a mark in them; one that the design says
 //! itself would stand there in the open.
 
-use crate::output;
+use super::{DESIGN, File, Mode};
+use crate::read::{Document, conceal};
+use crate::value::Url;
 use serde_json::Value;
 use std::borrow::Cow;
-use wso2_design_core::bundle::{File, Mode};
-use wso2_design_core::read::Document;
-use wso2_design_core::value::Url;
 
 /// The secrets that a design says itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Mask(Vec<String>);
+pub struct Mask(Vec<String>);
 
 impl Mask {
     /// Of a design, with each as the grammars of the files would write it.
-    pub(crate) fn of(document: &Document) -> Self {
+    pub fn of(document: &Document) -> Self {
         let mut said = Vec::new();
         collect(document.tree(), &mut said);
         let mut all: Vec<String> = said.iter().flat_map(|secret| written(secret)).collect();
@@ -25,7 +24,7 @@ impl Mask {
     }
 
     /// What either masks.
-    pub(crate) fn and(&self, other: &Self) -> Self {
+    pub fn and(&self, other: &Self) -> Self {
         let mut all: Vec<String> = self.0.iter().chain(&other.0).cloned().collect();
         all.sort_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
         all.dedup();
@@ -33,7 +32,7 @@ impl Mask {
     }
 
     /// The same, and what stands in a file where another has the marks of secrets: they were filled in.
-    pub(crate) fn and_filled(&self, filled: &[u8], marked: &[u8]) -> Self {
+    pub fn and_filled(&self, filled: &[u8], marked: &[u8]) -> Self {
         let (filled, marked) = (String::from_utf8_lossy(filled), String::from_utf8_lossy(marked));
         let mut all = Vec::new();
         for line in marked.lines() {
@@ -47,15 +46,15 @@ impl Mask {
     }
 
     /// A file's text, and whether something of it is masked.
-    pub(crate) fn text(&self, file: &File) -> (String, bool) {
+    pub fn text(&self, file: &File) -> (String, bool) {
         self.shown(&file.path, matches!(file.mode, Mode::Private | Mode::PrivateProgram), &file.bytes)
     }
 
     /// The same of a file that is not in a bundle.
-    pub(crate) fn shown(&self, path: &str, is_private: bool, bytes: &[u8]) -> (String, bool) {
+    pub fn shown(&self, path: &str, is_private: bool, bytes: &[u8]) -> (String, bool) {
         let text = String::from_utf8_lossy(bytes);
-        if path == "design.toml" {
-            let concealed = output::conceal(&text);
+        if path == DESIGN {
+            let concealed = conceal(&text);
             let masked = concealed != text;
             return (concealed, masked);
         }
@@ -129,7 +128,7 @@ fn written(secret: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wso2_design_core::read::{Syntax, read};
+    use crate::read::{Syntax, read};
 
     #[test]
     fn what_a_design_says_itself_is_stars() {

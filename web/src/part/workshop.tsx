@@ -1,0 +1,52 @@
+import { join } from "../actions";
+import { files } from "../actions/files";
+import { pane, screen } from "../state/view";
+import { t } from "../texts";
+import { ActionButton } from "./button";
+import { Files } from "./files";
+import { Form } from "./form";
+import { Bar } from "./frame/bar";
+import { Guide } from "./guide";
+import { Picture } from "./picture";
+import { Problems } from "./problems";
+import { Sentence } from "./sentence";
+import "../style/form.css";
+import "../style/table.css";
+
+join(files);
+
+/** Where a design is worked on. */
+export function Workshop() {
+  const guide = screen.value === "guide";
+  return (
+    <>
+      <div class="result">
+        <Sentence />
+        <ActionButton id="guide" tone={guide ? "pressed" : ""} />
+      </div>
+      <main id="main" class={guide ? "panes with-guide" : "panes"} data-pane={pane.value} tabIndex={-1}>
+        {guide ? (
+          <section class="pane pane-form" aria-label={t("pane.guide")}>
+            <Guide />
+          </section>
+        ) : (
+          <>
+            <section class="pane pane-form" aria-label={t("pane.form")}>
+              <Form />
+            </section>
+            <section class="pane pane-picture" aria-label={t("pane.picture")}>
+              <Picture />
+            </section>
+            <section class="pane pane-problems" aria-label={t("pane.problems")}>
+              <Problems />
+            </section>
+          </>
+        )}
+        <section class="pane pane-files" aria-label={t("pane.files")}>
+          <Files />
+        </section>
+      </main>
+      <Bar />
+    </>
+  );
+}
