@@ -3,9 +3,8 @@ import { t } from "../../texts";
 
 /** The picture as elements, without a style of its own: the page's colours hold. Nothing where it is no picture. */
 export function drawn(svg: string): SVGSVGElement | undefined {
-  const root = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+  const root = parsed(svg);
   if (!(root instanceof SVGSVGElement)) return undefined;
-  for (const it of root.querySelectorAll("style, script")) it.remove();
   // Arrow heads are looked up by name, and several pictures may be on the page.
   const heads = root.querySelector("marker");
   const own = `arrow-${(count += 1)}`;
@@ -27,6 +26,11 @@ export function drawn(svg: string): SVGSVGElement | undefined {
 
 let count = 0;
 
+/** The core's own style is left out before anything reads it: the page's policy refuses styles in elements. */
+function parsed(svg: string): Element {
+  return new DOMParser().parseFromString(svg.replace(/<style>[^<]*<\/style>/, ""), "image/svg+xml").documentElement;
+}
+
 /** What is written in a box, in full. */
 function nameOf(box: Element): string {
   const lines = [...box.querySelectorAll("text")].map((it) => it.querySelector("title")?.textContent ?? it.textContent);
@@ -35,6 +39,6 @@ function nameOf(box: Element): string {
 
 /** Everything that the boxes say, for those who do not see the picture. */
 export function wordsOf(svg: string): string[] {
-  const root = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+  const root = parsed(svg);
   return [...root.querySelectorAll("g[data-at]")].map(nameOf);
 }
