@@ -68,7 +68,7 @@ fn components() {
     says(
         design("apim", "2.6.0"),
         expect![
-            "2 key managers, 2 traffic managers, 2 publishers, 2 stores, 2 gateways, 2 analytics nodes, 2 dashboard nodes; survives the loss of one of each kind; sticky but for services, WebSocket, the traffic managers and the gateways; seven databases"
+            "2 key managers, 2 traffic managers, 2 publishers, 2 stores, 2 gateways, 2 analytics nodes, 2 dashboard nodes; survives the loss of one of each kind; sticky for five of nine host names; seven databases"
         ],
     );
     says(
@@ -86,29 +86,8 @@ fn it_is_one_line_for_every_pattern_and_product() {
             for pattern in release.line.patterns.iter().map(|key| catalogue::pattern(*key)) {
                 let nodes = json!(crate::sample::nodes(pattern, release));
                 let text = sentence(&plan(of(product.id, &release.version.to_string(), pattern.key, nodes)));
-                assert!(text.chars().count() <= 210 && !text.contains('\n'), "{text}");
+                assert!(text.chars().count() <= 240 && !text.contains('\n'), "{text}");
                 assert!(!text.contains("sticky in part"), "{} {}: {text}", product.id, pattern.key);
-            }
-        }
-    }
-}
-
-#[test]
-fn zz_regenerate() {
-    if std::env::var_os("UPDATE_CASES").is_none() {
-        return;
-    }
-    for entry in std::fs::read_dir("../tests/cases").unwrap() {
-        let folder = entry.unwrap().path();
-        let text = std::fs::read_to_string(folder.join("design.toml")).unwrap();
-        let document = crate::read::read(&text, crate::read::Syntax::Toml);
-        let checked = crate::check(&document, crate::value::SecretValues::default());
-        if let (Some(plan), false) = (&checked.plan, checked.has_errors()) {
-            println!("SENTENCE {}: {}", folder.file_name().unwrap().to_string_lossy(), sentence(plan));
-            for file in crate::bundle::render(plan, &text, None).files {
-                if matches!(file.path.as_str(), "guide.md" | "topology.svg") {
-                    std::fs::write(folder.join("out").join(&file.path), &file.bytes[..]).unwrap();
-                }
             }
         }
     }
