@@ -1,5 +1,6 @@
 import { join } from "../actions";
 import { files } from "../actions/files";
+import { name } from "../state/design";
 import { pane, screen } from "../state/view";
 import { t } from "../texts";
 import { ActionButton } from "./button";
@@ -25,6 +26,7 @@ export function Workshop() {
         <ActionButton id="guide" tone={guide ? "pressed" : ""} />
       </div>
       <main id="main" class={guide ? "panes with-guide" : "panes"} data-pane={pane.value} tabIndex={-1}>
+        <h1 class="hidden">{t("page.design", { name: name.value })}</h1>
         {guide ? (
           <section class="pane pane-form" aria-label={t("pane.guide")}>
             <Guide />

@@ -29,6 +29,12 @@ export const sound = signal("");
 export const checked = computed(() => core.check(text.value));
 export const form = computed(() => core.form(text.value));
 export const tree = computed(() => core.read(text.value).tree);
+/** What the design is called; empty where it does not say. */
+export const name = computed(() => {
+  const said = tree.value;
+  if (said === null || typeof said !== "object" || Array.isArray(said)) return "";
+  return typeof said.name === "string" ? said.name : "";
+});
 export const picture = computed(() => core.picture(text.value));
 export const files = computed(() => stock.value?.files(sound.value) ?? core.files(sound.value));
 

@@ -73,6 +73,7 @@ export const de: Catalogue = {
   "guide.open": "guide.md öffnen",
   // Die Seite um alles herum.
   "page.skip": "Zum Inhalt springen",
+  "page.design": "Der Entwurf {name}",
   "page.tools": "Was mit dem Entwurf getan werden kann",
   "page.theme": "Farben",
   "page.language": "Sprache",

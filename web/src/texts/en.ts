@@ -71,6 +71,7 @@ export const en = {
   "guide.open": "Open guide.md",
   // The page around everything.
   "page.skip": "Skip to the content",
+  "page.design": "The design {name}",
   "page.tools": "What can be done with the design",
   "page.theme": "Colours",
   "page.language": "Language",
