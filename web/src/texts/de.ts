@@ -17,6 +17,7 @@ export const de: Catalogue = {
   "files.changed": "geändert",
   "files.added": "neu",
   "files.lines": "Zeilen von {path}. Eingabe sagt, warum eine Zeile so ist.",
+  "files.blank": "eine leere Zeile",
   "files.length": "{count} Zeilen",
   "files.tools": "Diese Datei",
   "files.search": "In der Datei suchen",

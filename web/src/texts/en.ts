@@ -15,6 +15,7 @@ export const en = {
   "files.changed": "changed",
   "files.added": "new",
   "files.lines": "Lines of {path}. Enter says why a line is as it is.",
+  "files.blank": "an empty line",
   "files.length": "{count} lines",
   "files.tools": "This file",
   "files.search": "Search in the file",
