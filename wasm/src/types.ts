@@ -239,11 +239,11 @@ export type Kind = "text" | "secret" | { "number": {
 /**
  * The least.
  */
-least: bigint, 
+least: number, 
 /**
  * The most.
  */
-most: bigint, } } | "switch" | { "choice": Array<Choice> } | "texts" | "pairs" | { "rows": Array<Column> };
+most: number, } } | "switch" | { "choice": Array<Choice> } | "texts" | "pairs" | { "rows": Array<Column> };
 
 /**
  * The lines of one file that a setting makes.
