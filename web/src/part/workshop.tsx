@@ -6,6 +6,7 @@ import { t } from "../texts";
 import { ActionButton } from "./button";
 import { Files } from "./files";
 import { Form } from "./form";
+import { useArrival } from "./frame/arrival";
 import { Bar } from "./frame/bar";
 import { Guide } from "./guide";
 import { Picture } from "./picture";
@@ -18,6 +19,7 @@ join(files);
 
 /** Where a design is worked on. */
 export function Workshop() {
+  useArrival();
   const guide = screen.value === "guide";
   return (
     <>

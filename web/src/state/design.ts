@@ -90,6 +90,16 @@ export function begin(now: string) {
   });
 }
 
+/** Takes another design in the place of one that was not saved: undo brings that back. */
+export function exchange(now: string, title: string) {
+  settle();
+  batch(() => {
+    sound.value = "";
+    replace(now, title);
+    saved.value = now;
+  });
+}
+
 export function undo() {
   travel(past, future);
 }

@@ -83,6 +83,8 @@ export const de: Catalogue = {
   "page.unsaved": "Seit dem Speichern geändert",
   "page.refused": "Das ließ sich nicht ändern: {why}",
   "page.left-out": "Diese Geheimnisse reisen nicht mit dem Link; bitte neu angeben: {settings}",
+  "page.another": "anderer Entwurf",
+  "page.kept": "Rückgängig bringt den anderen Entwurf wieder.",
   "page.broken": "Die Seite konnte nicht geladen werden. Bitte neu laden; hilft das nicht, dann vielleicht ein neuerer Browser.",
   "theme.system": "System",
   "theme.light": "Hell",

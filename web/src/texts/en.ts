@@ -81,6 +81,8 @@ export const en = {
   "page.unsaved": "Changed since it was saved",
   "page.refused": "This could not be changed: {why}",
   "page.left-out": "These secrets did not travel with the link; please give them again: {settings}",
+  "page.another": "another design",
+  "page.kept": "Undo brings the other design back.",
   "page.broken": "The page could not be loaded. Please reload it; if that does not help, a newer browser may.",
   "theme.system": "System",
   "theme.light": "Light",
