@@ -141,6 +141,7 @@ export const de: Catalogue = {
   "form.usual": "Dann gilt: {value}",
   "form.decided": "es gilt: {value}",
   "form.not-said": "keine Angabe",
+  "form.required": "Ohne diese Angabe gibt es keinen Entwurf.",
   "form.leave": "offen lassen",
   "form.strange": "Im Entwurf steht:",
   "form.yes": "ja",

@@ -139,6 +139,7 @@ export const en = {
   "form.usual": "Then this holds: {value}",
   "form.decided": "decided: {value}",
   "form.not-said": "not said",
+  "form.required": "A design needs this.",
   "form.leave": "leave it open",
   "form.strange": "The design says:",
   "form.yes": "yes",
