@@ -4,13 +4,15 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-packages="python3 python3-venv nginx-light haproxy apache2 iproute2 util-linux mariadb-server postgresql openssl default-jre-headless shellcheck libxml2-utils unzip zip tmux"
+packages="python3 python3-venv nginx-light haproxy apache2 iproute2 util-linux mariadb-server postgresql openssl default-jre-headless shellcheck libxml2-utils unzip zip tmux chromium"
 missing=""
 for pair in python3:python3 nginx:nginx haproxy:haproxy apache2:apache2 iproute2:ip util-linux:unshare xmllint:xmllint shellcheck:shellcheck keytool:keytool openssl:openssl \
-    mariadbd:mariadb-install-db unzip:unzip zip:zip tmux:tmux; do
+    mariadbd:mariadb-install-db unzip:unzip zip:zip tmux:tmux chromium:chromium; do
     command -v "${pair#*:}" >/dev/null 2>&1 || [ -x "/usr/sbin/${pair#*:}" ] || missing="$missing ${pair%%:*}"
 done
 ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || missing="$missing postgresql"
+# Node is often installed by other means than Debian's.
+command -v npm >/dev/null 2>&1 || { packages="$packages nodejs npm" && missing="$missing nodejs npm"; }
 
 if [ -n "$missing" ]; then
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
@@ -78,6 +80,9 @@ fi
 cargo build --locked --package wso2-design
 # The tests of load balancers mostly wait: more of them at once than there are processors.
 RUST_TEST_THREADS=$((2 * $(nproc))) cargo test --locked --workspace --all-features
+
+# The npm package: the module, its bindings, and what npm would install.
+sh wasm/test.sh
 
 # The files for the NGINX that is installed, too: until here it was the current one that read them.
 if [ -n "${WSO2_DESIGN_NGINX:-}" ]; then

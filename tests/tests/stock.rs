@@ -4,9 +4,11 @@
 #![allow(clippy::unwrap_used, reason = "what fails in a helper fails the test that called it")]
 
 use imara_diff::{Algorithm, Diff, InternedInput};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use wso2_design_core::bundle::{Artifact, Content, Rendered, StockFile, StockFinding, StockTrouble, artifacts, render};
+use wso2_design_core::bundle::{
+    self, Artifact, Content, Drifted, Rendered, StockFile, StockFinding, StockTrouble, artifacts, render,
+};
 use wso2_design_core::catalogue::{PRODUCTS, pattern};
 use wso2_design_core::design::Addresses;
 use wso2_design_core::edit::{Finding, properties, toml, xml, yaml};
@@ -56,7 +58,33 @@ fn patching_twice_is_patching_once_and_nothing_drifts() {
                 assert_eq!(finding, Finding::Holds, "{release} {path}: {statement}");
             }
         }
+        // The same as a machine has it: with the marks, and with what was filled in for them.
+        for fill in [None, Some("hunter2")] {
+            let told: Vec<String> = bundle::drift(plan, &laid_out(rendered, fill))
+                .into_iter()
+                .filter(|drift| drift.what != Drifted::Missing)
+                .map(|drift| drift.to_string())
+                .collect();
+            assert_eq!(told, Vec::<String>::new(), "{release} {fill:?}");
+        }
     });
+}
+
+/// The whole files of a bundle, with something in the place of every mark.
+fn laid_out(rendered: &Rendered, fill: Option<&str>) -> BTreeMap<String, Vec<u8>> {
+    let whole = rendered.files.iter().filter(|file| !file.path.contains("/fragments/"));
+    whole
+        .map(|file| {
+            let mut text = String::from_utf8_lossy(&file.bytes).into_owned();
+            while let Some((start, mark)) =
+                fill.and_then(|_| text.find("@env:").map(|at| (at, text[at + 1..].find('@'))))
+            {
+                let end = start + 1 + mark.unwrap() + 1;
+                text.replace_range(start..end, fill.unwrap_or_default());
+            }
+            (file.path.clone(), text.into_bytes())
+        })
+        .collect()
 }
 
 #[test]

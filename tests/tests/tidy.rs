@@ -8,22 +8,25 @@ use wso2_design_tests::project;
 /// How many lines a source file may have.
 const LONGEST: usize = 450;
 
-fn sources(folder: &Path, into: &mut Vec<PathBuf>) -> io::Result<()> {
+/// What source files of the front ends' end with, besides Rust's.
+const SCRIPTS: [&str; 5] = ["js", "mjs", "ts", "tsx", "css"];
+
+fn sources(folder: &Path, kinds: &[&str], into: &mut Vec<PathBuf>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {
-            sources(&path, into)?;
-        } else if path.extension().is_some_and(|it| it == "rs") {
+            sources(&path, kinds, into)?;
+        } else if path.extension().is_some_and(|it| kinds.iter().any(|kind| it == *kind)) {
             into.push(path);
         }
     }
     Ok(())
 }
 
-fn all(folders: &[&str]) -> io::Result<Vec<(PathBuf, String)>> {
+fn all(folders: &[&str], kinds: &[&str]) -> io::Result<Vec<(PathBuf, String)>> {
     let mut paths = Vec::new();
     for folder in folders {
-        sources(&project().join(folder), &mut paths)?;
+        sources(&project().join(folder), kinds, &mut paths)?;
     }
     paths.into_iter().map(|path| Ok((path.clone(), fs::read_to_string(path)?))).collect()
 }
@@ -42,7 +45,7 @@ fn the_core_is_a_function_of_its_input() {
         "HashMap",
         "HashSet",
     ];
-    let sources = all(&["core/src"]).unwrap();
+    let sources = all(&["core/src"], &["rs"]).unwrap();
     assert!(sources.len() > 100);
     for (path, text) in sources {
         if path.components().any(|part| part.as_os_str() == "tests") || path.ends_with("tests.rs") {
@@ -58,7 +61,11 @@ fn the_core_is_a_function_of_its_input() {
 
 #[test]
 fn files_hold_one_thing_and_end_cleanly() {
-    for (path, text) in all(&["core/src", "tui/src", "tests/src", "tests/tests"]).unwrap() {
+    let rust = ["core/src", "tui/src", "wasm/src", "wasm/tests", "tests/src", "tests/tests"];
+    // What is built and what is installed lies beside these folders.
+    let scripts = ["wasm/build", "wasm/js", "wasm/test", "web/src"];
+    let sources = all(&rust, &["rs"]).unwrap().into_iter().chain(all(&scripts, &SCRIPTS).unwrap());
+    for (path, text) in sources {
         let lines = text.lines().count();
         assert!(lines <= LONGEST, "{}: {lines} lines", path.display());
         assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{}", path.display());

@@ -2,10 +2,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsError, JsValue};
 
-/// An answer as a plain object: tables are objects, what is not there is `null`.
+/// An answer as a plain object: tables are objects, what is not there is `null`, a file's bytes are a `Uint8Array`.
 pub(crate) fn object(answer: &impl Serialize) -> JsValue {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible().serialize_bytes_as_arrays(false);
     // The answers are plain trees, which cannot fail.
-    answer.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+    answer.serialize(&serializer).unwrap_or(JsValue::NULL)
 }
 
 /// An argument that is a plain object.

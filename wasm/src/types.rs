@@ -12,9 +12,14 @@ use wso2_design_core::form::Form;
 #[derive(Default)]
 struct Declarations(BTreeMap<String, String>);
 
+/// Numbers are numbers: none here is beyond what JavaScript holds exactly.
+fn config() -> Config {
+    Config::new().with_large_int("number")
+}
+
 impl TypeVisitor for Declarations {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
-        let config = Config::new();
+        let config = config();
         if T::output_path().is_none() || self.0.contains_key(&T::ident(&config)) {
             return;
         }

@@ -1,4 +1,29 @@
 /**
+ * A file of a bundle that is otherwise than before.
+ */
+export type Changed = { 
+/**
+ * Its path in the bundle.
+ */
+path: string, 
+/**
+ * `added`, `removed` or `changed`.
+ */
+change: string, 
+/**
+ * How many lines are more.
+ */
+added: number, 
+/**
+ * How many lines are gone.
+ */
+removed: number, 
+/**
+ * What differs, with some lines around it, as a unified difference.
+ */
+lines: Array<string>, };
+
+/**
  * What was found out about a design.
  */
 export type Checked = { 
@@ -85,6 +110,52 @@ at: Array<Place>,
  * The change that mends it, where one is known.
  */
 fix: Fix | null, };
+
+/**
+ * Something that is otherwise on a machine than the design wants it. Nothing in it is secret.
+ */
+export type Drift = { 
+/**
+ * The file's path, as in a bundle of whole files.
+ */
+file: string, 
+/**
+ * `missing`, `unreadable`, `statement`, `trouble` (a statement that cannot be asked of this file) or `line` (the first that
+ * differs in a file of our own).
+ */
+kind: string, 
+/**
+ * All of it in a sentence.
+ */
+message: string, 
+/**
+ * The line of the file, from 0; `null` where it has none.
+ */
+line: number | null, 
+/**
+ * The place in the file; empty where it is about the whole file.
+ */
+place: string, 
+/**
+ * What the file says; masked where a secret belongs, `null` where it says nothing.
+ */
+found: string | null, 
+/**
+ * What is wanted, as an order or as a line; `null` where nothing is.
+ */
+wanted: string | null, 
+/**
+ * Because of this.
+ */
+why: string, 
+/**
+ * The setting of the design that decides it.
+ */
+path: string | null, 
+/**
+ * Where the fact comes from; may be empty.
+ */
+source: string, };
 
 /**
  * A design's text after a change.
@@ -239,11 +310,61 @@ export type Kind = "text" | "secret" | { "number": {
 /**
  * The least.
  */
-least: bigint, 
+least: number, 
 /**
  * The most.
  */
-most: bigint, } } | "switch" | { "choice": Array<Choice> } | "texts" | "pairs" | { "rows": Array<Column> };
+most: number, } } | "switch" | { "choice": Array<Choice> } | "texts" | "pairs" | { "rows": Array<Column> };
+
+/**
+ * The files of a product among the paths of a zip or a folder.
+ */
+export type Located = { 
+/**
+ * The product's key.
+ */
+product: string, 
+/**
+ * The product's name.
+ */
+name: string, 
+/**
+ * The release that the design wants.
+ */
+release: string, 
+/**
+ * The folder that holds its home, with `/` at its end or empty; `null` where there is just a folder of files.
+ */
+home: string | null, 
+/**
+ * Where the file is that names the release (`bin/version.txt`), as a place in the list of paths.
+ */
+version: number | null, 
+/**
+ * What was found.
+ */
+files: Array<LocatedFile>, 
+/**
+ * The paths in the product's home of which it is not clear which file is meant.
+ */
+unclear: Array<string>, 
+/**
+ * The paths in the product's home that are not there. Most products come without some of their property files.
+ */
+missing: Array<string>, };
+
+/**
+ * A file of a product, and where it is.
+ */
+export type LocatedFile = { 
+/**
+ * The path in the product's home.
+ */
+path: string, 
+/**
+ * The place in the list of paths.
+ */
+entry: number, };
 
 /**
  * The lines of one file that a setting makes.
@@ -596,3 +717,16 @@ leftOut: Array<string>,
  * Why there is no design.
  */
 fault: Fault | null, };
+
+/**
+ * A file of a product that a design speaks of.
+ */
+export type Wanted = { 
+/**
+ * The product's key.
+ */
+product: string, 
+/**
+ * The path in its home.
+ */
+path: string, };

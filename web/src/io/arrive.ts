@@ -18,6 +18,7 @@ export const reading = signal("");
 export async function arrive(placed: readonly Placed[]) {
   const [first] = placed;
   if (!first) return;
+  notice.value = "";
   try {
     if (placed.length === 1 && (await isDesign(first))) return;
     const zips = placed.filter((it) => /\.zip$/i.test(it.path));
@@ -41,6 +42,7 @@ export async function arrive(placed: readonly Placed[]) {
 export function arriveText(text: string): boolean {
   const plain = text.trim();
   if (plain === "") return false;
+  notice.value = "";
   if (!plain.includes("\n")) {
     const link = core.unshare(plain);
     if (link.text !== null) {

@@ -32,19 +32,22 @@ export function sorted(files: readonly BundleFile[]): BundleFile[] {
 
 /** Opens a zip by its directory: only what is asked for is read of the rest. */
 export async function openZip(file: File): Promise<Source> {
-  const { BlobReader, Uint8ArrayWriter, ZipReader } = await library();
+  const { BlobReader, ERR_UNSAFE_FILENAME, Uint8ArrayWriter, ZipReader } = await library();
   const reader = new ZipReader(new BlobReader(file));
   const entries: FileEntry[] = [];
   try {
     let number = 0;
     for await (const entry of reader.getEntriesGenerator()) {
       if (++number > MOST_ENTRIES) throw new Refused("io.many-entries", { most: MOST_ENTRIES });
-      if (!isInside(entry.filename)) throw new Refused("io.bad-path", { path: entry.filename });
+      if (!isInside(entry.filename)) throw new Refused("io.bad-path", { name: file.name });
       if (!entry.directory) entries.push(entry);
     }
   } catch (fault) {
     await reader.close();
-    throw fault instanceof Refused ? fault : new Refused("io.no-zip", { name: file.name });
+    if (fault instanceof Refused) throw fault;
+    // The library looks for such paths too, and stops at the first.
+    const leads = fault instanceof Error && fault.message === ERR_UNSAFE_FILENAME;
+    throw leads ? new Refused("io.bad-path", { name: file.name }) : new Refused("io.no-zip", { name: file.name });
   }
   const take = budget();
   return {

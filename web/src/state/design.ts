@@ -30,6 +30,12 @@ export const sound = signal("");
 export const checked = computed(() => core.check(text.value));
 export const form = computed(() => core.form(text.value));
 export const tree = computed(() => core.read(text.value).tree);
+/** What the design is called; empty where it does not say. */
+export const name = computed(() => {
+  const said = tree.value;
+  if (said === null || typeof said !== "object" || Array.isArray(said)) return "";
+  return typeof said.name === "string" ? said.name : "";
+});
 export const picture = computed(() => core.picture(text.value));
 /** The list of files. It follows when the file in sight is painted: in a large cluster it takes longer than that file. */
 export const files = signal<readonly core.Entry[]>([]);
@@ -80,6 +86,16 @@ export function begin(now: string) {
     refused.value = "";
     sound.value = "";
     take(now);
+    saved.value = now;
+  });
+}
+
+/** Takes another design in the place of one that was not saved: undo brings that back. */
+export function exchange(now: string, title: string) {
+  settle();
+  batch(() => {
+    sound.value = "";
+    replace(now, title);
     saved.value = now;
   });
 }

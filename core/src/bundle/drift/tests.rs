@@ -2,6 +2,7 @@ use super::*;
 use crate::bundle::render;
 use crate::design::Design;
 use crate::plan::resolve;
+use crate::sample;
 use crate::value::Secret;
 use serde_json::{Value, json};
 
@@ -41,6 +42,18 @@ fn what_was_rendered_does_not_drift() {
     let plan = plan(json!({}));
     let all = drift(&plan, &laid_out(&plan));
     assert!(all.is_empty(), "{}", all.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn no_layout_drifts_from_itself() {
+    for (product, release, pattern) in sample::layouts().step_by(3) {
+        let plan = plan(json!({
+            "product": product.id, "release": release.version, "pattern": pattern.key, "hosts": {},
+            "nodes": sample::nodes(pattern, release),
+        }));
+        let told: Vec<String> = drift(&plan, &laid_out(&plan)).iter().map(ToString::to_string).collect();
+        assert_eq!(told, Vec::<String>::new(), "{} {} {}", product.id, release.version, pattern.key);
+    }
 }
 
 #[test]

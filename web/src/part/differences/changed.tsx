@@ -29,6 +29,12 @@ function Lines({ path, all, beside }: { path: string; all: readonly Row[]; besid
   return (
     <div class="io-scroll" tabIndex={0} role="region" aria-label={path}>
       <table class={beside ? "io-diff beside" : "io-diff"}>
+        <colgroup>
+          <col class="io-number" />
+          {beside && <col />}
+          <col class="io-number" />
+          <col />
+        </colgroup>
         <thead class="hidden">
           <tr>
             <th scope="col">{t("io.line-before")}</th>

@@ -4,6 +4,7 @@ import { chosen } from "../../io/folder";
 import { sound } from "../../state/design";
 import { dialog, notice } from "../../state/view";
 import { t } from "../../texts";
+import { ActionButton } from "../button";
 import { Dialog } from "../dialog";
 import { Choose } from "./choose";
 
@@ -54,6 +55,11 @@ function Opened() {
         <h3>{t("io.product")}</h3>
         <p>{t(sound.value === "" ? "io.design-first" : "io.product-about")}</p>
         {sound.value !== "" && <ChooseProduct onFiles={files} />}
+        {sound.value !== "" && (
+          <div class="io-ways">
+            <ActionButton id="differences" />
+          </div>
+        )}
       </section>
     </Dialog>
   );

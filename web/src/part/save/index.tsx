@@ -9,6 +9,7 @@ import { pack } from "../../io/zip";
 import { files, sound, text } from "../../state/design";
 import { dialog, says } from "../../state/view";
 import { t } from "../../texts";
+import { ActionButton } from "../button";
 import { Dialog } from "../dialog";
 
 /** Saves the design, and hands out the bundle. */
@@ -77,6 +78,7 @@ function Opened() {
               <button type="button" class="button" onClick={() => void copyLine()}>
                 {t("io.copy-line")}
               </button>
+              <ActionButton id="differences" />
             </div>
             {line.value.fault !== "" && <p class="io-bad">{line.value.fault}</p>}
             {line.value.text !== "" && (

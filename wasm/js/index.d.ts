@@ -1,0 +1,2 @@
+export type * from "./design.js";
+export * from "./verbs.js";
