@@ -10,7 +10,7 @@ use wso2_design_core::bundle::{self, Mask};
 use wso2_design_core::read;
 
 /// What is otherwise on machines than the design wants it. `actual` are files as they lie there, by their paths as in a bundle, such as
-/// `nodes/esb-worker-1/repository/conf/carbon.xml`; of a machine without any file nothing is asked. Nothing in the answer is secret.
+/// `nodes/worker-1/repository/conf/carbon.xml`; of a machine without any file nothing is asked. Nothing in the answer is secret.
 /// What was filled in for a secret is compared where `secrets` says what it is; otherwise it only must not be missing.
 ///
 /// # Errors

@@ -14,12 +14,13 @@ import { openZip } from "./zip";
 /** What is being read; empty where nothing is. */
 export const reading = signal("");
 
-/** Takes files, whatever they are. */
-export async function arrive(placed: readonly Placed[]) {
-  const [first] = placed;
-  if (!first) return;
+/** Takes files, whatever they are, once it is known which. */
+export async function arrive(files: readonly Placed[] | Promise<readonly Placed[]>) {
   notice.value = "";
   try {
+    const placed = await files;
+    const [first] = placed;
+    if (!first) return;
     if (placed.length === 1 && (await isDesign(first))) return;
     const zips = placed.filter((it) => /\.zip$/i.test(it.path));
     const rest = placed.filter((it) => !zips.includes(it));
@@ -43,7 +44,7 @@ export function arriveText(text: string): boolean {
   const plain = text.trim();
   if (plain === "") return false;
   notice.value = "";
-  if (!plain.includes("\n")) {
+  if (!plain.includes("\n") && !plain.startsWith("{")) {
     const link = core.unshare(plain);
     if (link.text !== null) {
       open(plain.slice(plain.indexOf("#") + 1));

@@ -9,7 +9,7 @@ export function rendered(): readonly core.File[] {
   return (stock.value ? core.patch(sound.value, stock.value) : core.render(sound.value)).files;
 }
 
-/** The files of one node or load balancer, by the name of its folder such as `nodes/esb-worker-1`. */
+/** The files of one node or load balancer, by the name of its folder such as `nodes/worker-1`. */
 export function below(files: readonly core.File[], folder: string): core.File[] {
   const inside = files.filter((file) => file.path.startsWith(`${folder}/`));
   return inside.map((file) => ({ ...file, path: file.path.slice(folder.length + 1) }));

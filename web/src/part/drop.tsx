@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { arrive, arriveText, reading } from "../io/arrive";
-import { dropped } from "../io/folder";
+import { chosen, dropped } from "../io/folder";
 import { t } from "../texts";
 
 /** Whether something that could be taken is held over the page. */
@@ -26,11 +26,13 @@ export function Drop() {
       over.value = false;
       if (!isOurs(event) || !event.dataTransfer) return;
       event.preventDefault();
-      const { items } = event.dataTransfer;
+      const { items, files } = event.dataTransfer;
       // What is dropped is gone once the event is over: it is taken now, and read later.
       const entries = Array.from(items, (item) => item.webkitGetAsEntry()).filter((it) => it !== null);
       const text = event.dataTransfer.getData("text/uri-list") || event.dataTransfer.getData("text/plain");
-      if (entries.length > 0) void dropped(entries).then(arrive);
+      if (entries.length > 0) void arrive(dropped(entries));
+      // Files that are in no file system of this machine, such as those of another program.
+      else if (files.length > 0) void arrive(chosen(files));
       else if (text !== "") arriveText(text);
     });
     return () => stop.abort();

@@ -22,7 +22,7 @@ pub trait Actual {
     fn file(&self, owner: &Owner, path: &str) -> Option<&[u8]>;
 }
 
-/// By their paths as in a bundle, such as `nodes/esb-worker-1/repository/conf/carbon.xml`.
+/// By their paths as in a bundle, such as `nodes/worker-1/repository/conf/carbon.xml`.
 impl Actual for BTreeMap<String, Vec<u8>> {
     fn has(&self, owner: &Owner) -> bool {
         let folder = owner.folder();

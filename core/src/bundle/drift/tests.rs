@@ -34,7 +34,7 @@ fn edited(files: &BTreeMap<String, Vec<u8>>, path: &str, from: &str, to: &str) -
 }
 
 fn worker(file: &str) -> String {
-    format!("nodes/esb-worker-1/{file}")
+    format!("nodes/worker-1/{file}")
 }
 
 #[test]
@@ -131,7 +131,10 @@ fn a_known_secret_is_compared_and_never_shown() {
 fn files_of_our_own_are_compared_line_by_line() {
     let plan = plan(json!({}));
     let files = laid_out(&plan);
-    let path = files.keys().find(|path| path.starts_with("balancers/") && path.ends_with(".conf")).unwrap().clone();
+    let has = |(path, bytes): &(&String, &Vec<u8>)| {
+        path.starts_with("balancers/") && String::from_utf8_lossy(bytes).contains("192.0.2.22")
+    };
+    let path = files.iter().find(has).unwrap().0.clone();
     let crlf = edited(&files, &path, "\n", "\r\n");
     assert_eq!(drift(&plan, &crlf), []);
     let all = drift(&plan, &edited(&files, &path, "192.0.2.22", "192.0.2.99"));
