@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use wso2_design_core::bundle::{self, Artifact};
@@ -53,5 +54,15 @@ impl Reading {
     /// Every file of it but those that tell of the others, as statements; none where it may not be rendered.
     pub(crate) fn parts(&self) -> &[Artifact] {
         self.parts.get_or_init(|| self.sound().map_or_else(Vec::new, bundle::parts))
+    }
+
+    /// What has the file at a path in it. A node's file comes alone where nothing else was asked for yet: a page paints it before
+    /// anything else, and all files of a large cluster take far longer than one.
+    pub(crate) fn holding(&self, path: &str) -> Cow<'_, [Artifact]> {
+        let alone = match self.sound() {
+            Some(plan) if self.parts.get().is_none() && path.starts_with("nodes/") => bundle::artifact(plan, path),
+            _ => None,
+        };
+        alone.map_or_else(|| Cow::Borrowed(self.parts()), |it| Cow::Owned(vec![it]))
     }
 }

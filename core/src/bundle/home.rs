@@ -152,7 +152,7 @@ mod tests {
     fn a_plan_wants_the_files_that_it_changes() {
         let design = serde_json::json!({
             "format": 1, "name": "esb", "product": "esb", "release": "5.0.0", "pattern": "worker-manager-2",
-            "nodes": [{"role": "manager", "addresses": "192.0.2.11"}, {"role": "worker", "addresses": "192.0.2.21-22"}],
+            "nodes": [{"role": "manager", "addresses": "192.0.2.11-12"}, {"role": "worker", "addresses": "192.0.2.21-22"}],
         });
         let plan = crate::plan::resolve(&serde_json::from_value(design).unwrap()).output.unwrap();
         let wanted = wanted(&plan);

@@ -56,5 +56,8 @@ pub fn artifact(plan: &Plan, path: &str) -> Option<Artifact> {
         plan.nodes.iter().find(|node| node.name.as_str() == name)
     });
     let own = node.and_then(|node| config::of_node(plan, node).into_iter().find(is));
-    own.or_else(|| artifacts(plan).into_iter().find(is))
+    own.or_else(|| {
+        let parts = parts(plan);
+        guide::artifact(plan, &parts, path).or_else(|| parts.into_iter().find(is))
+    })
 }

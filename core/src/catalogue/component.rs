@@ -179,7 +179,7 @@ impl Purpose {
             Self::Service => "services",
             Self::WebSocket => "WebSocket",
             Self::Portal => "portals",
-            Self::Component(role) => role.plural_with_article(),
+            Self::Component(role) => role.plural(),
             Self::Console => "the console",
         }
     }
@@ -201,7 +201,7 @@ impl Purpose {
             Self::Service => "the services",
             Self::WebSocket => "WebSocket services",
             Self::Portal => "the portals",
-            Self::Component(role) => role.plural_with_article(),
+            Self::Component(role) => role.plural(),
             Self::Console => "the console",
         }
     }

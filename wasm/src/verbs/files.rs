@@ -80,10 +80,12 @@ pub(super) fn listed(text: &str, stock: Option<&dyn Stock>) -> JsValue {
 pub(super) fn shown(text: &str, path: &str, stock: Option<&dyn Stock>) -> JsValue {
     let reading = reading(text);
     let Some(plan) = reading.sound() else { return JsValue::NULL };
-    let made = Shown::of(plan, reading.parts(), path, stock);
+    let made = Shown::of(plan, &reading.holding(path), path, stock);
     object(&made.or_else(|| {
-        // The design itself, and the list of files with their sums.
-        let files = bundle::render(plan, &read::as_toml(text, reading.syntax), stock).files;
+        // No artifact is behind the design itself and the list of files with their sums.
+        let is_own = path == bundle::DESIGN || path == bundle::MANIFEST;
+        let files =
+            if is_own { bundle::render(plan, &read::as_toml(text, reading.syntax), stock).files } else { Vec::new() };
         files.into_iter().find(|file| file.path == path).map(Shown::from)
     }))
 }

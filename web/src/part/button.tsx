@@ -14,13 +14,13 @@ export function ActionButton({ id, about = "", tone = "" }: { id: string; about?
       type="button"
       class={`button action ${tone}`}
       title={hint}
-      aria-label={title}
       aria-keyshortcuts={spoken(found)}
       disabled={!(found.enabled?.() ?? true)}
       onClick={() => found.run()}
     >
       {isSign(id) && <Icon sign={id} />}
       <span class="action-title">{t(found.title)}</span>
+      {about && <span class="hidden">: {about}</span>}
       {found.keys && <Keys keys={found.keys} />}
     </button>
   );
@@ -29,7 +29,7 @@ export function ActionButton({ id, about = "", tone = "" }: { id: string; about?
 /** A shortcut, key by key. */
 export function Keys({ keys }: { keys: string }) {
   return (
-    <span class="keys" aria-hidden="true">
+    <span class="keys" aria-hidden="true" dir="ltr">
       {keycaps(keys).map((key) => (
         <kbd key={key}>{key}</kbd>
       ))}

@@ -1,11 +1,15 @@
+import { computed } from "@preact/signals";
 import { checked } from "../state/design";
+
+/** What was said last: it stays while a design cannot be decided, so that nothing jumps. */
+const said = computed(() => (last = checked.value.sentence ?? last));
+let last = "";
 
 /** What the design comes to, in a line. */
 export function Sentence() {
-  const said = checked.value.sentence;
   return (
-    <p class="sentence" role="status">
-      {said}
+    <p class={checked.value.sentence === null ? "sentence late" : "sentence"} role="status">
+      {said.value}
     </p>
   );
 }

@@ -1,10 +1,12 @@
 import { join } from "../actions";
 import { files } from "../actions/files";
+import { name } from "../state/design";
 import { pane, screen } from "../state/view";
 import { t } from "../texts";
 import { ActionButton } from "./button";
 import { Files } from "./files";
 import { Form } from "./form";
+import { useArrival } from "./frame/arrival";
 import { Bar } from "./frame/bar";
 import { Guide } from "./guide";
 import { Picture } from "./picture";
@@ -17,6 +19,7 @@ join(files);
 
 /** Where a design is worked on. */
 export function Workshop() {
+  useArrival();
   const guide = screen.value === "guide";
   return (
     <>
@@ -25,6 +28,7 @@ export function Workshop() {
         <ActionButton id="guide" tone={guide ? "pressed" : ""} />
       </div>
       <main id="main" class={guide ? "panes with-guide" : "panes"} data-pane={pane.value} tabIndex={-1}>
+        <h1 class="hidden">{t("page.design", { name: name.value })}</h1>
         {guide ? (
           <section class="pane pane-form" aria-label={t("pane.guide")}>
             <Guide />

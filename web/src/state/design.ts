@@ -1,6 +1,7 @@
 // The design's text, what came before it, and everything that follows from it. The text is the only state; the rest is asked of the core.
-import { batch, computed, signal } from "@preact/signals";
+import { batch, computed, effect, signal } from "@preact/signals";
 import * as core from "../core";
+import { afterPaint } from "./paint";
 import { stock } from "./view";
 
 interface Step {
@@ -29,8 +30,23 @@ export const sound = signal("");
 export const checked = computed(() => core.check(text.value));
 export const form = computed(() => core.form(text.value));
 export const tree = computed(() => core.read(text.value).tree);
+/** What the design is called; empty where it does not say. */
+export const name = computed(() => {
+  const said = tree.value;
+  if (said === null || typeof said !== "object" || Array.isArray(said)) return "";
+  return typeof said.name === "string" ? said.name : "";
+});
 export const picture = computed(() => core.picture(text.value));
-export const files = computed(() => stock.value?.files(sound.value) ?? core.files(sound.value));
+/** The list of files. It follows when the file in sight is painted: in a large cluster it takes longer than that file. */
+export const files = signal<readonly core.Entry[]>([]);
+effect(() => {
+  const [now, products] = [sound.value, stock.value];
+  const list = () => (files.value = products?.files(now) ?? core.files(now));
+  if (now === "") files.value = [];
+  else if (files.peek().length === 0) list();
+  else return afterPaint(list);
+  return undefined;
+});
 
 /** What undo and redo would do; nothing where there is nothing to do. */
 export const undoable = computed(() => past.value.at(-1)?.title);
@@ -70,6 +86,16 @@ export function begin(now: string) {
     refused.value = "";
     sound.value = "";
     take(now);
+    saved.value = now;
+  });
+}
+
+/** Takes another design in the place of one that was not saved: undo brings that back. */
+export function exchange(now: string, title: string) {
+  settle();
+  batch(() => {
+    sound.value = "";
+    replace(now, title);
     saved.value = now;
   });
 }

@@ -2,7 +2,7 @@
 import { effect } from "@preact/signals";
 import * as core from "../core";
 import { t } from "../texts";
-import { begin, text, unsaved } from "./design";
+import { begin, exchange, text, unsaved } from "./design";
 import { notice, says, screen, step } from "./view";
 
 /** Milliseconds without a change before the address follows. */
@@ -47,9 +47,12 @@ export function open(hash: string) {
   notice.value = shared.leftOut.length > 0 ? t("page.left-out", { settings: shared.leftOut.join(", ") }) : "";
 }
 
-/** Goes to a design; the way back leads to where the person was. */
-export function enter(now: string) {
-  begin(now);
+/** Goes to a design. One that was not saved is not lost for it. */
+function enter(now: string) {
+  if (text.value !== "" && unsaved.value) {
+    exchange(now, t("page.another"));
+    says.value = t("page.kept");
+  } else begin(now);
   step.value = "";
   screen.value = "design";
 }

@@ -37,7 +37,7 @@ fn losses(plan: &Plan) -> String {
         ([role], "") if plan.pattern.sticky_services => format!("loses one {} with its sessions", role.name()),
         ([role], "") => format!("survives the loss of one {}", role.name()),
         (_, "") => "survives the loss of one of each kind".to_owned(),
-        (_, alone) => format!("survives the loss of one of each kind, but not of its one {alone}"),
+        (_, alone) => format!("survives the loss of one node, but not of its one {alone}"),
     }
 }
 
@@ -69,9 +69,13 @@ fn by_purpose(stays: &[&Upstream], free: &[&Upstream]) -> String {
             _ => "sticky in part".to_owned(),
         };
     }
-    let (what, how) = if held.len() <= loose.len() { (held, "sticky for") } else { (loose, "sticky but for") };
-    let names = join(what.into_iter().map(Purpose::in_words), "and");
-    if how == "sticky for" { format!("{how} {names} only") } else { format!("{how} {names}") }
+    let all = held.len() + loose.len();
+    let names = |of: BTreeSet<Purpose>| join(of.into_iter().map(Purpose::in_words), "and");
+    match (held.len(), loose.len()) {
+        (..=2, _) => format!("sticky for {} only", names(held)),
+        (_, ..=2) => format!("sticky but for {}", names(loose)),
+        (number, _) => format!("sticky for {} of {} host names", in_words(number), in_words(all)),
+    }
 }
 
 fn databases(plan: &Plan) -> String {

@@ -3,6 +3,7 @@ import { computed } from "@preact/signals";
 import * as core from "../../core";
 import { files, sound, text } from "../../state/design";
 import { line, path, stock } from "../../state/view";
+import { nearest, telling } from "./nearest";
 
 /** Whether the files are those of an earlier text, because the design has an error. */
 export const late = computed(() => sound.value !== text.value);
@@ -20,9 +21,16 @@ const isEqual = (one: core.Entry, other: core.Entry | undefined) =>
   one.path === other?.path && one.mode === other.mode && one.fragment === other.fragment;
 
 /** The file in sight: the one that was asked for, or the one that takes its place. */
-export const open = computed(() => nearest(entries.value, path.value));
+export const shown = computed((): core.Shown | null => {
+  if (sound.value === "") return null;
+  const asked = path.value === "" ? null : fileOf(sound.value, path.value);
+  if (asked) return asked;
+  const next = nearest(entries.value, path.value);
+  return next === "" ? null : fileOf(sound.value, next);
+});
 
-export const shown = computed(() => (open.value === "" ? null : fileOf(sound.value, open.value)));
+/** Its path. */
+export const open = computed(() => shown.value?.path ?? "");
 
 /** One file of a text of the design. */
 export function fileOf(design: string, file: string): core.Shown | null {
@@ -46,25 +54,4 @@ export function showFolder(folder: string) {
   const inside = entries.value.filter((it) => it.path.startsWith(`${folder}/`));
   const first = telling(inside) ?? inside[0];
   if (first) show(first.path);
-}
-
-/** Files that say most about a cluster, the best first. */
-const TELLING = [/\/axis2\.xml$/, /\/deployment\.toml$/, /\/deployment\.yaml$/, /\/carbon\.xml$/, /\/(nginx\.conf|haproxy\.cfg|Caddyfile)$/];
-
-function telling(all: readonly core.Entry[]): core.Entry | undefined {
-  for (const pattern of TELLING) {
-    const found = all.find((it) => pattern.test(it.path));
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** A file is called the same in another node's folder, and may come whole where it was a fragment. */
-export function nearest(all: readonly core.Entry[], wanted: string): string {
-  if (all.some((it) => it.path === wanted)) return wanted;
-  const name = wanted.slice(wanted.lastIndexOf("/") + 1);
-  const folder = wanted.split("/", 2).join("/");
-  const same = wanted === "" ? [] : all.filter((it) => it.path.endsWith(`/${name}`));
-  const best = same.find((it) => it.path.startsWith(`${folder}/`)) ?? same[0] ?? telling(all) ?? all[0];
-  return best?.path ?? "";
 }

@@ -9,7 +9,7 @@ import { entries, open, shown } from "./bundle";
 import { changes, fates } from "./compared";
 import { sizeOf } from "./changes";
 import { copyPath, copyText, download } from "./hand";
-import { linesOf } from "./listing";
+import { linesOf } from "./lines";
 import { found, query, searched, step } from "./search";
 
 const size = computed(() => sizeOf(changes.value));

@@ -1,11 +1,13 @@
 // The text of the file in sight: numbered lines that one can walk and ask, by mouse and by keyboard.
 import { signal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { afterPaint } from "../../state/paint";
 import { t } from "../../texts";
 import { line } from "../../state/view";
 import { late, open, shown } from "./bundle";
 import { changes } from "./compared";
 import { grammarOf, highlight, isLoaded, load } from "./grammar";
+import { linesOf } from "./lines";
 import { madeHere } from "./made";
 import { found, paintFound, searched } from "./search";
 import { Sheet } from "./sheet";
@@ -127,13 +129,6 @@ export function Listing() {
   );
 }
 
-/** The lines of a text; the line end at its end begins none. */
-export function linesOf(text: string): string[] {
-  const lines = text.split(/\r?\n/);
-  if (lines.length > 1 && lines.at(-1) === "") lines.pop();
-  return lines;
-}
-
 const range = (start: number, end: number) => Array.from({ length: Math.max(0, end - start) }, (_, at) => start + at);
 
 /** Gives the lines their colours: with the text where it is another file's and short, else once it is painted. */
@@ -149,7 +144,7 @@ function colour(sheet: Sheet, path: string, text: string, isSame: boolean): (() 
     drawn.value = drawn.peek() + 1;
   };
   if (isLoaded(grammar) && !isSame && text.length <= AT_ONCE) paint();
-  else if (isLoaded(grammar)) requestAnimationFrame(() => setTimeout(paint));
+  else if (isLoaded(grammar)) return afterPaint(paint);
   else void load(grammar).then(paint);
   return () => {
     stale = true;

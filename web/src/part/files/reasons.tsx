@@ -3,6 +3,7 @@ import { computed } from "@preact/signals";
 import type { Origin } from "../../core";
 import { line, setting } from "../../state/view";
 import { t } from "../../texts";
+import { ticked } from "../form/field";
 import { shown } from "./bundle";
 import { goTo } from "../../state/jump";
 import { originsAt } from "./made";
@@ -36,7 +37,7 @@ function Reason({ origin }: { origin: Origin }) {
         </button>
       )}
       {why !== "" && <p class="reason-why">{sentence(why)}</p>}
-      {says !== "" && <p class="reason-says">{says}</p>}
+      {says !== "" && <p class="reason-says">{ticked(says)}</p>}
       {source !== "" && <p class="reason-source">{t("files.why.source", { source })}</p>}
     </div>
   );

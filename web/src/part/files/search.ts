@@ -1,35 +1,13 @@
 // Finding a text in the file in sight. The browser's own search finds it too: every line is on the page.
 import { computed, signal } from "@preact/signals";
 import { shown } from "./bundle";
-
-export interface Found {
-  line: number;
-  start: number;
-  end: number;
-}
+import { type Found, find } from "./find";
 
 export const query = signal("");
 /** Which of what was found the person is at. */
 export const searched = signal(0);
 
-/** More than these nobody walks through. */
-const MOST = 2000;
-
 export const found = computed<readonly Found[]>(() => find(shown.value?.text ?? "", query.value));
-
-export function find(text: string, wanted: string): Found[] {
-  const all: Found[] = [];
-  if (wanted === "") return all;
-  const sought = wanted.toLowerCase();
-  for (const [line, words] of text.split("\n").entries()) {
-    const lower = words.toLowerCase();
-    for (let start = lower.indexOf(sought); start >= 0; start = lower.indexOf(sought, start + sought.length)) {
-      all.push({ line, start, end: start + sought.length });
-      if (all.length === MOST) return all;
-    }
-  }
-  return all;
-}
 
 /** Goes to what was found next, or before; round at the end. */
 export function step(by: number) {

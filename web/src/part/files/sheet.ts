@@ -1,5 +1,6 @@
 // The lines of a text on the page. They are made by hand: after an edit the rows of lines that stayed are kept, colours and all, so that
 // only what changed is made anew, however long the file is.
+import { t } from "../../texts";
 import type { Piece } from "./spans";
 
 /** Lines in one block: blocks that are out of sight are not laid out where the file is long. */
@@ -100,6 +101,7 @@ function made(line: string): HTMLElement {
   row.className = "sheet-row";
   row.role = "option";
   row.textContent = line;
+  if (line.trim() === "") row.ariaLabel = t("files.blank");
   return row;
 }
 

@@ -1,5 +1,5 @@
 import { batch } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { text } from "../../state/design";
 import { t } from "../../texts";
 import { type Asked, answer } from "./field";
@@ -43,6 +43,7 @@ export function Entry({ field, about, invalid }: Asked) {
  * What was changed by anything else, such as undo, goes before it.
  */
 export function useDraft() {
+  const [, again] = useState(0);
   const draft = useRef<{ typed: string; after: string } | undefined>(undefined);
   return {
     // Not the signal's own value: a hundred cells need not be drawn for a keystroke in one of them.
@@ -55,7 +56,9 @@ export function useDraft() {
       });
     },
     leave: () => {
+      if (!draft.current) return;
       draft.current = undefined;
+      again((times) => times + 1);
     },
   };
 }

@@ -27,8 +27,9 @@ export function answer(field: Question, value: JsonValue) {
 
 /** One question, with its help, what holds, and what is wrong with it. */
 export function Field({ field, notes }: { field: Question; notes: Diagnostic[] }) {
-  const about = notes.length > 0 ? `help-${field.path} notes-${field.path}` : `help-${field.path}`;
-  const asked: Asked = { field, about, invalid: notes.some((it) => it.severity === "error") };
+  const missing = field.required && field.said === null;
+  const about = notes.length > 0 || missing ? `help-${field.path} notes-${field.path}` : `help-${field.path}`;
+  const asked: Asked = { field, about, invalid: missing || notes.some((it) => it.severity === "error") };
   const all = choices(field.kind);
   const body = (control: ComponentChildren) => (
     <>
@@ -36,7 +37,7 @@ export function Field({ field, notes }: { field: Question; notes: Diagnostic[] }
       <p class="help" id={`help-${field.path}`}>
         {ticked(field.help)}
       </p>
-      <Notes field={field} notes={notes} />
+      <Notes field={field} notes={notes} missing={missing} />
     </>
   );
   const depth = `field depth-${Math.min(field.depth, 3)}`;
@@ -103,10 +104,11 @@ function TakeBack({ field }: { field: Question }) {
   );
 }
 
-function Notes({ field, notes }: { field: Question; notes: Diagnostic[] }) {
-  if (notes.length === 0) return null;
+function Notes({ field, notes, missing }: { field: Question; notes: Diagnostic[]; missing: boolean }) {
+  if (notes.length === 0 && !missing) return null;
   return (
     <ul class="notes" id={`notes-${field.path}`}>
+      {missing && <li class="note bad">{t("form.required")}</li>}
       {notes.map((note) => (
         <li key={`${note.code} ${note.message}`} class={`note ${TONES[note.severity]}`}>
           <p>

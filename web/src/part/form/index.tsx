@@ -75,6 +75,9 @@ function focusOn(room: HTMLElement | null, path: string) {
   const place = find(room, path);
   if (!place) return;
   place.scrollIntoView({ block: "center" });
-  const control = place.matches("input, select, textarea, button") ? place : place.querySelector<HTMLElement>("input, select, textarea, button");
+  const controls = "input, select, textarea, button";
+  // A row is named by its head: its first cell is where one goes on.
+  const inside = place.querySelector<HTMLElement>(controls) ?? place.closest("tr")?.querySelector<HTMLElement>(controls);
+  const control = place.matches(controls) ? place : inside;
   control?.focus({ preventScroll: true });
 }

@@ -1,4 +1,4 @@
-import { redoable, text, tree, undoable, unsaved } from "../../state/design";
+import { name, redoable, text, undoable, unsaved } from "../../state/design";
 import { chooseLanguage, chooseTheme, isLanguage, theme, THEMES } from "../../state/taste";
 import { screen } from "../../state/view";
 import { language, LANGUAGES, t } from "../../texts";
@@ -21,7 +21,7 @@ export function Header() {
       </a>
       {working && (
         <span class="design-name">
-          {name()}
+          {name.value}
           {unsaved.value && (
             <span class="unsaved" title={t("page.unsaved")}>
               <span class="hidden">{t("page.unsaved")}</span>
@@ -84,11 +84,4 @@ export function Header() {
       </div>
     </header>
   );
-}
-
-/** What the design is called. */
-function name(): string {
-  const said = tree.value;
-  if (said === null || typeof said !== "object" || Array.isArray(said)) return "";
-  return typeof said.name === "string" ? said.name : "";
 }

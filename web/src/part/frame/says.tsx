@@ -1,10 +1,20 @@
+import { useSignalEffect } from "@preact/signals";
 import { refused } from "../../state/design";
 import { notice, says } from "../../state/view";
 import { t } from "../../texts";
 import { Icon } from "../icon";
 
+/** How long a word stays in sight. */
+const SECONDS = 4;
+
 /** What the page has to say: aloud, and in sight for a moment. */
 export function Says() {
+  useSignalEffect(() => {
+    if (says.value === "") return undefined;
+    // Then the same can be said again.
+    const timer = setTimeout(() => (says.value = ""), SECONDS * 1000);
+    return () => clearTimeout(timer);
+  });
   return (
     <>
       <div class="says" role="status" aria-live="polite">

@@ -11,6 +11,10 @@ import { drawn, wordsOf } from "./drawing";
 
 export { PatternPicture } from "./pattern";
 
+/** What was drawn last: it stays in sight while a design cannot be decided. */
+const shown = computed<string | undefined>((): string | undefined => (last = picture.value ?? last));
+let last: string | undefined;
+
 /** How large it is: 0 fits the room, 1 is its own size. */
 const zoom = signal(0);
 
@@ -24,7 +28,7 @@ export function Picture() {
   const last = useRef("");
 
   useSignalEffect(() => {
-    const svg = picture.value ?? "";
+    const svg = shown.value ?? "";
     if (!place.current || svg === last.current) return;
     last.current = svg;
     const focused = document.activeElement?.closest<SVGGElement>("g[data-at]")?.dataset;
@@ -36,7 +40,7 @@ export function Picture() {
   });
 
   useSignalEffect(() => {
-    void picture.value;
+    void shown.value;
     for (const box of place.current?.querySelectorAll<SVGGElement>("g[data-at]") ?? []) {
       const at = box.dataset.at?.split(" ") ?? [];
       box.classList.toggle("here", setting.value !== "" && at.some((it) => isInside(setting.value, it)));
@@ -46,7 +50,7 @@ export function Picture() {
   useSignalEffect(() => {
     const size = zoom.value;
     const svg = place.current?.querySelector("svg");
-    void picture.value;
+    void shown.value;
     if (!svg) return;
     const width = svg.viewBox.baseVal.width;
     svg.style.setProperty("inline-size", size === 0 ? "100%" : `${width * size}px`);
@@ -60,7 +64,7 @@ export function Picture() {
     goTo(at);
   };
 
-  if (picture.value === undefined) return <p class="picture-none">{t("picture.none")}</p>;
+  if (shown.value === undefined) return <p class="picture-none">{t("picture.none")}</p>;
   return (
     <div class="picture">
       <div class="picture-tools" role="group" aria-label={t("picture.tools")}>
@@ -88,7 +92,7 @@ export function Picture() {
         <summary>{t("picture.words")}</summary>
         <p>{checked.value.sentence}</p>
         <ul>
-          {wordsOf(picture.value).map((it, at) => (
+          {wordsOf(shown.value).map((it, at) => (
             <li key={at}>{it}</li>
           ))}
         </ul>

@@ -5,6 +5,7 @@ import type { Diagnostic } from "../../core";
 import { text } from "../../state/design";
 import { t } from "../../texts";
 import { goTo } from "../../state/jump";
+import { ticked } from "../form/field";
 import { Markdown } from "../markdown";
 import { mend } from ".";
 
@@ -20,9 +21,9 @@ export function Problem({ found }: { found: Diagnostic }) {
     <li class={`problem ${found.severity}`}>
       <p class="problem-message">
         <span class="problem-sign" aria-hidden="true" />
-        <span>{capital(found.message)}</span>
+        <span>{ticked(capital(found.message))}</span>
       </p>
-      {found.help !== "" && <p class="problem-help">{capital(found.help)}</p>}
+      {found.help !== "" && <p class="problem-help">{ticked(capital(found.help))}</p>}
       <div class="problem-tools">
         {found.fix && (
           <button type="button" class="button strong" onClick={() => mend(found)}>{capital(found.fix.title)}</button>
@@ -58,7 +59,7 @@ function About({ code, source }: { code: string; source: string }) {
   const from = source || page?.source;
   return (
     <div class="problem-page">
-      {page && <h3>{page.title}</h3>}
+      {page && <h3>{ticked(capital(page.title))}</h3>}
       {page && <Markdown text={page.text} />}
       {from && <p class="problem-source">{t("problems.source", { source: from })}</p>}
     </div>
