@@ -109,6 +109,23 @@ const TESTS = {
       design.render(TEXT).files.map(({ path }) => path),
     );
   },
+  drift() {
+    const [{ file, kind }] = design.drift(TEXT, { "nodes/manager-1/repository/conf/none.xml": new Uint8Array() });
+    assert.deepEqual([file, kind], ["nodes/manager-1/repository/conf/axis2/axis2.xml", "missing"]);
+    assert.deepEqual(design.drift(BROKEN, {}), []);
+  },
+  diff() {
+    assert.deepEqual(design.diff(TEXT, TEXT), []);
+    const changed = design.diff(TEXT, TEXT.replace("192.0.2.21-22", "192.0.2.31-32"));
+    assert.ok(changed.some(({ path, added, removed }) => path === "guide.md" && added > 0 && removed > 0));
+  },
+  wanted: () => assert.ok(design.wanted(TEXT).some(({ path }) => path === "repository/conf/carbon.xml")),
+  locate() {
+    const [{ home, files }] = design.locate(["a/wso2esb-5.0.0/repository/conf/carbon.xml"], TEXT);
+    assert.deepEqual([home, files], ["a/wso2esb-5.0.0/", [{ path: "repository/conf/carbon.xml", entry: 0 }]]);
+  },
+  pasteRows: () =>
+    assert.equal(JSON.parse(design.pasteRows(TEXT, "nodes", 2, "worker 192.0.2.40").text).nodes.length, 3),
   Stock() {
     const stock = new design.Stock();
     const path = "repository/conf/carbon.xml";
