@@ -1,5 +1,5 @@
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Plan, resolve_with};
+use crate::plan::{Plan, resolve, resolve_with};
 use crate::read::{Document, Syntax, Unfixable, apply, read};
 use crate::rules;
 use crate::value::SecretValues;
@@ -24,6 +24,12 @@ pub fn check(document: &Document, secrets: SecretValues) -> Checked {
     });
     notes.sort_by_key(|note| std::cmp::Reverse(note.severity));
     Checked { plan, notes }
+}
+
+/// What can be shown of a design that cannot be read: decided as if its faulty parts were not there, with stand-ins for what is
+/// missing. It is not for use.
+pub fn preview(document: &Document) -> Option<Plan> {
+    document.preview().and_then(|design| resolve(design).output)
 }
 
 impl Checked {

@@ -50,7 +50,7 @@ pub mod share;
 mod check;
 mod schema;
 
-pub use check::{Checked, Mended, check, mend};
+pub use check::{Checked, Mended, check, mend, preview};
 pub use schema::schema;
 
 use plan::Plan;

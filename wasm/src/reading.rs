@@ -6,7 +6,7 @@ use wso2_design_core::form::{self, Form};
 use wso2_design_core::plan::Plan;
 use wso2_design_core::read::{self, Document, Syntax};
 use wso2_design_core::value::SecretValues;
-use wso2_design_core::{Checked, check};
+use wso2_design_core::{Checked, check, preview};
 
 /// A design as it was read, decided and judged.
 pub(crate) struct Reading {
@@ -40,10 +40,13 @@ impl Reading {
         Self { text: text.to_owned(), syntax, document, checked, form, parts }
     }
 
-    /// Its questions.
+    /// Its questions. While a design cannot be read, what is usual comes from the rest of it: the questions stay as they were.
     pub(crate) fn form(&self) -> &Form {
-        let Checked { plan, notes } = &self.checked;
-        self.form.get_or_init(|| form::form(self.document.tree(), plan.as_ref(), notes))
+        self.form.get_or_init(|| {
+            let Checked { plan, notes } = &self.checked;
+            let preview = if plan.is_none() { preview(&self.document) } else { None };
+            form::form(self.document.tree(), plan.as_ref().or(preview.as_ref()), notes)
+        })
     }
 
     /// What was decided, where it may be rendered.

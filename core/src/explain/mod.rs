@@ -38,7 +38,8 @@ pub fn setting(path: &str) -> Option<Setting> {
     let path = path.join(".");
     let inside_it =
         |setting: &str| setting == path || setting.strip_prefix(&path).is_some_and(|rest| rest.starts_with('.'));
-    let (choices, decides, fronts) = (choices(&schema, here), places(inside_it), fronts::files(&path));
+    let decides = places().iter().filter(|decided| inside_it(&decided.setting));
+    let (choices, decides, fronts) = (choices(&schema, here), decides.cloned().collect(), fronts::files(&path));
     Some(Setting { path, description, choices, inside, decides, fronts })
 }
 
@@ -49,8 +50,7 @@ pub fn deciding(place: &str) -> Vec<Setting> {
     let names = |written: &str| {
         written == place || written.rsplit(['.', '/']).next() == Some(place) || written.contains(&format!("'{place}'"))
     };
-    let all = places(|_| true);
-    let deciding = all.into_iter().filter(|decided| decided.all().any(|of| names(&of.place)));
+    let deciding = places().iter().filter(|decided| decided.all().any(|of| names(&of.place)));
     deciding.filter_map(|decided| setting(&decided.setting)).collect()
 }
 

@@ -29,11 +29,11 @@ pub fn counterpart(plan: &Plan, own: &[Artifact]) -> Option<Counterpart> {
         artifact.product == plan.product.id && matches!(&artifact.owner, Owner::Node(name) if first.contains(name))
     };
     for artifact in own.iter().filter(shown) {
-        gather(artifact, plan.release.line.generation, plan.layout(), |_| true, &mut settings);
+        gather(artifact, plan.release.line.generation, plan.layout(), &mut settings);
     }
     let there = resolve(&moved(plan, product, release)).output?;
     for artifact in config::artifacts(&there) {
-        gather(&artifact, release.line.generation, there.layout(), |_| true, &mut settings);
+        gather(&artifact, release.line.generation, there.layout(), &mut settings);
     }
     Some(Counterpart { product, release, settings: settings.into_values().collect() })
 }

@@ -37,13 +37,13 @@ impl Decided {
 }
 
 /// What the settings decide, over designs that together use every statement.
-pub(super) fn places(wanted: impl Fn(&str) -> bool) -> Vec<Decided> {
+pub(super) fn places() -> Vec<Decided> {
     let mut found = BTreeMap::new();
     for plan in samples() {
         for artifact in config::artifacts(&plan) {
             let Owner::Node(name) = &artifact.owner else { continue };
             let Some(node) = plan.nodes.iter().find(|node| node.name == *name) else { continue };
-            gather(&artifact, node.line().generation, node.layout(), &wanted, &mut found);
+            gather(&artifact, node.line().generation, node.layout(), &mut found);
         }
     }
     found.into_values().collect()
@@ -54,13 +54,12 @@ pub(super) fn gather(
     artifact: &Artifact,
     generation: Generation,
     layout: &Layout,
-    wanted: impl Fn(&str) -> bool,
     found: &mut BTreeMap<String, Decided>,
 ) {
     let Content::Stock(stock) = &artifact.content else { return };
     let file = artifact.path.strip_prefix(layout.conf).unwrap_or(&artifact.path).trim_start_matches('/');
     let mut add = |place: String, setting: &'static str, reason: &str| {
-        if setting.is_empty() || !wanted(setting) {
+        if setting.is_empty() {
             return;
         }
         let decided = found.entry(setting.to_owned()).or_insert_with(|| Decided {

@@ -184,6 +184,7 @@ fn what_stands_in_the_wrong_place_is_named_with_its_place() {
         said(serde_json::json!({"cluster": {"hazelcast": {"1 x": "a"}}})),
         said(serde_json::json!({"cluster": {"jvm-route": "yes"}})),
         said(serde_json::json!({"database": {"mysql": {"schemas": {"userz": {}}}}})),
+        said(serde_json::json!({"database": {"mysql": {"schemas": {"users": {"password": "guess"}}}}})),
         said(serde_json::json!({"hosts": null})),
         said(serde_json::json!({"user-store": 5})),
         said(serde_json::json!({"nodes": [{"addresses": 5}, {"address": "192.0.2.1", "count": u64::MAX}]})),

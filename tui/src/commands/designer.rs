@@ -6,7 +6,7 @@ use crate::plain;
 use clap::CommandFactory;
 use std::io::{IsTerminal, Write, stdin, stdout};
 use std::path::Path;
-use wso2_design_core::plan;
+use wso2_design_core::preview;
 use wso2_design_core::read::{self, Syntax};
 
 /// Opens the designer; without a terminal says what else there is.
@@ -43,8 +43,7 @@ pub(super) fn run(arguments: &Designer) -> Result<(), Failure> {
 /// The products that were given. Where none is, the design is not read for them: the first screen waits for nothing.
 fn shelf(arguments: &Designer, draft: &Draft) -> Result<Shelf, Failure> {
     let given = arguments.stock.stock.clone();
-    let read = || read::read(draft.text(), draft.syntax()).preview().and_then(|design| plan::resolve(design).output);
-    let plan = if given.is_empty() { None } else { read() };
+    let plan = if given.is_empty() { None } else { preview(&read::read(draft.text(), draft.syntax())) };
     Shelf::new(given, plan.as_ref())
 }
 

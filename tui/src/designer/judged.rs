@@ -7,7 +7,7 @@ use wso2_design_core::bundle::{self, Rendered};
 use wso2_design_core::diagnostic::Diagnostic;
 use wso2_design_core::form::{Form, form};
 use wso2_design_core::guide::{self, Task};
-use wso2_design_core::plan::{self, Plan};
+use wso2_design_core::plan::Plan;
 use wso2_design_core::read::{self, Document, read};
 use wso2_design_core::value::SecretValues;
 
@@ -34,8 +34,7 @@ impl Judged {
         let document = read(draft.text(), draft.syntax());
         let checked = wso2_design_core::check(&document, SecretValues::default());
         let is_sound = !checked.has_errors();
-        let preview = || document.preview().and_then(|design| plan::resolve(design).output);
-        let plan = checked.plan.or_else(preview).map(Arc::new);
+        let plan = checked.plan.or_else(|| wso2_design_core::preview(&document)).map(Arc::new);
         let form = form(document.tree(), plan.as_deref(), &checked.notes);
         Self { document, plan, is_sound, notes: checked.notes, form, files: None, tasks: OnceCell::new() }
     }

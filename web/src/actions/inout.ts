@@ -2,7 +2,7 @@ import { save } from "../io/keep";
 import { letGo, products } from "../io/stock";
 import { downloadBundle } from "../part/save";
 import { sound, text } from "../state/design";
-import { dialog, says } from "../state/view";
+import { dialog, says, screen } from "../state/view";
 import { t } from "../texts";
 import type { Action } from "./action";
 
@@ -21,5 +21,6 @@ export const inout: readonly Action[] = [
   { id: "share", title: "io.share-short", keys: "Alt+l", enabled: begun, run: () => (dialog.value = "share") },
   { id: "download", title: "io.zip-short", keys: "Alt+z", enabled: () => sound.value !== "", run: () => void downloadBundle() },
   { id: "differences", title: "io.differences", keys: "Alt+d", enabled: begun, run: () => (dialog.value = "differences") },
+  { id: "drift", title: "drift.short", keys: "Alt+m", enabled: () => sound.value !== "" && screen.value !== "gallery", run: () => (dialog.value = "drift") },
   { id: "let-go", title: "io.let-go", enabled: () => products.value.length > 0, run: () => letGo() },
 ];

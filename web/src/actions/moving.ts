@@ -1,5 +1,5 @@
 import { form } from "../state/design";
-import { dialog, screen, step } from "../state/view";
+import { asText, dialog, pane, screen, step } from "../state/view";
 import type { Action } from "./action";
 
 const isDesign = () => screen.value === "design";
@@ -17,6 +17,17 @@ export const moving: readonly Action[] = [
   },
   { id: "next", title: "action.next", keys: "Alt+n", enabled: () => isDesign() && beside(1) !== undefined, run: () => go(1) },
   { id: "back", title: "action.back", keys: "Alt+p", enabled: () => isDesign() && beside(-1) !== undefined, run: () => go(-1) },
+  {
+    id: "text",
+    title: "text.title",
+    keys: "Alt+t",
+    enabled: () => screen.value !== "gallery",
+    run: () => {
+      screen.value = "design";
+      pane.value = "form";
+      asText.value = !asText.value;
+    },
+  },
   {
     id: "gallery",
     title: "action.gallery",

@@ -13,6 +13,8 @@ import { openZip } from "./zip";
 
 /** What is being read; empty where nothing is. */
 export const reading = signal("");
+/** Who takes files now, where it is not the page as a whole. */
+export const taker = signal<((files: readonly Placed[]) => Promise<void>) | undefined>(undefined);
 
 /** Takes files, whatever they are, once it is known which. */
 export async function arrive(files: readonly Placed[] | Promise<readonly Placed[]>) {
@@ -21,6 +23,7 @@ export async function arrive(files: readonly Placed[] | Promise<readonly Placed[
     const placed = await files;
     const [first] = placed;
     if (!first) return;
+    if (taker.value) return await taker.value(placed);
     if (placed.length === 1 && (await isDesign(first))) return;
     const zips = placed.filter((it) => /\.zip$/i.test(it.path));
     const rest = placed.filter((it) => !zips.includes(it));

@@ -11,19 +11,18 @@ const STROKES = {
   guide: "M9 6h11M9 12h11M9 18h11M4 6l1 1 2-2M4 12l1 1 2-2M4 18l1 1 2-2",
   add: "M12 5v14M5 12h14",
   many: "M4 6h10M4 12h10M4 18h6M18 13v8M14 17h8",
-  paste: "M9 4H6v17h12V4h-3M9 3h6v4H9z",
   remove: "M5 7h14M10 11v6M14 11v6M6 7l1 13h10l1-13M9 7V4h6v3",
   duplicate: "M9 9h11v11H9zM5 15H4V4h11v1",
   up: "m6 14 6-6 6 6",
   down: "m6 10 6 6 6-6",
   close: "M6 6l12 12M18 6 6 18",
-  search: "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5",
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",
   path: "M4 20 14 4M14 20h6",
   wrap: "M3 6h18M3 12h15a3 3 0 0 1 0 6h-5m3-3-3 3 3 3M3 18h5",
   tree: "M4 4v14h6M4 9h6M13 6h8v5h-8zM13 15h8v5h-8z",
   difference: "M12 4v8M8 8h8M8 18h8",
-  more: "M5 12h.01M12 12h.01M19 12h.01",
+  differences: "M12 4v8M8 8h8M8 18h8",
+  drift: "M3 5h12v9H3zM7 18h4M9 14v4M16 9h5v11h-8v-4M16 13l2 2 3-4",
 } as const;
 
 export type Sign = keyof typeof STROKES;

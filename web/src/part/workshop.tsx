@@ -4,14 +4,15 @@ import { name } from "../state/design";
 import { pane, screen } from "../state/view";
 import { t } from "../texts";
 import { ActionButton } from "./button";
+import { Drift } from "./drift";
 import { Files } from "./files";
-import { Form } from "./form";
 import { useArrival } from "./frame/arrival";
 import { Bar } from "./frame/bar";
 import { Guide } from "./guide";
 import { Picture } from "./picture";
 import { Problems } from "./problems";
 import { Sentence } from "./sentence";
+import { Answers } from "./text";
 import "../style/form.css";
 import "../style/table.css";
 
@@ -36,7 +37,7 @@ export function Workshop() {
         ) : (
           <>
             <section class="pane pane-form" aria-label={t("pane.form")}>
-              <Form />
+              <Answers />
             </section>
             <section class="pane pane-picture" aria-label={t("pane.picture")}>
               <Picture />
@@ -51,6 +52,7 @@ export function Workshop() {
         </section>
       </main>
       <Bar />
+      <Drift />
     </>
   );
 }

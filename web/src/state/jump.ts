@@ -2,7 +2,7 @@
 import { batch, signal } from "@preact/signals";
 import type { Field, Step } from "../core";
 import { form } from "./design";
-import { pane, screen, setting, step } from "./view";
+import { asText, pane, screen, setting, spot, step } from "./view";
 
 /** The setting whose field is to have the focus once it is drawn; empty where none is. */
 export const wanted = signal("");
@@ -14,8 +14,19 @@ export function goTo(path: string) {
     if (asked) step.value = asked.step.key;
     screen.value = "design";
     pane.value = "form";
+    asText.value = false;
     setting.value = path;
     wanted.value = path;
+  });
+}
+
+/** Shows a place in the design's text, to be mended there. */
+export function goToText(start: number, end: number) {
+  batch(() => {
+    screen.value = "design";
+    pane.value = "form";
+    asText.value = true;
+    spot.value = { start, end };
   });
 }
 

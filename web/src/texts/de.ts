@@ -1,9 +1,6 @@
 import type { Catalogue } from ".";
 
 export const de: Catalogue = {
-  undo: "Rückgängig",
-  redo: "Wiederholen",
-
   // The files, the problems, the picture and the run-book
   "files.tree": "Alle Dateien",
   "files.all": "Alle Dateien",
@@ -35,6 +32,7 @@ export const de: Catalogue = {
   "files.copied": "Die Datei ist kopiert.",
   "files.copiedPath": "Der Pfad ist kopiert.",
   "files.notCopied": "Der Browser hat das Kopieren nicht zugelassen.",
+  "files.gone": "{count} durch die letzte Änderung entfallen",
   "files.late": "Diese Dateien gehören zum letzten Entwurf ohne Fehler. Fehler jetzt: {count}.",
   "files.problems": "Probleme zeigen",
   "files.none": "Die Dateien sind da, sobald der Entwurf keinen Fehler hat.",
@@ -81,6 +79,9 @@ export const de: Catalogue = {
   "page.close": "Schließen",
   "page.cancel": "Abbrechen",
   "page.unsaved": "Seit dem Speichern geändert",
+  "page.all": "ganz zeigen",
+  "page.less": "kürzer",
+  "page.late": "Stand des letzten Entwurfs ohne Fehler",
   "page.refused": "Das ließ sich nicht ändern: {why}",
   "page.left-out": "Diese Geheimnisse reisen nicht mit dem Link; bitte neu angeben: {settings}",
   "page.another": "anderer Entwurf",
@@ -254,4 +255,26 @@ export const de: Catalogue = {
   "io.new-version": "Eine neue Version ist da.",
   "io.reload": "Neu laden",
   "io.later": "Später",
+
+  // Der Text des Entwurfs, und was auf einer Maschine anders ist.
+  "text.title": "Text",
+  "text.questions": "Fragen",
+  "text.ways": "Wie der Entwurf geschrieben wird",
+  "text.label": "Der Entwurf als Text",
+  "text.about": "Der ganze Entwurf mit allen Kommentaren. Was hier steht, gilt sofort.",
+  "text.go": "Im Text beheben",
+  "drift.short": "Maschine",
+  "drift.title": "Mit einer Maschine vergleichen",
+  "drift.about":
+    "Die Dateien einer Maschine wählen oder hier ablegen: ihren Produktordner, ein Zip davon oder einige ihrer Dateien. Sie werden mit dem verglichen, was der Entwurf dort will, und verlassen diese Seite nie.",
+  "drift.machine": "Knoten oder Load Balancer",
+  "drift.nothing": "{from} hat keine der Dateien, die der Entwurf für {owner} will.",
+  "drift.compared": "Verglichen: {found} von {wanted} Dateien aus {from}.",
+  "drift.none": "Alles ist, wie der Entwurf es will.",
+  "drift.sum": "{number} Unterschiede in {files} Dateien",
+  "drift.missing": "Die Datei ist nicht da.",
+  "drift.found": "Dort",
+  "drift.wanted": "Gewollt",
+  "drift.absent": "nichts bei {place}",
+  "drift.end": "das Ende der Datei",
 };

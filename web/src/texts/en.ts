@@ -1,7 +1,4 @@
 export const en = {
-  undo: "Undo",
-  redo: "Redo",
-
   // The files, the problems, the picture and the run-book
   "files.tree": "Every file",
   "files.all": "All files",
@@ -33,6 +30,7 @@ export const en = {
   "files.copied": "The file is copied.",
   "files.copiedPath": "The path is copied.",
   "files.notCopied": "The browser did not let the page copy.",
+  "files.gone": "{count} taken away by the last change",
   "files.late": "These files are of the last design without errors. Errors now: {count}.",
   "files.problems": "Show the problems",
   "files.none": "The files are here as soon as the design has no error.",
@@ -79,6 +77,9 @@ export const en = {
   "page.close": "Close",
   "page.cancel": "Cancel",
   "page.unsaved": "Changed since it was saved",
+  "page.all": "all of it",
+  "page.less": "less",
+  "page.late": "As of the last design without errors",
   "page.refused": "This could not be changed: {why}",
   "page.left-out": "These secrets did not travel with the link; please give them again: {settings}",
   "page.another": "another design",
@@ -252,4 +253,26 @@ export const en = {
   "io.new-version": "A new version is there.",
   "io.reload": "Reload",
   "io.later": "Later",
+
+  // The design's text, and what is otherwise on a machine.
+  "text.title": "Text",
+  "text.questions": "Questions",
+  "text.ways": "How to write the design",
+  "text.label": "The design as text",
+  "text.about": "The whole design, comments and all. What you type here holds at once.",
+  "text.go": "Mend it in the text",
+  "drift.short": "Machine",
+  "drift.title": "Compare with a machine",
+  "drift.about":
+    "Choose the files of one machine, or drop them here: its product folder, a zip of it, or some of its files. They are compared with what this design wants there, and never leave this page.",
+  "drift.machine": "Node or load balancer",
+  "drift.nothing": "{from} has none of the files that the design wants for {owner}.",
+  "drift.compared": "Compared {found} of {wanted} files from {from}.",
+  "drift.none": "Everything is as the design wants it.",
+  "drift.sum": "{number} differences in {files} files",
+  "drift.missing": "The file is not there.",
+  "drift.found": "There",
+  "drift.wanted": "Wanted",
+  "drift.absent": "nothing at {place}",
+  "drift.end": "the end of the file",
 } as const satisfies Record<string, string>;

@@ -146,9 +146,13 @@ pub(crate) fn nearest<'a>(written: &str, candidates: impl Iterator<Item = &'a st
     if written.len() > 100 {
         return None;
     }
+    let allowed = |candidate: &str| (candidate.len().max(3) / 3).max(1);
+    let length = written.chars().count();
     candidates
-        .map(|candidate| (strsim::damerau_levenshtein(written, candidate), candidate))
-        .filter(|(distance, candidate)| *distance <= (candidate.len().max(3) / 3).max(1))
+        // The distance is at least what the one is longer than the other: most need no closer look.
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= allowed(candidate))
+        .map(|candidate| (strsim::osa_distance(written, candidate), candidate))
+        .filter(|(distance, candidate)| *distance <= allowed(candidate))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }

@@ -6,7 +6,7 @@ import { t } from "../../texts";
 import "../../style/files.css";
 import { Branches, filter } from "./branches";
 import { entries, late, shown } from "./bundle";
-import { changes } from "./compared";
+import { changes, vanished } from "./compared";
 import { Difference } from "./difference";
 import { Head } from "./head";
 import { Listing } from "./listing";
@@ -34,6 +34,7 @@ export function Files() {
           />
         </label>
         <Branches />
+        {vanished.value.length > 0 && <Vanished />}
         <p class="files-sum" aria-live="polite">{t("files.count", { count: entries.value.length })}</p>
       </div>
       <div class="files-one">
@@ -52,6 +53,22 @@ export function Files() {
         <Reasons />
       </div>
     </div>
+  );
+}
+
+/** What the last change took away: nothing else of it is in sight. */
+function Vanished() {
+  return (
+    <details class="files-gone">
+      <summary>{t("files.gone", { count: vanished.value.length })}</summary>
+      <ul>
+        {vanished.value.map((it) => (
+          <li key={it}>
+            <del>{it}</del>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -42,6 +42,8 @@ export function Header() {
           <>
             <ActionButton id="save" />
             <ActionButton id="share" />
+            <ActionButton id="differences" />
+            {screen.value !== "gallery" && <ActionButton id="drift" />}
             <ActionButton id="download" tone="strong" />
           </>
         )}

@@ -1,7 +1,7 @@
 // The cluster as the core draws it. Every box leads to its question and its files.
 import { computed, signal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { checked, picture } from "../../state/design";
+import { checked, picture, sound } from "../../state/design";
 import { goTo, isInside } from "../../state/jump";
 import { setting } from "../../state/view";
 import { t } from "../../texts";
@@ -12,7 +12,10 @@ import { drawn, wordsOf } from "./drawing";
 export { PatternPicture } from "./pattern";
 
 /** What was drawn last: it stays in sight while a design cannot be decided. */
-const shown = computed<string | undefined>((): string | undefined => (last = picture.value ?? last));
+const shown = computed<string | undefined>((): string | undefined => {
+  if (sound.value === "") last = undefined;
+  return (last = picture.value ?? last);
+});
 let last: string | undefined;
 
 /** How large it is: 0 fits the room, 1 is its own size. */

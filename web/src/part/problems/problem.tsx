@@ -4,9 +4,10 @@ import * as core from "../../core";
 import type { Diagnostic } from "../../core";
 import { text } from "../../state/design";
 import { t } from "../../texts";
-import { goTo } from "../../state/jump";
+import { goTo, goToText } from "../../state/jump";
 import { ticked } from "../form/field";
 import { Markdown } from "../markdown";
+import { lineAt } from "../text/lines";
 import { mend } from ".";
 
 /** Findings whose page is unfolded: it stays so while the design changes. */
@@ -36,6 +37,7 @@ export function Problem({ found }: { found: Diagnostic }) {
         {line >= 0 && (
           <button type="button" class="link" aria-expanded={frame} onClick={() => setFrame(!frame)}>{t("problems.line", { line: line + 1 })}</button>
         )}
+        {place?.span && place.path === "" && <InText {...place.span} />}
         <button type="button" class="link" aria-expanded={unfolded.value.has(found.code)} onClick={() => toggle(found.code)}>
           {t("problems.why")}
         </button>
@@ -44,6 +46,15 @@ export function Problem({ found }: { found: Diagnostic }) {
       {frame && place?.span && <Frame design={text.value} start={place.span.start} end={place.span.end} />}
       {unfolded.value.has(found.code) && <About code={found.code} source={found.source} />}
     </li>
+  );
+}
+
+/** Where no field asks for it, it is mended in the text. */
+function InText({ start, end }: core.Span) {
+  return (
+    <button type="button" class="link" onClick={() => goToText(start, end)}>
+      {t("text.go")}
+    </button>
   );
 }
 
@@ -83,13 +94,6 @@ function Frame({ design, start, end }: { design: string; start: number; end: num
       ))}
     </pre>
   );
-}
-
-/** The line of a place in a text, from 0. */
-function lineAt(words: string, place: number): number {
-  let line = 0;
-  for (let at = words.indexOf("\n"); at >= 0 && at < place; at = words.indexOf("\n", at + 1)) line += 1;
-  return line;
 }
 
 const capital = (title: string) => title.charAt(0).toUpperCase() + title.slice(1);
