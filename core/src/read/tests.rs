@@ -201,6 +201,7 @@ fn what_stands_in_the_wrong_place_is_named_with_its_place() {
         invalid-value cluster.hazelcast.1 x: `1 x` is not an identifier: it must begin with a letter
         wrong-type cluster.jvm-route: this is a text, where true or false belongs
         invalid-value database.mysql.schemas.userz: `userz` is not known here
+        invalid-value database.mysql.schemas.users.password: a secret is written as a reference: `env:NAME`, `file:PATH` or `vault:ALIAS` (or `plain:TEXT`)
         wrong-type hosts: this is nothing, where a table belongs
         wrong-type user-store: this is a whole number, where a text belongs
         wrong-type nodes[0].addresses: this is a whole number, where a range of addresses or a list of them belongs; invalid-value nodes[1].count: invalid value: integer `18446744073709551615`, expected i64

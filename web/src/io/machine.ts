@@ -1,7 +1,14 @@
 // Which of the files that came from a machine are those that a design wants there.
 
-/** The numbers of the files, by the paths that are wanted: below the product's home, or alone by their names. */
-export function placed(paths: readonly string[], wanted: readonly string[]): Map<string, number> {
+export interface Placing {
+  /** Whether it is a whole home: then a file that is not there is missing. */
+  whole: boolean;
+  /** The numbers of the files, by the paths that are wanted. */
+  found: ReadonlyMap<string, number>;
+}
+
+/** Finds what is wanted below the product's home; single files by their names. */
+export function placed(paths: readonly string[], wanted: readonly string[]): Placing {
   const numbers = new Map(paths.map((path, number) => [path, number]));
   const home = homeOf(numbers, wanted);
   const found = new Map<string, number>();
@@ -9,7 +16,7 @@ export function placed(paths: readonly string[], wanted: readonly string[]): Map
     const number = home === undefined ? alone(paths, want) : numbers.get(home + want);
     if (number !== undefined) found.set(want, number);
   }
-  return found;
+  return { whole: home !== undefined, found };
 }
 
 /** The folder below which most of what is wanted lies, the outermost of several; nothing where there is none. */

@@ -2,7 +2,7 @@
 import { effect } from "@preact/signals";
 import * as core from "../core";
 import { t } from "../texts";
-import { begin, exchange, text, unsaved } from "./design";
+import { begin, exchange, text, tree, unsaved } from "./design";
 import { notice, says, screen, step } from "./view";
 
 /** Milliseconds without a change before the address follows. */
@@ -69,7 +69,8 @@ export function enterAnew(now: string) {
 function follow(now: string) {
   const shared = core.share(now);
   if (shared.fragment === null) {
-    says.value = shared.fault?.message ?? "";
+    // A fault of grammar is said where the text is written; only then a secret could slip into the address.
+    if (tree.value !== null) says.value = shared.fault?.message ?? "";
     return;
   }
   if (shared.fragment === current) return;

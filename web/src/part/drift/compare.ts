@@ -39,10 +39,13 @@ export async function compare(owner: string, came: readonly Placed[]) {
     source = await sourceOf(came);
     const wanted = wantedOn(owner);
     const actual: Record<string, Uint8Array> = {};
-    const found = placed(source.paths, wanted);
+    const { whole, found } = placed(source.paths, wanted);
     for (const [path, number] of found) actual[`${owner}/${path}`] = await source.read(number);
     if (found.size === 0) fault.value = t("drift.nothing", { from: source.name, owner });
-    else compared.value = { owner, from: source.name, found: found.size, wanted: wanted.length, drift: core.drift(sound.value, actual) };
+    else {
+      const drift = core.drift(sound.value, actual).filter((it) => whole || it.kind !== "missing");
+      compared.value = { owner, from: source.name, found: found.size, wanted: wanted.length, drift };
+    }
   } catch (reason) {
     fault.value = reason instanceof Refused ? t(reason.key, reason.values) : String(reason);
   } finally {
