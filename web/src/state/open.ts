@@ -69,7 +69,7 @@ export function enterAnew(now: string) {
 function follow(now: string) {
   const shared = core.share(now);
   if (shared.fragment === null) {
-    // A fault of grammar is said where the text is written; only then a secret could slip into the address.
+    // A fault of grammar is shown at its line: to say it at every pause would be too much.
     if (tree.value !== null) says.value = shared.fault?.message ?? "";
     return;
   }

@@ -112,7 +112,7 @@ function Changes() {
   if (size.value === 0) return null;
   return (
     <span class="files-changes">
-      <span class="badge changed" aria-live="polite">{size.value === 1 ? t("files.changes.one") : t("files.changes", { count: size.value })}</span>
+      <span class="badge changed" aria-live="polite">{t("files.changes", { count: size.value })}</span>
       <Tool label={t("files.changes.back")} sign="up" run={() => goToChange(-1)} />
       <Tool label={t("files.changes.next")} sign="down" run={() => goToChange(1)} />
       <Tool label={t("files.difference")} sign="difference" pressed={difference.value} run={() => (difference.value = !difference.value)} />

@@ -83,7 +83,9 @@ export function Field({ field, notes }: { field: Question; notes: Diagnostic[] }
 
 /** Takes an answer back, so that what is usual holds. */
 function TakeBack({ field }: { field: Question }) {
-  if (field.said === null || field.required) return null;
+  // Where nothing is usual, a list of rows would only be lost.
+  const isRows = typeof field.kind === "object" && "rows" in field.kind;
+  if (field.said === null || field.required || (isRows && field.usual === null)) return null;
   const usual = isHidden(field.usual) ? "" : plain(field.usual);
   return (
     <button

@@ -1,4 +1,4 @@
-import { name, redoable, text, undoable, unsaved } from "../../state/design";
+import { name, redoable, undoable, unsaved } from "../../state/design";
 import { chooseLanguage, chooseTheme, isLanguage, theme, THEMES } from "../../state/taste";
 import { screen } from "../../state/view";
 import { language, LANGUAGES, t } from "../../texts";
@@ -6,12 +6,13 @@ import { ActionButton } from "../button";
 
 /** The page's name, what can be done everywhere, and how the page looks. */
 export function Header() {
-  const working = screen.value !== "gallery" || text.value !== "";
+  const working = screen.value !== "gallery";
   return (
-    <header class={screen.value === "gallery" ? "header" : "header working"}>
+    <header class={working ? "header working" : "header"}>
       <a
         class="brand"
         href="#"
+        title={t("action.gallery")}
         onClick={(event) => {
           event.preventDefault();
           screen.value = "gallery";
@@ -34,16 +35,12 @@ export function Header() {
           <>
             <ActionButton id="undo" about={undoable.value} />
             <ActionButton id="redo" about={redoable.value} />
-          </>
-        )}
-        <span class="gap" />
-        <ActionButton id="open" />
-        {working && (
-          <>
+            <span class="gap" />
+            <ActionButton id="open" />
             <ActionButton id="save" />
             <ActionButton id="share" />
             <ActionButton id="differences" />
-            {screen.value !== "gallery" && <ActionButton id="drift" />}
+            <ActionButton id="drift" />
             <ActionButton id="download" tone="strong" />
           </>
         )}

@@ -2,7 +2,8 @@ import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import * as core from "../../core";
 import type { Diagnostic } from "../../core";
-import { text } from "../../state/design";
+import { folders } from "../../io/bundle";
+import { files, text } from "../../state/design";
 import { t } from "../../texts";
 import { goTo, goToText } from "../../state/jump";
 import { ticked } from "../form/field";
@@ -96,4 +97,8 @@ function Frame({ design, start, end }: { design: string; start: number; end: num
   );
 }
 
-const capital = (title: string) => title.charAt(0).toUpperCase() + title.slice(1);
+/** With a capital at the beginning, unless that is the name of a node or load balancer. */
+function capital(said: string): string {
+  const named = folders(files.value).some((it) => said.startsWith(`${it.slice(it.indexOf("/") + 1)} `));
+  return named ? said : said.charAt(0).toUpperCase() + said.slice(1);
+}
