@@ -10,7 +10,7 @@ import { goTo } from "../../state/jump";
 import { dialog } from "../../state/view";
 import { t } from "../../texts";
 import { Dialog } from "../dialog";
-import { ticked } from "../form/field";
+import { ticked } from "../ticked";
 import { ChooseProduct } from "../open";
 import "../../style/drift.css";
 import { compare, compared, type Compared, fault } from "./compare";

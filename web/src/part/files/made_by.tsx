@@ -17,7 +17,7 @@ export function MadeBy() {
   return (
     <div class="made-by">
       <p>
-        <code>{setting.value}</code> {t("files.makes", { lines: here.value, files: others.value.length })}{" "}
+        <code>{setting.value}</code> {t(here.value > 0 ? "files.makes" : "files.makes.elsewhere", { lines: here.value, files: others.value.length })}{" "}
         {others.value.length > 0 && (
           <button type="button" class="link" aria-expanded={unfolded.value} onClick={() => (unfolded.value = !unfolded.value)}>
             {t(unfolded.value ? "files.makes.hide" : "files.makes.show")}

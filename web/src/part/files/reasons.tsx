@@ -3,7 +3,7 @@ import { computed } from "@preact/signals";
 import type { Origin } from "../../core";
 import { line, setting } from "../../state/view";
 import { t } from "../../texts";
-import { ticked } from "../form/field";
+import { ticked } from "../ticked";
 import { shown } from "./bundle";
 import { goTo } from "../../state/jump";
 import { originsAt } from "./made";

@@ -1,7 +1,8 @@
 import type { Choice } from "../../core";
 import { settle } from "../../state/design";
 import { t } from "../../texts";
-import { type Asked, answer, ticked } from "./field";
+import { ticked } from "../ticked";
+import { type Asked, answer } from "./field";
 import { placeOf, plain } from "./value";
 
 /** More than these are a list to open: a screen should not be filled by one question. */

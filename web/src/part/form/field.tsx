@@ -5,6 +5,7 @@ import { change, settle, text } from "../../state/design";
 import { setting } from "../../state/view";
 import { t } from "../../texts";
 import { Table } from "../table";
+import { ticked } from "../ticked";
 import { Choices } from "./choices";
 import { Entry } from "./entry";
 import { Pairs } from "./pairs";
@@ -154,9 +155,4 @@ function SecretHelp() {
       </dl>
     </details>
   );
-}
-
-/** A text of the core, where `this` is a word of the design. */
-export function ticked(said: string): ComponentChildren {
-  return said.split("`").map((part, at) => (at % 2 === 1 ? <code key={at}>{part}</code> : part));
 }

@@ -3,6 +3,7 @@ import { refused } from "../../state/design";
 import { notice, says } from "../../state/view";
 import { t } from "../../texts";
 import { Icon } from "../icon";
+import { ticked } from "../ticked";
 
 /** How long a word stays in sight. */
 const SECONDS = 4;
@@ -18,18 +19,18 @@ export function Says() {
   return (
     <>
       <div class="says" role="status" aria-live="polite">
-        {says.value && <p key={says.value}>{says.value}</p>}
+        {says.value && <p key={says.value}>{ticked(says.value)}</p>}
       </div>
       <div role="alert">
         {notice.value && (
           <p class="notice">
-            <span>{notice.value}</span>
+            <span>{ticked(notice.value)}</span>
             <button type="button" class="button bare" aria-label={t("page.close")} onClick={() => (notice.value = "")}>
               <Icon sign="close" />
             </button>
           </p>
         )}
-        {refused.value && <p class="notice bad">{t("page.refused", { why: refused.value })}</p>}
+        {refused.value && <p class="notice bad">{ticked(t("page.refused", { why: refused.value }))}</p>}
       </div>
     </>
   );

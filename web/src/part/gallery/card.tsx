@@ -23,7 +23,9 @@ export function Card({ pattern }: { pattern: Pattern }) {
     return () => seen.disconnect();
   }, []);
   const drawn = useComputed(() => (near.value && pictured.value ? smallest(pattern.key) : ""));
-  const usual = release.value?.patterns[0] === pattern.key;
+  // Of one pattern nothing need be said: there is no other.
+  const { patterns = [] } = release.value ?? {};
+  const usual = patterns.length > 1 && patterns[0] === pattern.key;
   return (
     <li class="card" ref={place}>
       <div class="card-picture">{drawn.value && <PatternPicture text={drawn.value} />}</div>

@@ -69,7 +69,14 @@ export function Gallery() {
       <p class="hidden" role="status">
         {t("gallery.found", { number: found.length })}
       </p>
-      {found.length === 0 && <p>{t("gallery.none")}</p>}
+      {found.length === 0 && (
+        <p>
+          {t("gallery.none")}{" "}
+          <button type="button" class="link" onClick={() => (choice.value = { ...choice.value, search: "" })}>
+            {t("gallery.all")}
+          </button>
+        </p>
+      )}
       <ul class="cards" onKeyDown={walk}>
         {found.map((it) => (
           <Card key={it.key} pattern={it} />

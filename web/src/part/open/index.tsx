@@ -6,6 +6,7 @@ import { dialog, notice } from "../../state/view";
 import { t } from "../../texts";
 import { ActionButton } from "../button";
 import { Dialog } from "../dialog";
+import { ticked } from "../ticked";
 import { Choose } from "./choose";
 
 /** Opens a design file, a pasted text or a link, or takes a product. */
@@ -43,7 +44,7 @@ function Opened() {
             onInput={(event) => (pasted.value = event.currentTarget.value)}
           />
         </label>
-        {notice.value !== "" && <p class="io-bad">{notice.value}</p>}
+        {notice.value !== "" && <p class="io-bad">{ticked(notice.value)}</p>}
         <div class="dialog-ways">
           <Choose id="io-design" label={t("io.choose-design")} accept=".toml,.json,.txt" onFiles={files} />
           <button type="submit" class="button strong" disabled={pasted.value.trim() === ""}>

@@ -6,7 +6,7 @@ import { folders } from "../../io/bundle";
 import { files, text } from "../../state/design";
 import { t } from "../../texts";
 import { goTo, goToText } from "../../state/jump";
-import { ticked } from "../form/field";
+import { ticked } from "../ticked";
 import { Markdown } from "../markdown";
 import { lineAt } from "../text/lines";
 import { mend } from ".";

@@ -3,9 +3,10 @@ import { useEffect, useRef } from "preact/hooks";
 import * as core from "../../core";
 import type { Column, Edited, Field, JsonValue } from "../../core";
 import { change, checked, settle, text } from "../../state/design";
+import { askedAt } from "../../state/jump";
 import { says } from "../../state/view";
 import { t } from "../../texts";
-import { ticked } from "../form/field";
+import { ticked } from "../ticked";
 import { Many } from "./many";
 import { cellAt, placeAt, toward } from "./moving";
 import { Row } from "./row";
@@ -24,7 +25,7 @@ export function Table({ field, columns }: { field: Field; columns: Column[] }) {
   const rows = rowsOf(field);
   const at = Math.min(here.value, rows.length - 1);
   const faults = faultsOf(field.path);
-  const looks = JSON.stringify(columns.map((it) => [it.key, it.kind]), (_, it: unknown) => (typeof it === "bigint" ? String(it) : it));
+  const looks = JSON.stringify(columns.map((it) => [it.key, it.kind]));
 
   useEffect(() => {
     if (!next.current) return;
@@ -52,7 +53,10 @@ export function Table({ field, columns }: { field: Field; columns: Column[] }) {
     // Rows go in the place of the empty one that was begun for them.
     const edited = blank && added.refused === null ? core.removeRow(added.text, field.path, at) : added;
     edit(edited, blank ? at : Math.min(at + 1, before));
-    if (edited.refused === null) says.value = t("table.pasted", { list: field.label });
+    if (edited.refused !== null) return;
+    const now = askedAt(field.path)?.field;
+    const count = (now ? rowsOf(now).length : before) - before + (blank ? 1 : 0);
+    says.value = t("table.pasted", { count, list: field.label });
   };
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -7,7 +7,7 @@ import { goToText } from "../../state/jump";
 import { spot } from "../../state/view";
 import { t } from "../../texts";
 import "../../style/text.css";
-import { ticked } from "../form/field";
+import { ticked } from "../ticked";
 import { lineAt } from "./lines";
 
 const ORDER: readonly Severity[] = ["error", "warning", "advice"];
@@ -66,9 +66,11 @@ export function Editor() {
           <li key={at} class={`note ${note.severity === "error" ? "bad" : "warn"}`}>
             <button type="button" class="link" onClick={() => goToText(start, end)}>
               {t("problems.line", { line: line + 1 })}
-            </button>{" "}
-            {ticked(note.message)}
-            {note.help && <span class="note-help"> {ticked(note.help)}</span>}
+            </button>
+            <p>
+              {ticked(note.message)}
+              {note.help && <span class="note-help"> {ticked(note.help)}</span>}
+            </p>
           </li>
         ))}
       </ul>
