@@ -3,7 +3,7 @@ mod cases;
 use super::*;
 use crate::read::{Syntax, apply, read};
 use crate::value::SecretValues;
-use crate::{check, sample};
+use crate::{check, preview, sample};
 use serde_json::json;
 
 #[test]
@@ -58,6 +58,28 @@ fn a_bad_answer_stays_to_be_seen_with_its_finding() {
     let service = form.steps[1].fields.iter().find(|field| field.label == "Services").unwrap();
     assert_eq!(service.said, Some(json!("a b")));
     assert_eq!(service.notes.len(), 1);
+}
+
+/// While somebody types what cannot be read yet, the other questions stay as they were.
+#[test]
+fn what_holds_is_known_beside_a_bad_answer() {
+    let form = of(r#"
+        format = 1
+        name = "esb"
+        product = "esb"
+        release = "5.0.0"
+        pattern = "worker-manager-2"
+        hosts = { console = "a b" }
+        nodes = [{ role = "worker", address = "192.0.2." }]
+        database.mysql.host = "db.example.com"
+    "#);
+    let field = |path: &str| {
+        let path = Path::from(path);
+        form.steps.iter().flat_map(|step| &step.fields).find(|field| field.path == path).cloned()
+    };
+    assert_eq!(field("database.mysql.port").unwrap().usual, Some(json!(3306)));
+    assert_eq!(field("hosts.console").unwrap().said, Some(json!("a b")));
+    assert!(field("hosts.console").unwrap().usual.is_some() && field("hosts.portal").is_none());
 }
 
 /// What stands in a form can be said to a person: no label twice in a step, no value without a kind that shows it, and what holds
@@ -199,5 +221,6 @@ fn texts_become_values_by_the_kind_of_question() {
 fn of(text: &str) -> Form {
     let document = read(text, Syntax::guess(text));
     let checked = check(&document, SecretValues::default());
-    form(document.tree(), checked.plan.as_ref(), &checked.notes)
+    let plan = checked.plan.or_else(|| preview(&document));
+    form(document.tree(), plan.as_ref(), &checked.notes)
 }

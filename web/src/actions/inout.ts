@@ -9,7 +9,7 @@ import type { Action } from "./action";
 const begun = () => text.value !== "";
 
 export const inout: readonly Action[] = [
-  { id: "open", title: "io.open-short", keys: "Mod+o", run: () => (dialog.value = "open") },
+  { id: "open", title: "io.open", keys: "Mod+o", run: () => (dialog.value = "open") },
   { id: "save", title: "io.save-short", keys: "Alt+s", enabled: begun, run: () => (dialog.value = "save") },
   {
     id: "save-design",
@@ -18,9 +18,9 @@ export const inout: readonly Action[] = [
     enabled: begun,
     run: () => void save().then((name) => (says.value = t("io.saved", { name }))),
   },
-  { id: "share", title: "io.share-short", keys: "Alt+l", enabled: begun, run: () => (dialog.value = "share") },
+  { id: "share", title: "io.share", keys: "Alt+l", enabled: begun, run: () => (dialog.value = "share") },
   { id: "download", title: "io.zip-short", keys: "Alt+z", enabled: () => sound.value !== "", run: () => void downloadBundle() },
   { id: "differences", title: "io.differences", keys: "Alt+d", enabled: begun, run: () => (dialog.value = "differences") },
-  { id: "drift", title: "drift.short", keys: "Alt+m", enabled: () => sound.value !== "" && screen.value !== "gallery", run: () => (dialog.value = "drift") },
+  { id: "drift", title: "drift.title", short: "drift.short", keys: "Alt+m", enabled: () => sound.value !== "" && screen.value !== "gallery", run: () => (dialog.value = "drift") },
   { id: "let-go", title: "io.let-go", enabled: () => products.value.length > 0, run: () => letGo() },
 ];

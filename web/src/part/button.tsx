@@ -19,7 +19,7 @@ export function ActionButton({ id, about = "", tone = "" }: { id: string; about?
       onClick={() => found.run()}
     >
       {isSign(id) && <Icon sign={id} />}
-      <span class="action-title">{t(found.title)}</span>
+      <span class="action-title">{t(found.short ?? found.title)}</span>
       {about && <span class="hidden">: {about}</span>}
       {found.keys && <Keys keys={found.keys} />}
     </button>

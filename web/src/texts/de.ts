@@ -56,7 +56,6 @@ export const de: Catalogue = {
   "problems.line": "Zeile {line}",
   "problems.why": "Was das heißt",
   "problems.source": "Quelle: {source}",
-  "problems.whole": "der ganze Entwurf",
   "picture.none": "Das Bild ist da, sobald der Entwurf Produkt und Muster nennt.",
   "picture.fit": "Einpassen",
   "picture.full": "Volle Größe",
@@ -169,7 +168,7 @@ export const de: Catalogue = {
   "table.down": "Zeile {row} nach unten",
   "table.remove": "Zeile {row} entfernen",
   "table.empty": "Noch keine Zeilen.",
-  "table.decided": "Diese Zeilen ergeben sich aus dem Muster. Wer eine Zelle ändert, gibt sie an.",
+  "table.decided": "Diese Zeilen ergeben sich aus dem Muster. Wer eine Zelle ändert, schreibt sie in den Entwurf.",
   "table.columns": "Was die Spalten bedeuten",
   "table.pasted": "{list}: {count} {count|Zeile|Zeilen} hinzugefügt",
   "many.title": "Viele Zeilen hinzufügen",
@@ -181,7 +180,6 @@ export const de: Catalogue = {
 
   // Hinein und hinaus: öffnen, speichern, teilen, Produkte, Unterschiede.
   "io.open": "Öffnen",
-  "io.open-short": "Öffnen",
   "io.paste": "Ein Link oder der Text eines Entwurfs",
   "io.open-text": "Text öffnen",
   "io.choose-design": "Entwurfsdatei wählen …",
@@ -208,7 +206,6 @@ export const de: Catalogue = {
   "io.long-path": "Der Pfad ist zu lang für ein Archiv: {path}",
   "io.long-line": "Die Zeile hätte {length} kB; bis {most} kB lassen sich einfügen. Bitte das Zip nehmen.",
   "io.share": "Teilen",
-  "io.share-short": "Teilen",
   "io.share-about": "Der Entwurf steckt im Link selbst, hinter dem #, das kein Server zu sehen bekommt.",
   "io.link": "Link",
   "io.link-length": "{length} Zeichen",
@@ -253,7 +250,7 @@ export const de: Catalogue = {
   "io.product-unclear": "Nicht klar, welche Datei gemeint ist: {paths}",
   "io.let-go": "Produkt loslassen",
   "io.let-go-of": "{name} loslassen",
-  "io.new-version": "Eine neue Version ist da.",
+  "io.new-version": "Eine neuere Version dieser Seite ist bereit.",
   "io.reload": "Neu laden",
   "io.later": "Später",
 

@@ -12,11 +12,11 @@ const source = readdirSync(SOURCE, { recursive: true, encoding: "utf8" })
   .map((it) => readFileSync(join(SOURCE, it), "utf8"))
   .join("\n");
 
-/** Keys that are put together, as `t(`theme.${it}`)`: what stands before the first value. */
-const stems = [...source.matchAll(/\bt\(`([^`$]+)\$\{/g)].flatMap(([, stem]) => stem ?? []);
+/** Keys that are put together, as t(`theme.${it}`): what can stand in the gap is named here. */
+const made = [...["system", "light", "dark"].map((it) => `theme.${it}`), ...["error", "warning", "advice"].map((it) => `problems.${it}`)];
 
 test("every text is said somewhere", () => {
-  const unused = Object.keys(en).filter((key) => !source.includes(`"${key}"`) && !stems.some((stem) => key.startsWith(stem)));
+  const unused = Object.keys(en).filter((key) => !source.includes(`"${key}"`) && !made.includes(key));
   assert.deepEqual(unused, []);
 });
 
