@@ -1,5 +1,6 @@
-import { form } from "../state/design";
-import { asText, dialog, pane, screen, step } from "../state/view";
+import { form, tree } from "../state/design";
+import { goTo, goToText } from "../state/jump";
+import { asText, dialog, screen, setting, step } from "../state/view";
 import type { Action } from "./action";
 
 const isDesign = () => screen.value === "design";
@@ -23,9 +24,8 @@ export const moving: readonly Action[] = [
     keys: "Alt+t",
     enabled: () => screen.value !== "gallery",
     run: () => {
-      screen.value = "design";
-      pane.value = "form";
-      asText.value = !asText.value;
+      if (!asText.value) goToText(0, 0);
+      else if (tree.value !== null) goTo(setting.value || (form.value.steps[0]?.fields[0]?.path ?? ""));
     },
   },
   {

@@ -3,7 +3,7 @@ import { effect } from "@preact/signals";
 import * as core from "../core";
 import { t } from "../texts";
 import { begin, exchange, text, tree, unsaved } from "./design";
-import { notice, says, screen, step } from "./view";
+import { asText, notice, says, screen, step } from "./view";
 
 /** Milliseconds without a change before the address follows. */
 const PAUSE = 400;
@@ -49,6 +49,7 @@ export function open(hash: string) {
 
 /** Goes to a design. One that was not saved is not lost for it. */
 function enter(now: string) {
+  asText.value = false;
   if (text.value !== "" && unsaved.value) {
     exchange(now, t("page.another"));
     says.value = t("page.kept");

@@ -4,6 +4,7 @@ import type { Diagnostic, Field as Question, JsonValue } from "../../core";
 import { change, settle, text } from "../../state/design";
 import { setting } from "../../state/view";
 import { t } from "../../texts";
+import { mend } from "../problems/mend";
 import { Table } from "../table";
 import { ticked } from "../ticked";
 import { Choices } from "./choices";
@@ -118,20 +119,14 @@ function Notes({ field, notes, missing }: { field: Question; notes: Diagnostic[]
             {ticked(note.message)}
             {note.help && <span class="note-help"> {ticked(note.help)}</span>}
           </p>
-          {note.fix && <Mend note={note} />}
+          {note.fix && (
+            <button type="button" class="button small" onClick={() => mend(note)}>
+              {note.fix.title}
+            </button>
+          )}
         </li>
       ))}
     </ul>
-  );
-}
-
-function Mend({ note }: { note: Diagnostic }) {
-  const fix = note.fix;
-  if (!fix) return null;
-  return (
-    <button type="button" class="button small" onClick={() => change(core.set(text.value, fix.set), fix.title)}>
-      {fix.title}
-    </button>
   );
 }
 

@@ -1,11 +1,10 @@
 // Everything that was found about the design, the worst first, each with what mends it.
 import { computed } from "@preact/signals";
-import * as core from "../../core";
 import type { Diagnostic, Severity } from "../../core";
-import { change, checked, replace, text } from "../../state/design";
-import { says } from "../../state/view";
+import { checked } from "../../state/design";
 import { t } from "../../texts";
 import "../../style/problems.css";
+import { mendAll } from "./mend";
 import { Problem } from "./problem";
 
 const SEVERITIES = ["error", "warning", "advice"] as const satisfies readonly Severity[];
@@ -53,15 +52,4 @@ function Group({ severity, found }: { severity: Severity; found: readonly Diagno
 function keyOf(it: Diagnostic, all: readonly Diagnostic[]): string {
   const isSame = (other: Diagnostic) => other.code === it.code && other.at[0]?.path === it.at[0]?.path;
   return `${it.code} ${it.at[0]?.path ?? ""} ${all.filter(isSame).indexOf(it)}`;
-}
-
-function mendAll() {
-  const mended = core.mend(text.value);
-  replace(mended.text, mended.done.join(", "));
-  says.value = t("problems.mended", { count: mended.done.length });
-}
-
-/** Puts a finding's fix into the design. */
-export function mend(found: Diagnostic) {
-  if (found.fix) change(core.set(text.value, found.fix.set), found.fix.title);
 }

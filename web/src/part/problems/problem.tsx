@@ -9,7 +9,7 @@ import { goTo, goToText } from "../../state/jump";
 import { ticked } from "../ticked";
 import { Markdown } from "../markdown";
 import { lineAt } from "../text/lines";
-import { mend } from ".";
+import { mend } from "./mend";
 
 /** Findings whose page is unfolded: it stays so while the design changes. */
 const unfolded = signal<ReadonlySet<string>>(new Set());
