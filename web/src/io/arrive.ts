@@ -5,7 +5,7 @@ import { sound } from "../state/design";
 import { enterAnew, open } from "../state/open";
 import { dialog, notice, says } from "../state/view";
 import { t } from "../texts";
-import { folder, type Placed } from "./folder";
+import { folder, nameOf, type Placed } from "./folder";
 import { kept } from "./keep";
 import { Refused, type Source } from "./source";
 import { take } from "./stock";
@@ -33,7 +33,7 @@ export async function arrive(files: readonly Placed[] | Promise<readonly Placed[
     }
     if (rest.length > 0) {
       reading.value = first.path;
-      await product(folder(rest.length === 1 ? first.path : (first.path.split("/")[0] ?? ""), rest));
+      await product(folder(nameOf(rest) || t("files.count", { count: rest.length }), rest));
     }
   } catch (fault) {
     notice.value = fault instanceof Refused ? t(fault.key, fault.values) : String(fault);

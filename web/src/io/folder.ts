@@ -47,6 +47,13 @@ function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
   return entry.isDirectory;
 }
 
+/** What these files are called together: the one, or the folder that they came in; nothing where they came loose. */
+export function nameOf(placed: readonly Placed[]): string {
+  const [path = ""] = placed.map((it) => it.path);
+  if (placed.length === 1) return path;
+  return path.includes("/") ? path.slice(0, path.indexOf("/")) : "";
+}
+
 /** These files as a source. */
 export function folder(name: string, placed: readonly Placed[]): Source {
   const take = budget();

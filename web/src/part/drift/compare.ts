@@ -1,7 +1,7 @@
 // The files of one machine, beside what the design wants there. They stay in the page.
 import { signal } from "@preact/signals";
 import * as core from "../../core";
-import { folder, type Placed } from "../../io/folder";
+import { folder, nameOf, type Placed } from "../../io/folder";
 import { placed } from "../../io/machine";
 import { Refused, type Source } from "../../io/source";
 import { openZip } from "../../io/zip";
@@ -57,5 +57,5 @@ async function sourceOf(came: readonly Placed[]): Promise<Source> {
   const [first] = came;
   if (!first) throw new Refused("io.not-there");
   if (came.length === 1 && /\.zip$/i.test(first.path)) return openZip(await first.file());
-  return folder(came.length === 1 ? first.path : (first.path.split("/")[0] ?? ""), came);
+  return folder(nameOf(came) || t("files.count", { count: came.length }), came);
 }
