@@ -1,9 +1,9 @@
 // The built pages, served from a path of a host as a static host would: compressed, with types, and nothing else.
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createGzip } from "node:zlib";
+import { gzipSync } from "node:zlib";
 
 const BUILT = fileURLToPath(new URL("../../web/dist/", import.meta.url));
 const TYPES = {
@@ -22,6 +22,16 @@ const COMPRESSED = new Set([".css", ".html", ".js", ".json", ".svg", ".txt", ".w
 /** Serves the pages on loopback at a path; gives their address and how to stop. */
 export async function serve(path = "/tools/wso2/", folder = BUILT) {
   if (!existsSync(join(folder, "index.html"))) throw new Error(`${folder} is not built: run \`npm run build\` in web/`);
+  /** Compressed once, as hosts keep it: otherwise their work would be in the times of the page. */
+  const packed = new Map();
+  const compressed = (file) => {
+    const changed = statSync(file).mtimeMs;
+    const kept = packed.get(file);
+    if (kept?.changed === changed) return kept.bytes;
+    const bytes = gzipSync(readFileSync(file), { level: 6 });
+    packed.set(file, { changed, bytes });
+    return bytes;
+  };
   const server = createServer((request, response) => {
     const asked = decodeURIComponent(new URL(request.url, "http://host").pathname);
     const inside = asked.startsWith(path) ? normalize(asked.slice(path.length) || "index.html") : "..";
@@ -33,8 +43,8 @@ export async function serve(path = "/tools/wso2/", folder = BUILT) {
     const extension = extname(file);
     const headers = { "content-type": TYPES[extension] ?? "application/octet-stream", "cache-control": "no-cache" };
     if (COMPRESSED.has(extension) && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "")) {
-      response.writeHead(200, { ...headers, "content-encoding": "gzip" });
-      createReadStream(file).pipe(createGzip({ level: 6 })).pipe(response);
+      const bytes = compressed(file);
+      response.writeHead(200, { ...headers, "content-encoding": "gzip", "content-length": bytes.length }).end(bytes);
     } else {
       response.writeHead(200, headers);
       createReadStream(file).pipe(response);

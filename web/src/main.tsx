@@ -6,6 +6,7 @@ import { load } from "./core";
 import { keepPage } from "./io/offline";
 import { Page } from "./part/page";
 import { fetchWorkshop } from "./part/room";
+import { afterPaint } from "./state/paint";
 import { keepAddress } from "./state/open";
 import { keepTaste } from "./state/taste";
 import { t } from "./texts";
@@ -19,6 +20,8 @@ try {
   keepAddress();
   listen();
   if (place) render(<Page />, place);
+  // One can work from here on.
+  afterPaint(() => performance.mark("interactive"));
   requestAnimationFrame(() => setTimeout(() => void fetchWorkshop()));
   void keepPage();
 } catch (fault) {

@@ -27,20 +27,24 @@ export const refused = signal("");
 /** The last text that could be rendered: its files stay in sight while a fault is being mended. */
 export const sound = signal("");
 
-export const checked = computed(() => core.check(text.value));
-export const form = computed(() => core.form(text.value));
-export const tree = computed(() => core.read(text.value).tree);
+/** The text that everything beside the file in sight follows: after a keystroke that file is painted first. */
+const followed = signal("");
+
+export const checked = computed(() => core.check(followed.value));
+export const form = computed(() => core.form(followed.value));
+export const tree = computed(() => core.read(followed.value).tree);
 /** What the design is called; empty where it does not say. */
 export const name = computed(() => {
   const said = tree.value;
   if (said === null || typeof said !== "object" || Array.isArray(said)) return "";
   return typeof said.name === "string" ? said.name : "";
 });
-export const picture = computed(() => core.picture(text.value));
-/** The list of files. It follows when the file in sight is painted: in a large cluster it takes longer than that file. */
+export const picture = computed(() => core.picture(followed.value));
+/** The list of files. It follows last: in a large cluster it takes longer than everything else. */
 export const files = signal<readonly core.Entry[]>([]);
 effect(() => {
   const [now, products] = [sound.value, stock.value];
+  void followed.value;
   const list = () => (files.value = products?.files(now) ?? core.files(now));
   if (now === "") files.value = [];
   else if (files.peek().length === 0) list();
@@ -68,7 +72,7 @@ export function replace(now: string, title: string, field = "") {
   batch(() => {
     if (!together) past.value = [...past.value, { text: text.value, title }].slice(-MOST);
     future.value = [];
-    take(now);
+    take(now, field !== "");
   });
 }
 
@@ -120,7 +124,13 @@ function travel(from: typeof past, to: typeof past) {
   });
 }
 
-function take(now: string) {
+let callOff = () => {};
+
+/** Takes a text. `isTyped`: one keystroke of many, which must be in sight at once. */
+function take(now: string, isTyped = false) {
+  callOff();
   text.value = now;
-  if (checked.value.ok) sound.value = now;
+  if (core.check(now).ok) sound.value = now;
+  if (isTyped) callOff = afterPaint(() => (followed.value = now));
+  else followed.value = now;
 }

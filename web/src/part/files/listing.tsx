@@ -1,6 +1,6 @@
 // The text of the file in sight: numbered lines that one can walk and ask, by mouse and by keyboard.
-import { signal, useSignalEffect } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { effect, signal, useSignalEffect } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import { afterPaint } from "../../state/paint";
 import { t } from "../../texts";
 import { line } from "../../state/view";
@@ -29,13 +29,13 @@ export function Listing() {
   const sheet = useRef<Sheet>(undefined);
   const last = useRef("");
 
-  useSignalEffect(() => {
+  // Not by `useSignalEffect`, which waits for the next frame: what is written at once is laid out once.
+  useEffect(() => effect(() => {
     const now = shown.value;
-    if (!place.current || !now) return;
+    if (!place.current || !now) return undefined;
     sheet.current ??= new Sheet(place.current);
     const lines = linesOf(now.text);
     const isSame = last.current === now.path;
-    performance.mark("files:begin");
     if (isSame) sheet.current.update(lines);
     else {
       sheet.current.replace(lines);
@@ -43,10 +43,9 @@ export function Listing() {
       cursor.value = 0;
     }
     last.current = now.path;
-    performance.measure("files:text", "files:begin");
     drawn.value = drawn.peek() + 1;
     return colour(sheet.current, now.path, now.text, isSame);
-  });
+  }), []);
 
   useSignalEffect(() => {
     if (drawn.value === 0 || !sheet.current) return;

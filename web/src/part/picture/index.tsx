@@ -21,6 +21,9 @@ let last: string | undefined;
 /** How large it is: 0 fits the room, 1 is its own size. */
 const zoom = signal(0);
 
+/** Whether its words are unfolded. */
+const told = signal(false);
+
 const ZOOMS = [0, 0.5, 0.75, 1, 1.5, 2] as const;
 
 const closer = computed(() => ZOOMS.find((it) => it > zoom.value));
@@ -91,13 +94,11 @@ export function Picture() {
           choose(event);
         }}
       />
-      <details class="picture-words">
+      <details class="picture-words" onToggle={(event) => (told.value = event.currentTarget.open)}>
         <summary>{t("picture.words")}</summary>
         <p>{checked.value.sentence}</p>
         <ul>
-          {wordsOf(shown.value).map((it, at) => (
-            <li key={at}>{it}</li>
-          ))}
+          {told.value && wordsOf(shown.value).map((it, at) => <li key={at}>{it}</li>)}
         </ul>
       </details>
     </div>
