@@ -151,6 +151,7 @@ scene("what runs beside the product is dropped after it", { needs: noProgram }, 
   const beside = lay(join(room, "wso2is-analytics-5.6.0"), home("WSO2 Identity Server Analytics v5.6.0"));
   const alone = await rendered(t, design, "--stock", product);
   const both = await rendered(t, design, "--stock", product, "--stock", `is-analytics=${beside}`);
+  assert.notDeepEqual(both, alone);
   await drop(page, product);
   await differences(page).getByText("from wso2is-5.6.0").waitFor();
   assertSame(await bundle(page, "is"), alone);

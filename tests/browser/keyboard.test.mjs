@@ -86,8 +86,8 @@ scene("the keys are listed, and the focus comes back from a dialog", {}, async (
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Keys" });
   await dialog.waitFor();
-  assert.ok((await dialog.locator("kbd").count()) > 20);
+  await until("the keys are listed", async () => (await dialog.locator("kbd").count()) > 20);
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
-  assert.ok(await isAt(page.getByRole("button", { name: /^Keys/ })));
+  await until("the focus is back", () => isAt(page.getByRole("button", { name: /^Keys/ })));
 });
