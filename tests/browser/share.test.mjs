@@ -49,8 +49,8 @@ scene("a literal secret stays where it was said", CLIPBOARD, async (stage) => {
   assert.ok(left.includes("access.admin-password"), left);
   assert.equal((await savedText(other.page)).includes(SECRET), false);
 
-  for (const { page, link: address } of [{ page, link }, { page: other.page, link: other.page.url() }]) {
-    const shown = await page.evaluate(kept, [address, page.url()]);
+  for (const at of [page, other.page]) {
+    const shown = await at.evaluate(kept, [link, at.url()]);
     assert.ok(shown.length > 2);
     for (const text of shown) assert.equal(text.includes(SECRET), false, `the secret is kept: ${text.slice(0, 200)}`);
   }
