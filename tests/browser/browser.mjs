@@ -29,6 +29,10 @@ export function launch() {
 /** A page in a profile of its own. `troubles` collects what must not happen. */
 export async function visit(browser, address, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce", ...options });
+  // What the policy forbids is told by an event first, wherever it is.
+  await context.addInitScript(() =>
+    addEventListener("securitypolicyviolation", (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`)),
+  );
   const page = await context.newPage();
   const troubles = [];
   watch(page, address, troubles);
@@ -49,8 +53,8 @@ export function watch(page, address, troubles) {
   });
 }
 
-/** A picture of the screen, kept as `target/screens/<name>.png`. */
+/** A picture of the screen, kept as `target/screens/<name>.png`; gives its bytes. */
 export async function picture(page, name) {
   mkdirSync(PICTURES, { recursive: true });
-  await page.screenshot({ path: `${PICTURES}${name}.png` });
+  return page.screenshot({ path: `${PICTURES}${name}.png` });
 }

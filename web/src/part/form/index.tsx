@@ -1,5 +1,5 @@
 import { untracked, useSignalEffect } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { checked, form, settle } from "../../state/design";
 import { askedAt, wanted } from "../../state/jump";
 import { setting, step } from "../../state/view";
@@ -16,13 +16,14 @@ export function Form() {
   const heading = useRef<HTMLHeadingElement>(null);
   const fields = useRef<HTMLDivElement>(null);
   const shown = useRef(here?.key);
-  useEffect(() => {
+  // At once: effects that wait for the paint may belong to a drawing before the step was there.
+  useLayoutEffect(() => {
     if (shown.current === here?.key) return;
     shown.current = here?.key;
     fields.current?.closest(".pane")?.scrollTo({ top: 0 });
     if (wanted.value === "") heading.current?.focus({ preventScroll: true });
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const path = wanted.value;
     if (path === "") return;
     wanted.value = "";

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import * as core from "../../core";
 import type { Column, Edited, Field, JsonValue } from "../../core";
 import { change, checked, settle, text } from "../../state/design";
@@ -27,7 +27,8 @@ export function Table({ field, columns }: { field: Field; columns: Column[] }) {
   const faults = faultsOf(field.path);
   const looks = JSON.stringify(columns.map((it) => [it.key, it.kind]));
 
-  useEffect(() => {
+  // At once: an effect that waits for the paint may belong to a drawing before the row was there.
+  useLayoutEffect(() => {
     if (!next.current) return;
     cellAt(place.current, next.current.row, next.current.column)?.focus();
     next.current = undefined;
