@@ -154,7 +154,7 @@ scene("a setting marks its lines, and an edit marks what it changed", {}, async 
   await until("the change is marked", () => line(page, "wso2.other.domain").evaluate((it) => it.classList.contains("changed")));
   assert.equal(await page.locator(".sheet-row.changed").count(), 1);
   assert.ok(await page.getByText("1 line changed").isVisible());
-  await page.getByRole("button", { name: "Difference" }).click();
+  await page.getByRole("button", { name: "Difference", exact: true }).click();
   await page.getByText('<parameter name="domain">wso2.esb.domain</parameter>').first().waitFor();
 });
 

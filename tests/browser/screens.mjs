@@ -66,7 +66,7 @@ export const SCREENS = {
     await page.getByRole("navigation", { name: "Steps" }).getByRole("button", { name: "Membership" }).click();
     await page.getByRole("textbox", { name: "Domain" }).fill("wso2.other.domain");
     await part(page, "Files");
-    await page.getByRole("button", { name: "Difference" }).click();
+    await page.getByRole("button", { name: "Difference", exact: true }).click();
   },
   problems: async (page) => {
     await begin(page, FAULTY);
