@@ -2,17 +2,21 @@
 import assert from "node:assert/strict";
 import { ESB, lines, open } from "./designs.mjs";
 import { assertFits, SCREENS } from "./screens.mjs";
-import { scene } from "./stage.mjs";
+import { ready, scene } from "./stage.mjs";
 
 for (const [width, height] of [[390, 844], [360, 640]]) {
   const phone = { viewport: { width, height }, hasTouch: true, isMobile: true };
 
-  for (const [name, go] of Object.entries(SCREENS)) {
-    scene(`${name} fits ${width}×${height}`, phone, async ({ page }) => {
-      await go(page);
-      await assertFits(page);
-    });
-  }
+  scene(`every screen fits ${width}×${height}`, phone, async ({ page, t, site }) => {
+    for (const [name, go] of Object.entries(SCREENS)) {
+      await t.test(name, async () => {
+        await page.goto(site.address);
+        await ready(page);
+        await go(page);
+        await assertFits(page);
+      });
+    }
+  });
 
   scene(`the bar leads from part to part by touch at ${width}×${height}`, phone, async ({ page }) => {
     await page.getByRole("button", { name: "Worker/manager pattern 2" }).tap();

@@ -29,7 +29,6 @@ const at = (title) => async (page) => {
 };
 const dialog = (keys) => async (page) => {
   await begin(page);
-  await lines(page).first().waitFor({ state: "attached" });
   await page.keyboard.press(keys);
   await page.getByRole("dialog").waitFor();
 };
@@ -103,7 +102,7 @@ export const SCREENS = {
   share: dialog("Alt+l"),
   differences: dialog("Alt+d"),
   keys: async (page) => {
-    await page.getByRole("button", { name: /^Keys/ }).click();
+    await page.keyboard.press("?");
     await page.getByRole("dialog").waitFor();
   },
 };
