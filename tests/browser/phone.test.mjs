@@ -43,11 +43,11 @@ for (const [width, height] of [[390, 844], [360, 640]]) {
     await bar.getByRole("button", { name: "Problems" }).tap();
     await page.getByRole("region", { name: "Problems" }).getByRole("button", { name: /own member port/i }).first().tap();
     await bar.getByRole("button", { name: "Files" }).tap();
-    await lines(page).filter({ hasText: "<hostName>192.0.2.21</hostName>" }).tap();
+    await lines(page).filter({ hasText: '<parameter name="domain">' }).tap();
     const why = page.getByRole("complementary", { name: "Why" });
     await why.waitFor();
     await assertFits(page);
-    await why.getByRole("button", { name: /nodes\[1\]/ }).first().tap();
+    await why.getByRole("button", { name: /cluster\.domain/ }).tap();
     await page.getByRole("region", { name: "Form" }).waitFor();
   });
 }

@@ -34,7 +34,12 @@ const dialog = (keys) => async (page) => {
 };
 
 export const SCREENS = {
-  gallery: (page) => page.locator(".card-picture svg").first().waitFor(),
+  gallery: async (page) => {
+    // A picture is drawn once its card comes near.
+    await page.locator(".card").first().scrollIntoViewIfNeeded();
+    await page.locator(".card-picture svg").first().waitFor();
+    await page.evaluate(() => scrollTo(0, 0));
+  },
   "no-pattern": (page) => page.getByRole("searchbox").fill("nothing has this"),
   cluster: at("Cluster"),
   "host-names": at("Host names"),
