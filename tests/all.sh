@@ -81,8 +81,9 @@ cargo build --locked --package wso2-design
 # The tests of load balancers mostly wait: more of them at once than there are processors.
 RUST_TEST_THREADS=$((2 * $(nproc))) cargo test --locked --workspace --all-features
 
-# The npm package: the module, its bindings, and what npm would install.
+# The npm package: the module, its bindings, and what npm would install. The pages that are made with it.
 sh wasm/test.sh
+sh web/test.sh
 
 # The files for the NGINX that is installed, too: until here it was the current one that read them.
 if [ -n "${WSO2_DESIGN_NGINX:-}" ]; then

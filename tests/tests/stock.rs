@@ -60,7 +60,7 @@ fn patching_twice_is_patching_once_and_nothing_drifts() {
         }
         // The same as a machine has it: with the marks, and with what was filled in for them.
         for fill in [None, Some("hunter2")] {
-            let told: Vec<String> = bundle::drift(plan, &laid_out(rendered, fill))
+            let told: Vec<String> = bundle::drift(plan, &laid_out(plan, rendered, fill))
                 .into_iter()
                 .filter(|drift| drift.what != Drifted::Missing)
                 .map(|drift| drift.to_string())
@@ -70,19 +70,15 @@ fn patching_twice_is_patching_once_and_nothing_drifts() {
     });
 }
 
-/// The whole files of a bundle, with something in the place of every mark.
-fn laid_out(rendered: &Rendered, fill: Option<&str>) -> BTreeMap<String, Vec<u8>> {
+/// The whole files of a bundle, with something in the place of every secret.
+fn laid_out(plan: &Plan, rendered: &Rendered, fill: Option<&str>) -> BTreeMap<String, Vec<u8>> {
+    let marks: Vec<String> = plan.secret_references().into_iter().map(|secret| format!("@{secret}@")).collect();
     let whole = rendered.files.iter().filter(|file| !file.path.contains("/fragments/"));
     whole
         .map(|file| {
-            let mut text = String::from_utf8_lossy(&file.bytes).into_owned();
-            while let Some((start, mark)) =
-                fill.and_then(|_| text.find("@env:").map(|at| (at, text[at + 1..].find('@'))))
-            {
-                let end = start + 1 + mark.unwrap() + 1;
-                text.replace_range(start..end, fill.unwrap_or_default());
-            }
-            (file.path.clone(), text.into_bytes())
+            let text = String::from_utf8_lossy(&file.bytes).into_owned();
+            let filled = fill.map(|fill| marks.iter().fold(text.clone(), |text, mark| text.replace(mark, fill)));
+            (file.path.clone(), filled.unwrap_or(text).into_bytes())
         })
         .collect()
 }
