@@ -29,13 +29,17 @@ const at = (title) => async (page) => {
 };
 const dialog = (keys) => async (page) => {
   await begin(page);
-  await lines(page).first().waitFor({ state: "attached" });
   await page.keyboard.press(keys);
   await page.getByRole("dialog").waitFor();
 };
 
 export const SCREENS = {
-  gallery: (page) => page.locator(".card-picture svg").first().waitFor(),
+  gallery: async (page) => {
+    // A picture is drawn once its card comes near.
+    await page.locator(".card").first().scrollIntoViewIfNeeded();
+    await page.locator(".card-picture svg").first().waitFor();
+    await page.evaluate(() => scrollTo(0, 0));
+  },
   "no-pattern": (page) => page.getByRole("searchbox").fill("nothing has this"),
   cluster: at("Cluster"),
   "host-names": at("Host names"),
@@ -103,17 +107,21 @@ export const SCREENS = {
   share: dialog("Alt+l"),
   differences: dialog("Alt+d"),
   keys: async (page) => {
-    await page.getByRole("button", { name: /^Keys/ }).click();
+    await page.keyboard.press("?");
     await page.getByRole("dialog").waitFor();
   },
 };
 
-/** Nothing of the page is wider than the screen. */
+/** Nothing of the page is wider than the screen, and no part of it is wider than its room. */
 export async function assertFits(page) {
   const { wide, all } = await page.evaluate(() => {
     const all = document.scrollingElement;
     const wide = [...document.querySelectorAll("body *")].filter((it) => it.getBoundingClientRect().right > innerWidth + 1 || it.getBoundingClientRect().left < -1);
     return { all: [all.scrollWidth, innerWidth], wide: wide.slice(0, 5).map((it) => it.outerHTML.slice(0, 120)) };
   });
+  const panes = await page.locator(".pane").evaluateAll((all) =>
+    all.filter((it) => it.checkVisibility() && it.scrollWidth > it.clientWidth).map((it) => `${it.ariaLabel}: ${it.scrollWidth} of ${it.clientWidth} pixels`),
+  );
+  assert.deepEqual(panes, []);
   assert.ok(all[0] <= all[1], `${all[0]} of ${all[1]} pixels: ${wide.join("\n")}`);
 }

@@ -25,7 +25,7 @@ export function stage() {
 /** A test on a page. What it `needs` besides Chromium is a sentence where it is not there. */
 export function scene(name, { needs = false, at = "", ...options }, act) {
   const skip = (!program && "there is no Chromium") || needs;
-  test(name, { skip, timeout: 3 * PATIENCE }, async (t) => {
+  test(name, { skip, timeout: 6 * PATIENCE }, async (t) => {
     const { site, browser } = await stage();
     const visits = [];
     const open = async (address = "", options = {}) => {
