@@ -90,6 +90,16 @@ async function* screens(page, isPhone) {
   if (!(await page.locator("[role=tree]").isVisible())) await page.locator(".files-all").click();
   yield "files: the tree";
 
+  await page.locator("#files-filter").fill("carbon.xml");
+  await page.locator(".branch:has(.branch-leaf)").first().click();
+  await pane("form");
+  await steps.nth(1).click();
+  await page.locator('[id="field-hosts.service"]').fill("another.example.com");
+  await pane("files");
+  await page.locator(".files-changes button").last().click();
+  await page.locator(".difference").waitFor();
+  yield "files: the difference";
+
   await pane("form");
   await page.keyboard.press("Alt+g");
   await page.locator(".guide").waitFor();
