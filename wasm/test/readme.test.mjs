@@ -15,6 +15,7 @@ const SNIPPETS = [...README.matchAll(/^```(\w+) ?(.*)\n([^]*?)^```$/gm)].map(([,
   where: where.split(" ").filter(Boolean),
   text,
 }));
+const MANUAL = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
 const { patterns } = await imported("wso2-design");
 const WANTED = `${patterns().length} patterns, 4 findings`;
 
@@ -55,6 +56,11 @@ for (const { name, language, where, text } of SNIPPETS) {
     }
   }
 }
+
+test("the program in the project's own README runs in Node", () => {
+  const [, text] = MANUAL.match(/^```js\n([^]*?)^```$/m);
+  assert.match(program(text), /^nodes\/.*axis2\.xml \d+$/m);
+});
 
 /** An empty folder of the project, where the package is found. */
 function fresh(name) {
