@@ -7,3 +7,16 @@ export function afterPaint(work: () => void): () => void {
     clearTimeout(timer);
   };
 }
+
+const waiting: (() => void)[] = [];
+
+/** Does something that can wait, after what was asked for before it: one thing in a frame, so that the page answers in between. */
+export function inTurn(work: () => void) {
+  if (waiting.push(work) === 1) afterPaint(next);
+}
+
+function next() {
+  waiting[0]?.();
+  waiting.shift();
+  if (waiting.length > 0) afterPaint(next);
+}

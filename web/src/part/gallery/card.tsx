@@ -2,27 +2,29 @@ import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Pattern } from "../../core";
 import { enterAnew } from "../../state/open";
+import { inTurn } from "../../state/paint";
 import { t } from "../../texts";
 import { PatternPicture } from "../picture";
-import { counts, pictured, release, smallest } from "./choice";
+import { counts, release, smallest } from "./choice";
 
 /** One pattern: how it looks, and what a person should know before choosing it. */
 export function Card({ pattern }: { pattern: Pattern }) {
   const place = useRef<HTMLLIElement>(null);
-  const near = useSignal(false);
+  const due = useSignal(false);
   useEffect(() => {
     const seen = new IntersectionObserver(
       ([entry]) => {
         if (!entry?.isIntersecting) return;
-        near.value = true;
         seen.disconnect();
+        // The pictures come after the words: the first view is not kept waiting.
+        inTurn(() => (due.value = true));
       },
       { rootMargin: "200px" },
     );
     if (place.current) seen.observe(place.current);
     return () => seen.disconnect();
   }, []);
-  const drawn = useComputed(() => (near.value && pictured.value ? smallest(pattern.key) : ""));
+  const drawn = useComputed(() => (due.value ? smallest(pattern.key) : ""));
   // Of one pattern nothing need be said: there is no other.
   const { patterns = [] } = release.value ?? {};
   const usual = patterns.length > 1 && patterns[0] === pattern.key;

@@ -3,8 +3,6 @@ import { computed, signal } from "@preact/signals";
 import * as core from "../../core";
 
 export const choice = signal({ product: "", release: "", search: "" });
-/** Whether the cards have their pictures yet. */
-export const pictured = signal(false);
 
 export const products = computed(() => core.products());
 const patterns = computed(() => core.patterns());

@@ -1,19 +1,13 @@
-import { useEffect } from "preact/hooks";
 import { text } from "../../state/design";
 import { dialog, screen } from "../../state/view";
 import { t } from "../../texts";
 import { useArrival } from "../frame/arrival";
 import { Card } from "./card";
-import { choice, chosen, matching, pictured, products, release } from "./choice";
+import { choice, chosen, matching, products, release } from "./choice";
 
 /** The first screen: every pattern of clustering, to begin a design with. */
 export function Gallery() {
   useArrival();
-  useEffect(() => {
-    // The pictures come after the words: the first view is not kept waiting.
-    const timer = requestAnimationFrame(() => setTimeout(() => (pictured.value = true)));
-    return () => cancelAnimationFrame(timer);
-  }, []);
   const found = matching.value;
   return (
     <main id="main" class="gallery" tabIndex={-1}>
