@@ -36,26 +36,30 @@ addresses = "192.0.2.21-22"
 
 for (const [size, device] of Object.entries(SIZES)) {
   for (const colorScheme of ["light", "dark"]) {
-    test(`no violation of axe-core: ${colorScheme}, ${size}`, { skip: !program && "there is no Chromium" }, async () => {
-      const site = await serve();
-      const browser = await launch();
-      try {
-        // Only axe-core itself goes around the policy of the page.
-        const { page } = await visit(browser, site.address, { ...device, colorScheme, bypassCSP: true });
-        await page.addScriptTag({ content: AXE });
-        const found = [];
-        const seen = [];
-        for await (const screen of screens(page, size === "phone")) {
-          seen.push(screen);
-          found.push(...(await violations(page, screen)));
+    test(
+      `no violation of axe-core: ${colorScheme}, ${size}`,
+      { skip: !program && "there is no Chromium" },
+      async () => {
+        const site = await serve();
+        const browser = await launch();
+        try {
+          // Only axe-core itself goes around the policy of the page.
+          const { page } = await visit(browser, site.address, { ...device, colorScheme, bypassCSP: true });
+          await page.addScriptTag({ content: AXE });
+          const found = [];
+          const seen = [];
+          for await (const screen of screens(page, size === "phone")) {
+            seen.push(screen);
+            found.push(...(await violations(page, screen)));
+          }
+          assert.deepEqual(found, []);
+          console.log(`${colorScheme}, ${size}: ${seen.join("; ").replaceAll("\n", " ")}`);
+        } finally {
+          await browser.close();
+          await site.stop();
         }
-        assert.deepEqual(found, []);
-        console.log(`${colorScheme}, ${size}: ${seen.join("; ").replaceAll("\n", " ")}`);
-      } finally {
-        await browser.close();
-        await site.stop();
-      }
-    });
+      },
+    );
   }
 }
 
@@ -144,10 +148,19 @@ async function unfold(page, what) {
 /** What axe-core finds, a line each. */
 async function violations(page, screen) {
   // A thing that is fading in has not its own colours yet.
-  await page.evaluate(() => Promise.all(document.getAnimations().filter((it) => it.effect.getTiming().iterations !== Infinity).map((it) => it.finished.catch(() => {}))));
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter((it) => it.effect.getTiming().iterations !== Infinity)
+        .map((it) => it.finished.catch(() => {})),
+    ),
+  );
   const found = await page.evaluate(async () => {
     const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
-    return violations.flatMap(({ id, nodes }) => nodes.map((it) => `${id}: ${it.html.slice(0, 200)} ${it.failureSummary?.split("\n")[1]?.trim() ?? ""}`));
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((it) => `${id}: ${it.html.slice(0, 200)} ${it.failureSummary?.split("\n")[1]?.trim() ?? ""}`),
+    );
   });
   return found.map((it) => `${screen}: ${it}`);
 }

@@ -28,10 +28,16 @@ export function launch() {
 
 /** A page in a profile of its own. `troubles` collects what must not happen. */
 export async function visit(browser, address, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce", ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: "reduce",
+    ...options,
+  });
   // What the policy forbids is told by an event first, wherever it is.
   await context.addInitScript(() =>
-    addEventListener("securitypolicyviolation", (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`)),
+    addEventListener("securitypolicyviolation", (event) =>
+      console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),
+    ),
   );
   const page = await context.newPage();
   const troubles = [];

@@ -9,7 +9,8 @@ import { promisify } from "node:util";
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader, ZipWriter } from "@zip.js/zip.js";
 
 const BUILT = fileURLToPath(new URL("../../", import.meta.url));
-const PROGRAM = process.env.WSO2_DESIGN ?? resolve(BUILT, process.env.CARGO_TARGET_DIR ?? "target", "debug/wso2-design");
+const PROGRAM =
+  process.env.WSO2_DESIGN ?? resolve(BUILT, process.env.CARGO_TARGET_DIR ?? "target", "debug/wso2-design");
 
 /** Why nothing can be compared with the command line; false where it can. */
 export const noProgram = existsSync(PROGRAM) ? false : `${PROGRAM} is not built: run \`cargo build -p wso2-design\``;
@@ -63,7 +64,8 @@ export async function unzipped(bytes, within) {
 /** A zip of files, by path. */
 export async function zipped(files) {
   const writer = new ZipWriter(new Uint8ArrayWriter());
-  for (const [path, bytes] of Object.entries(files)) await writer.add(path, new Uint8ArrayReader(new Uint8Array(Buffer.from(bytes))));
+  for (const [path, bytes] of Object.entries(files))
+    await writer.add(path, new Uint8ArrayReader(new Uint8Array(Buffer.from(bytes))));
   return Buffer.from(await writer.close());
 }
 

@@ -60,7 +60,8 @@ function lay(root, files) {
 async function drop(page, ...files) {
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files, dragOperationsMask: 1 };
-  for (const type of ["dragEnter", "dragOver", "drop"]) await session.send("Input.dispatchDragEvent", { type, x: 300, y: 400, data });
+  for (const type of ["dragEnter", "dragOver", "drop"])
+    await session.send("Input.dispatchDragEvent", { type, x: 300, y: 400, data });
   await session.detach();
 }
 
@@ -82,7 +83,10 @@ scene("a dropped product zip is patched as the command line patches it", { needs
   const room = folder(t);
   const inside = Object.fromEntries(Object.entries(home()).map(([path, text]) => [`wso2esb-5.0.0/${path}`, text]));
   const zip = join(room, "wso2esb-5.0.0.zip");
-  writeFileSync(zip, await zipped({ ...inside, "wso2esb-5.0.0/repository/components/plugins/x.jar": Buffer.alloc(200_000) }));
+  writeFileSync(
+    zip,
+    await zipped({ ...inside, "wso2esb-5.0.0/repository/components/plugins/x.jar": Buffer.alloc(200_000) }),
+  );
   await drop(page, zip);
   await differences(page).waitFor();
   assert.ok(await differences(page).getByText("WSO2 Enterprise Service Bus 5.0.0").isVisible());
@@ -107,7 +111,9 @@ scene("loose configuration files and a folder are patched, too", { needs: noProg
   assertSame(await bundle(page), await rendered(t, ESB, "--stock", whole));
   // Let go of, only the cluster's own settings are left.
   await page.keyboard.press("Alt+d");
-  await differences(page).getByRole("button", { name: /^Let go of/ }).click();
+  await differences(page)
+    .getByRole("button", { name: /^Let go of/ })
+    .click();
   assertSame(await bundle(page), await rendered(t, ESB));
 });
 
@@ -134,14 +140,19 @@ scene("what is no zip, and what has nothing of the product, is told", {}, async 
 
 const STOCK = fileURLToPath(new URL("../../../shared/stock/", import.meta.url));
 const none = (...releases) => releases.map((it) => join(STOCK, it)).find((it) => !existsSync(it));
-const noStock = (...releases) => noProgram || (none(...releases) && `no stock files beside the project (${none(...releases)})`) || false;
+const noStock = (...releases) =>
+  noProgram || (none(...releases) && `no stock files beside the project (${none(...releases)})`) || false;
 
-scene("a whole stock tree is patched as the command line patches it", { needs: noStock("esb-5.0.0") }, async ({ page, t }) => {
-  await begin(page);
-  await drop(page, join(STOCK, "esb-5.0.0"));
-  await differences(page).waitFor();
-  assertSame(await bundle(page), await rendered(t, ESB, "--stock", join(STOCK, "esb-5.0.0")));
-});
+scene(
+  "a whole stock tree is patched as the command line patches it",
+  { needs: noStock("esb-5.0.0") },
+  async ({ page, t }) => {
+    await begin(page);
+    await drop(page, join(STOCK, "esb-5.0.0"));
+    await differences(page).waitFor();
+    assertSame(await bundle(page), await rendered(t, ESB, "--stock", join(STOCK, "esb-5.0.0")));
+  },
+);
 
 scene("what runs beside the product is dropped after it", { needs: noProgram }, async ({ page, t }) => {
   const design = readFileSync(new URL("../cases/is-symmetric-analytics/design.toml", import.meta.url), "utf8");

@@ -58,7 +58,17 @@ scene("back, forward and reload bring the design back", {}, async ({ page }) => 
 });
 
 /** Every text in sight and every name of a control that is the page's own; what the core says is English. */
-const OWN = [".tools", ".taste", ".bar", ".files-tree label", ".files-tools", ".form-ways", ".form-count", ".table-tools", ".problems h2"];
+const OWN = [
+  ".tools",
+  ".taste",
+  ".bar",
+  ".files-tree label",
+  ".files-tools",
+  ".form-ways",
+  ".form-count",
+  ".table-tools",
+  ".problems h2",
+];
 
 scene("every text of the page changes with the language", {}, async ({ page }) => {
   const read = () =>
@@ -68,8 +78,13 @@ scene("every text of the page changes with the language", {}, async ({ page }) =
         if (!room.checkVisibility()) continue;
         for (const it of [room, ...room.querySelectorAll("*")]) {
           if (it.closest("select, kbd, code")) continue;
-          for (const name of ["aria-label", "title", "placeholder"]) if (it.getAttribute(name)) said.add(it.getAttribute(name));
-          const own = [...it.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data.trim()).join(" ").trim();
+          for (const name of ["aria-label", "title", "placeholder"])
+            if (it.getAttribute(name)) said.add(it.getAttribute(name));
+          const own = [...it.childNodes]
+            .filter((node) => node.nodeType === 3)
+            .map((node) => node.data.trim())
+            .join(" ")
+            .trim();
           if (/\p{L}{2}/u.test(own)) said.add(own);
         }
       }
@@ -96,7 +111,10 @@ scene("every text of the page changes with the language", {}, async ({ page }) =
   assert.equal(await page.getByRole("heading", { level: 1 }).textContent(), gallery);
 });
 
-for (const [size, viewport] of Object.entries({ wide: { width: 1440, height: 900 }, narrow: { width: 360, height: 640 } })) {
+for (const [size, viewport] of Object.entries({
+  wide: { width: 1440, height: 900 },
+  narrow: { width: 360, height: 640 },
+})) {
   scene(`from right to left nothing overflows on a ${size} screen`, { at: "?dir=rtl", viewport }, async ({ page }) => {
     assert.equal(await page.evaluate(() => document.documentElement.dir), "rtl");
     for (const name of ["gallery", "nodes", "files", "problems", "guide"]) {
@@ -108,23 +126,28 @@ for (const [size, viewport] of Object.entries({ wide: { width: 1440, height: 900
   });
 }
 
-scene("colours follow the system until one is chosen, which is remembered", { colorScheme: "dark" }, async ({ page }) => {
-  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-  const dark = await ground();
-  await page.emulateMedia({ colorScheme: "light" });
-  const light = await ground();
-  assert.notEqual(light, dark);
-  await page.getByRole("combobox", { name: "Colours" }).selectOption("dark");
-  assert.equal(await ground(), dark);
-  await page.reload();
-  assert.equal(await ground(), dark);
-  await page.getByRole("combobox", { name: "Colours" }).selectOption("system");
-  assert.equal(await ground(), light);
-});
+scene(
+  "colours follow the system until one is chosen, which is remembered",
+  { colorScheme: "dark" },
+  async ({ page }) => {
+    const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const dark = await ground();
+    await page.emulateMedia({ colorScheme: "light" });
+    const light = await ground();
+    assert.notEqual(light, dark);
+    await page.getByRole("combobox", { name: "Colours" }).selectOption("dark");
+    assert.equal(await ground(), dark);
+    await page.reload();
+    assert.equal(await ground(), dark);
+    await page.getByRole("combobox", { name: "Colours" }).selectOption("system");
+    assert.equal(await ground(), light);
+  },
+);
 
 scene("who wants less motion gets none", {}, async ({ page }) => {
   await begin(page);
-  const moving = () => page.evaluate(() => document.getAnimations().filter((it) => it.effect.getComputedTiming().duration > 1).length);
+  const moving = () =>
+    page.evaluate(() => document.getAnimations().filter((it) => it.effect.getComputedTiming().duration > 1).length);
   for (const keys of ["Alt+l", "Escape", "Alt+d", "Escape", "Alt+g", "Alt+g"]) {
     await page.keyboard.press(keys);
     assert.equal(await moving(), 0, keys);
@@ -146,46 +169,59 @@ scene("a setting marks its lines, and an edit marks what it changed", {}, async 
   await begin(page);
   await step(page, "Membership");
   await field(page, "Domain").focus();
-  await until("the line is marked", () => line(page, '<parameter name="domain">').evaluate((it) => it.classList.contains("made")));
+  await until("the line is marked", () =>
+    line(page, '<parameter name="domain">').evaluate((it) => it.classList.contains("made")),
+  );
   const marked = await page.locator(".sheet-row.made").allTextContents();
-  assert.ok(marked.every((it) => it.includes("domain")), marked.join("\n"));
+  assert.ok(
+    marked.every((it) => it.includes("domain")),
+    marked.join("\n"),
+  );
   await field(page, "Domain").fill("wso2.other.domain");
   await line(page, "wso2.other.domain").waitFor();
-  await until("the change is marked", () => line(page, "wso2.other.domain").evaluate((it) => it.classList.contains("changed")));
+  await until("the change is marked", () =>
+    line(page, "wso2.other.domain").evaluate((it) => it.classList.contains("changed")),
+  );
   assert.equal(await page.locator(".sheet-row.changed").count(), 1);
   assert.ok(await page.getByText("1 line changed").isVisible());
   await page.getByRole("button", { name: "Difference", exact: true }).click();
   await page.getByText('<parameter name="domain">wso2.esb.domain</parameter>').first().waitFor();
 });
 
-scene("rows of a spreadsheet are pasted, and a hundred are no burden", { permissions: ["clipboard-read", "clipboard-write"] }, async ({ page }) => {
-  await begin(page);
-  await step(page, "Nodes");
-  const paste = async (text) => {
-    await page.evaluate((it) => navigator.clipboard.writeText(it), text);
-    await field(page, "Name, row 2").focus();
-    await page.keyboard.press("Control+v");
-  };
-  await paste("role,name,address\nworker,alpha,10.1.0.1\nworker,beta,10.1.0.2\n");
-  await until("the names are there", async () => (await field(page, "Name, row 3").inputValue()) === "alpha");
-  assert.equal(await field(page, "Address, row 4").inputValue(), "10.1.0.2");
-  await paste(Array.from({ length: 100 }, (_, at) => `worker\tw${at}\t10.9.0.${at + 1}`).join("\n"));
-  await field(page, "Name, row 104").waitFor();
-  const began = Date.now();
-  await field(page, "Name, row 50").fill("renamed");
-  assert.ok((await savedText(page)).includes('"renamed"'));
-  assert.ok(Date.now() - began < 10_000, `${Date.now() - began} ms`);
-  await page.keyboard.press("Control+z");
-  await page.keyboard.press("Control+z");
-  await until("the paste is one step", async () => (await page.getByRole("row").count()) < 12);
-});
+scene(
+  "rows of a spreadsheet are pasted, and a hundred are no burden",
+  { permissions: ["clipboard-read", "clipboard-write"] },
+  async ({ page }) => {
+    await begin(page);
+    await step(page, "Nodes");
+    const paste = async (text) => {
+      await page.evaluate((it) => navigator.clipboard.writeText(it), text);
+      await field(page, "Name, row 2").focus();
+      await page.keyboard.press("Control+v");
+    };
+    await paste("role,name,address\nworker,alpha,10.1.0.1\nworker,beta,10.1.0.2\n");
+    await until("the names are there", async () => (await field(page, "Name, row 3").inputValue()) === "alpha");
+    assert.equal(await field(page, "Address, row 4").inputValue(), "10.1.0.2");
+    await paste(Array.from({ length: 100 }, (_, at) => `worker\tw${at}\t10.9.0.${at + 1}`).join("\n"));
+    await field(page, "Name, row 104").waitFor();
+    const began = Date.now();
+    await field(page, "Name, row 50").fill("renamed");
+    assert.ok((await savedText(page)).includes('"renamed"'));
+    assert.ok(Date.now() - began < 10_000, `${Date.now() - began} ms`);
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    await until("the paste is one step", async () => (await page.getByRole("row").count()) < 12);
+  },
+);
 
 scene("the design's file is saved and opened again", {}, async ({ page, t, open: another }) => {
   const text = `# kept\n${ESB}`;
   await begin(page, text);
   await field(page, "Description").fill("a file");
   await page.keyboard.press("Alt+s");
-  const saved = await downloaded(page, () => page.getByRole("dialog").getByRole("button", { name: "Save the design" }).click());
+  const saved = await downloaded(page, () =>
+    page.getByRole("dialog").getByRole("button", { name: "Save the design" }).click(),
+  );
   assert.equal(saved.name, "esb.toml");
   assert.ok(saved.bytes.toString().startsWith("# kept\n"));
   const file = join(folder(t), saved.name);

@@ -35,7 +35,11 @@ for (const [profile, { config, asked }] of Object.entries(PROFILES)) {
 
 /** The scores of all categories, those of the ones asked for that miss, and why. */
 async function look(address, profile, config, asked) {
-  const chrome = await launchChrome({ chromePath: program, chromeFlags: ["--headless", ...ARGUMENTS], logLevel: "silent" });
+  const chrome = await launchChrome({
+    chromePath: program,
+    chromeFlags: ["--headless", ...ARGUMENTS],
+    logLevel: "silent",
+  });
   try {
     const { lhr, report } = await lighthouse(address, { port: chrome.port, output: "html", logLevel: "error" }, config);
     mkdirSync(PICTURES, { recursive: true });

@@ -116,12 +116,18 @@ export const SCREENS = {
 export async function assertFits(page) {
   const { wide, all } = await page.evaluate(() => {
     const all = document.scrollingElement;
-    const wide = [...document.querySelectorAll("body *")].filter((it) => it.getBoundingClientRect().right > innerWidth + 1 || it.getBoundingClientRect().left < -1);
+    const wide = [...document.querySelectorAll("body *")].filter(
+      (it) => it.getBoundingClientRect().right > innerWidth + 1 || it.getBoundingClientRect().left < -1,
+    );
     return { all: [all.scrollWidth, innerWidth], wide: wide.slice(0, 5).map((it) => it.outerHTML.slice(0, 120)) };
   });
-  const panes = await page.locator(".pane").evaluateAll((all) =>
-    all.filter((it) => it.checkVisibility() && it.scrollWidth > it.clientWidth).map((it) => `${it.ariaLabel}: ${it.scrollWidth} of ${it.clientWidth} pixels`),
-  );
+  const panes = await page
+    .locator(".pane")
+    .evaluateAll((all) =>
+      all
+        .filter((it) => it.checkVisibility() && it.scrollWidth > it.clientWidth)
+        .map((it) => `${it.ariaLabel}: ${it.scrollWidth} of ${it.clientWidth} pixels`),
+    );
   assert.deepEqual(panes, []);
   assert.ok(all[0] <= all[1], `${all[0]} of ${all[1]} pixels: ${wide.join("\n")}`);
 }

@@ -7,25 +7,29 @@ import { ready, scene } from "./stage.mjs";
 const SIZES = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
 for (const [size, viewport] of Object.entries(SIZES)) {
-  scene(`every screen is drawn on a ${size} screen, light and dark`, { viewport, colorScheme: "light" }, async ({ page, t, site }) => {
-    for (const [name, go] of Object.entries(SCREENS)) {
-      await t.test(name, async () => {
-        await page.goto(site.address);
-        await ready(page);
-        await go(page);
-        const grounds = [];
-        for (const colorScheme of ["light", "dark"]) {
-          await page.emulateMedia({ colorScheme });
-          const bytes = await picture(page, `${name}-${size}-${colorScheme}`);
-          const { colours, ground } = await page.evaluate(looked, bytes.toString("base64"));
-          assert.ok(colours > 20, `${name} is blank: ${colours} colours`);
-          grounds.push(ground);
-        }
-        assert.ok(grounds[0] > 140 && grounds[1] < 110, `light is light and dark is dark: ${grounds}`);
-        await page.emulateMedia({ colorScheme: "light" });
-      });
-    }
-  });
+  scene(
+    `every screen is drawn on a ${size} screen, light and dark`,
+    { viewport, colorScheme: "light" },
+    async ({ page, t, site }) => {
+      for (const [name, go] of Object.entries(SCREENS)) {
+        await t.test(name, async () => {
+          await page.goto(site.address);
+          await ready(page);
+          await go(page);
+          const grounds = [];
+          for (const colorScheme of ["light", "dark"]) {
+            await page.emulateMedia({ colorScheme });
+            const bytes = await picture(page, `${name}-${size}-${colorScheme}`);
+            const { colours, ground } = await page.evaluate(looked, bytes.toString("base64"));
+            assert.ok(colours > 20, `${name} is blank: ${colours} colours`);
+            grounds.push(ground);
+          }
+          assert.ok(grounds[0] > 140 && grounds[1] < 110, `light is light and dark is dark: ${grounds}`);
+          await page.emulateMedia({ colorScheme: "light" });
+        });
+      }
+    },
+  );
 }
 
 /** How many colours a picture has, and how light it is, from 0 to 255. */

@@ -18,17 +18,21 @@ async function copied(page) {
   return { link, dialog };
 }
 
-scene("a link in a fresh profile is the same design and the same files, byte for byte", { needs: noProgram, ...CLIPBOARD }, async (stage) => {
-  const { page, t } = stage;
-  await open(page, COMMENTED);
-  await lines(page).first().waitFor();
-  const { link } = await copied(page);
-  const other = await stage.open(link);
-  await lines(other.page).first().waitFor();
-  assert.equal(await savedText(other.page), COMMENTED);
-  const zip = await downloaded(other.page, () => other.page.keyboard.press("Alt+z"));
-  assertSame(await unzipped(zip.bytes, "esb"), await rendered(t, COMMENTED));
-});
+scene(
+  "a link in a fresh profile is the same design and the same files, byte for byte",
+  { needs: noProgram, ...CLIPBOARD },
+  async (stage) => {
+    const { page, t } = stage;
+    await open(page, COMMENTED);
+    await lines(page).first().waitFor();
+    const { link } = await copied(page);
+    const other = await stage.open(link);
+    await lines(other.page).first().waitFor();
+    assert.equal(await savedText(other.page), COMMENTED);
+    const zip = await downloaded(other.page, () => other.page.keyboard.press("Alt+z"));
+    assertSame(await unzipped(zip.bytes, "esb"), await rendered(t, COMMENTED));
+  },
+);
 
 scene("a literal secret stays where it was said", CLIPBOARD, async (stage) => {
   const { page } = stage;
@@ -82,17 +86,24 @@ const NO_GOOD = [
   ["of something else", "section-2", /there is no design in this link/],
 ];
 for (const [what, fragment, said] of NO_GOOD) {
-  scene(`a link that is ${what} is told to be so, and the page can be used`, { at: `#${fragment}` }, async ({ page }) => {
-    assert.match(await page.getByRole("alert").textContent(), said);
-    await page.getByRole("button", { name: "Worker/manager pattern 2" }).click();
-    await lines(page).first().waitFor();
-  });
+  scene(
+    `a link that is ${what} is told to be so, and the page can be used`,
+    { at: `#${fragment}` },
+    async ({ page }) => {
+      assert.match(await page.getByRole("alert").textContent(), said);
+      await page.getByRole("button", { name: "Worker/manager pattern 2" }).click();
+      await lines(page).first().waitFor();
+    },
+  );
 }
 
 scene("a link can be pasted where designs are opened", { at: "" }, async ({ page }) => {
   await page.keyboard.press("Control+o");
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("textbox").first().fill(`${LINK.slice(0, 43)}`);
+  await dialog
+    .getByRole("textbox")
+    .first()
+    .fill(`${LINK.slice(0, 43)}`);
   await dialog.locator('button[type="submit"]').click();
   await dialog.getByText("the end of the link is missing").waitFor();
   await dialog.getByRole("textbox").first().fill(`see https://example.org/x#${LINK}.`);

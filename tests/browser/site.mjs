@@ -52,5 +52,8 @@ export async function serve(path = "/tools/wso2/", folder = BUILT) {
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address();
-  return { address: `http://127.0.0.1:${port}${path}`, stop: () => new Promise((done) => server.close(done).closeAllConnections()) };
+  return {
+    address: `http://127.0.0.1:${port}${path}`,
+    stop: () => new Promise((done) => server.close(done).closeAllConnections()),
+  };
 }

@@ -4,7 +4,10 @@
 export function designOf(nodes, form) {
   const managers = nodes > 3 ? 2 : 1;
   const workers = nodes - managers;
-  const rows = form === "rows" ? Array.from({ length: workers }, (_, at) => worker("address", `10.0.2.${at + 1}`)) : [worker("addresses", `10.0.2.1-${workers}`)];
+  const rows =
+    form === "rows"
+      ? Array.from({ length: workers }, (_, at) => worker("address", `10.0.2.${at + 1}`))
+      : [worker("addresses", `10.0.2.1-${workers}`)];
   return `format = 1
 name = "esb"
 product = "esb"

@@ -42,15 +42,28 @@ async function first() {
       const before = all.filter((it) => it.startTime <= ready);
       const weigh = (some) => some.reduce((sum, it) => sum + it.encodedBodySize, 0);
       const isModule = (it) => it.name.endsWith(".wasm");
-      return { paint: at("first-contentful-paint"), ready, module: weigh(before.filter(isModule)), page: weigh(before.filter((it) => !isModule(it))) };
+      return {
+        paint: at("first-contentful-paint"),
+        ready,
+        module: weigh(before.filter(isModule)),
+        page: weigh(before.filter((it) => !isModule(it))),
+      };
     });
     paint.push(found.paint);
     ready.push(found.ready);
     weights.push(found);
     await context.close();
   }
-  tell("first view without the module, gzip", weights.map((it) => it.page / 1000), "kB");
-  tell("the module, gzip", weights.map((it) => it.module / 1000), "kB");
+  tell(
+    "first view without the module, gzip",
+    weights.map((it) => it.page / 1000),
+    "kB",
+  );
+  tell(
+    "the module, gzip",
+    weights.map((it) => it.module / 1000),
+    "kB",
+  );
   tell("first contentful paint", paint, "ms");
   tell("interactive", ready, "ms");
 }
@@ -100,14 +113,23 @@ async function edits(what, text) {
       const now = await followed;
       const { begin, end } = await painted;
       times.push({ work: Math.min(now, begin) - start + (end - begin), whole: end - start });
-      if (!document.querySelector(".sheet").textContent.includes(`esb${edit}.example.com`)) throw new Error("the file in sight did not follow");
+      if (!document.querySelector(".sheet").textContent.includes(`esb${edit}.example.com`))
+        throw new Error("the file in sight did not follow");
     }
     return times;
   }, RUNS * 5);
   // The first ones are before the browser compiled what runs often.
   const settled = times.slice(Math.min(10, RUNS));
-  tell(`edit to painted file, ${what}: work`, settled.map((it) => it.work), "ms");
-  tell(`edit to painted file, ${what}: with the wait for the frame`, settled.map((it) => it.whole), "ms");
+  tell(
+    `edit to painted file, ${what}: work`,
+    settled.map((it) => it.work),
+    "ms",
+  );
+  tell(
+    `edit to painted file, ${what}: with the wait for the frame`,
+    settled.map((it) => it.whole),
+    "ms",
+  );
   await context.close();
 }
 

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import type { Plugin } from "vite";
 
 /** What runs before the first paint. It stands in the page: fetched, it would keep everything behind it waiting. */
-const FIRST = readFileSync(join(import.meta.dirname, "theme.js"), "utf8").replace(/^\s*\/\/.*\n/gm, "").trim();
+const FIRST = readFileSync(join(import.meta.dirname, "theme.js"), "utf8")
+  .replace(/^\s*\/\/.*\n/gm, "")
+  .trim();
 
 /**
  * What the page may load: its own files, and nothing from anywhere else. No code in the page but that one, which is known by its sum; no
@@ -28,7 +30,11 @@ export function csp(): Plugin {
     name: "csp",
     apply: "build",
     transformIndexHtml: () => [
-      { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: POLICY.join("; ") }, injectTo: "head-prepend" },
+      {
+        tag: "meta",
+        attrs: { "http-equiv": "Content-Security-Policy", content: POLICY.join("; ") },
+        injectTo: "head-prepend",
+      },
       { tag: "script", children: FIRST, injectTo: "head-prepend" },
     ],
   };

@@ -24,12 +24,17 @@ export function offline(): Plugin {
       // The page itself is written by another plugin's hook: it must be there.
       order: "post",
       handler(_, bundle) {
-        const built = Object.values(bundle).map((it) => ({ path: it.fileName, content: it.type === "chunk" ? it.code : it.source }));
+        const built = Object.values(bundle).map((it) => ({
+          path: it.fileName,
+          content: it.type === "chunk" ? it.code : it.source,
+        }));
         const own = readdirSync(folder, { recursive: true, withFileTypes: true })
           .filter((it) => it.isFile())
           .map((it) => join(it.parentPath, it.name))
           .map((path) => ({ path: path.slice(folder.length + 1).replaceAll("\\", "/"), content: readFileSync(path) }));
-        const all = [...built, ...own].filter((it) => !it.path.endsWith(".map")).sort((one, other) => (one.path < other.path ? -1 : 1));
+        const all = [...built, ...own]
+          .filter((it) => !it.path.endsWith(".map"))
+          .sort((one, other) => (one.path < other.path ? -1 : 1));
         const sum = createHash("sha256");
         for (const { path, content } of all) sum.update(`${path}\n`).update(content);
         const paths = all.map((it) => (it.path === "index.html" ? "./" : it.path));

@@ -27,6 +27,7 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !request.url.startsWith(scope)) return;
   const address = new URL(request.url);
   const path = address.pathname.slice(new URL(scope).pathname.length);
-  const kept = request.mode === "navigate" && (path === "" || path === "index.html") ? scope : address.origin + address.pathname;
+  const kept =
+    request.mode === "navigate" && (path === "" || path === "index.html") ? scope : address.origin + address.pathname;
   event.respondWith(caches.open(CACHE).then(async (cache) => (await cache.match(kept)) ?? fetch(request)));
 });

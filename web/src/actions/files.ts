@@ -11,8 +11,20 @@ export const files: readonly Action[] = [
   { id: "files.search", title: "files.search", keys: "/", enabled: hasFiles, run: () => focus("files-search") },
   { id: "files.filter", title: "files.filter", keys: "Alt+f", enabled: hasFiles, run: () => focus("files-filter") },
   { id: "files.copy", title: "files.copy", keys: "Alt+c", enabled: hasFiles, run: () => void copyText() },
-  { id: "files.next", title: "files.changes.next", keys: "Alt+ArrowDown", enabled: () => changes.value.length > 0, run: () => goToChange(1) },
-  { id: "files.back", title: "files.changes.back", keys: "Alt+ArrowUp", enabled: () => changes.value.length > 0, run: () => goToChange(-1) },
+  {
+    id: "files.next",
+    title: "files.changes.next",
+    keys: "Alt+ArrowDown",
+    enabled: () => changes.value.length > 0,
+    run: () => goToChange(1),
+  },
+  {
+    id: "files.back",
+    title: "files.changes.back",
+    keys: "Alt+ArrowUp",
+    enabled: () => changes.value.length > 0,
+    run: () => goToChange(-1),
+  },
 ];
 
 function focus(id: string) {

@@ -16,8 +16,20 @@ export const moving: readonly Action[] = [
       if (there) step.value = there.key;
     },
   },
-  { id: "next", title: "action.next", keys: "Alt+n", enabled: () => isDesign() && beside(1) !== undefined, run: () => go(1) },
-  { id: "back", title: "action.back", keys: "Alt+p", enabled: () => isDesign() && beside(-1) !== undefined, run: () => go(-1) },
+  {
+    id: "next",
+    title: "action.next",
+    keys: "Alt+n",
+    enabled: () => isDesign() && beside(1) !== undefined,
+    run: () => go(1),
+  },
+  {
+    id: "back",
+    title: "action.back",
+    keys: "Alt+p",
+    enabled: () => isDesign() && beside(-1) !== undefined,
+    run: () => go(-1),
+  },
   {
     id: "text",
     title: "text.title",
@@ -34,13 +46,21 @@ export const moving: readonly Action[] = [
     enabled: () => screen.value !== "gallery",
     run: () => (screen.value = "gallery"),
   },
-  { id: "guide", title: "action.guide", keys: "Alt+g", run: () => (screen.value = screen.value === "guide" ? "design" : "guide") },
+  {
+    id: "guide",
+    title: "action.guide",
+    keys: "Alt+g",
+    run: () => (screen.value = screen.value === "guide" ? "design" : "guide"),
+  },
   { id: "keys", title: "action.keys", keys: "?", run: () => (dialog.value = "keys") },
 ];
 
 function beside(by: number) {
   const steps = form.value.steps;
-  const here = Math.max(0, steps.findIndex((it) => it.key === step.value));
+  const here = Math.max(
+    0,
+    steps.findIndex((it) => it.key === step.value),
+  );
   return steps[here + by];
 }
 

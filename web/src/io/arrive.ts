@@ -70,7 +70,8 @@ async function isDesign(placed: Placed): Promise<boolean> {
   const text = await file.text();
   // A product's own deployment.toml says neither.
   const said = core.read(text).tree;
-  const whole = said === null || (typeof said === "object" && !Array.isArray(said) && ("format" in said || "pattern" in said));
+  const whole =
+    said === null || (typeof said === "object" && !Array.isArray(said) && ("format" in said || "pattern" in said));
   if (!whole || /(^|\/)deployment\.toml$/.test(placed.path)) return false;
   kept.value = undefined;
   enterAnew(text);

@@ -27,7 +27,10 @@ export async function dropped(entries: readonly FileSystemEntry[]): Promise<Plac
 async function walk(entry: FileSystemEntry, depth: number, all: Placed[]) {
   if (isFile(entry)) {
     if (all.length >= MOST_ENTRIES) throw new Refused("io.many-entries", { most: MOST_ENTRIES });
-    all.push({ path: entry.fullPath.replace(/^\//, ""), file: () => new Promise((done, failed) => entry.file(done, failed)) });
+    all.push({
+      path: entry.fullPath.replace(/^\//, ""),
+      file: () => new Promise((done, failed) => entry.file(done, failed)),
+    });
   } else if (isFolder(entry) && depth < DEEPEST) {
     const reader = entry.createReader();
     // A folder is told in parts, until a part is empty.

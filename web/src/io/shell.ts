@@ -21,7 +21,8 @@ export async function shellLine(folder: string, files: readonly BundleFile[]): P
     `( umask 077; test ! -e ./${folder} || { echo './${folder} is there already' >&2; exit 1; }; ` +
     `t=$(mktemp) || exit 1; trap 'rm -f "$t"' EXIT; ` +
     `printf %s ${text} | base64 -d >"$t"${check} && tar -xzof "$t" --no-same-permissions && echo 'unpacked into ./${folder}' )`;
-  if (line.length > LONGEST) throw new Refused("io.long-line", { length: Math.ceil(line.length / 1000), most: LONGEST / 1000 });
+  if (line.length > LONGEST)
+    throw new Refused("io.long-line", { length: Math.ceil(line.length / 1000), most: LONGEST / 1000 });
   return line;
 }
 

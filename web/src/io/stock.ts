@@ -24,7 +24,9 @@ export interface Product {
 export const products = signal<readonly Product[]>([]);
 
 /** What was not as expected in their files, in sentences. */
-export const findings = computed<readonly string[]>(() => (stock.value && sound.value ? core.patch(sound.value, stock.value).findings : []));
+export const findings = computed<readonly string[]>(() =>
+  stock.value && sound.value ? core.patch(sound.value, stock.value).findings : [],
+);
 
 /** What came of a source: the products taken from it, and those that are other releases than the design wants. */
 export interface Taken {
@@ -52,7 +54,8 @@ export async function take(source: Source, text: string): Promise<Taken> {
     const { product: key, name, release, unclear } = found;
     taken.push({ key, name, release, from: source.name, said, files, unclear });
   }
-  if (taken.length > 0) keep([...products.value.filter((old) => taken.every((it) => it.key !== old.key)), ...merged(taken)]);
+  if (taken.length > 0)
+    keep([...products.value.filter((old) => taken.every((it) => it.key !== old.key)), ...merged(taken)]);
   return { taken, others: taken.length > 0 ? [] : others };
 }
 

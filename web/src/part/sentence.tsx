@@ -32,7 +32,12 @@ export function Sentence() {
   const late = !checked.value.ok;
   return (
     <div class={late ? "sentence late" : "sentence"}>
-      <p ref={place} class={whole.value ? "sentence-words" : "sentence-words short"} role="status" title={late ? t("page.late") : undefined}>
+      <p
+        ref={place}
+        class={whole.value ? "sentence-words" : "sentence-words short"}
+        role="status"
+        title={late ? t("page.late") : undefined}
+      >
         {said.value}
       </p>
       {long.value && (

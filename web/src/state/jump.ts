@@ -41,5 +41,7 @@ export function askedAt(path: string): { step: Step; field: Field } | undefined 
 
 /** Whether a path is this one or inside of it. */
 export function isInside(path: string, outer: string): boolean {
-  return path.startsWith(outer) && (path.length === outer.length || path[outer.length] === "." || path[outer.length] === "[");
+  return (
+    path.startsWith(outer) && (path.length === outer.length || path[outer.length] === "." || path[outer.length] === "[")
+  );
 }

@@ -41,7 +41,8 @@ export const de: Catalogue = {
   "files.why.go": "zur Einstellung",
   "files.why.source": "Quelle: {source}",
   "files.close": "Schließen",
-  "files.makes": "macht hier {lines} {lines|Zeile|Zeilen}, und Zeilen in {files} {files|anderen Datei|anderen Dateien}.",
+  "files.makes":
+    "macht hier {lines} {lines|Zeile|Zeilen}, und Zeilen in {files} {files|anderen Datei|anderen Dateien}.",
   "files.makes.elsewhere": "macht Zeilen in {files} {files|anderen Datei|anderen Dateien}.",
   "files.makes.show": "Zeigen",
   "files.makes.hide": "Verbergen",
@@ -85,7 +86,8 @@ export const de: Catalogue = {
   "page.left-out": "Diese Geheimnisse reisen nicht mit dem Link; bitte neu angeben: {settings}",
   "page.another": "anderer Entwurf",
   "page.kept": "Rückgängig bringt den anderen Entwurf wieder.",
-  "page.broken": "Die Seite konnte nicht geladen werden. Bitte neu laden; hilft das nicht, dann vielleicht ein neuerer Browser.",
+  "page.broken":
+    "Die Seite konnte nicht geladen werden. Bitte neu laden; hilft das nicht, dann vielleicht ein neuerer Browser.",
   "theme.system": "System",
   "theme.light": "Hell",
   "theme.dark": "Dunkel",
@@ -116,7 +118,8 @@ export const de: Catalogue = {
 
   // Die Galerie der Muster.
   "gallery.title": "Einen WSO2-Cluster einmal entwerfen und jede Datei jedes Knotens erhalten",
-  "gallery.lead": "Wählen Sie, wie der Cluster aufgebaut ist. Alles lässt sich später ändern, und nichts verlässt diese Seite.",
+  "gallery.lead":
+    "Wählen Sie, wie der Cluster aufgebaut ist. Alles lässt sich später ändern, und nichts verlässt diese Seite.",
   "gallery.product": "Produkt",
   "gallery.release": "Version",
   "gallery.release-line": "{version} · Kernel {kernel} · {by}",
@@ -221,9 +224,11 @@ export const de: Catalogue = {
   "io.saved": "Gespeichert als {name}",
   "io.design": "Der Entwurf",
   "io.design-about": "Eine Datei, {name}, aus der alles andere wieder entsteht.",
-  "io.design-secrets": "Geheimnisse im Entwurf selbst: {number}. Seine Datei gehört dorthin, wo sie sonst niemand liest.",
+  "io.design-secrets":
+    "Geheimnisse im Entwurf selbst: {number}. Seine Datei gehört dorthin, wo sie sonst niemand liest.",
   "io.bundle": "Die Dateien",
-  "io.bundle-about": "{number} {number|Datei|Dateien}, nach Knoten und Load Balancer geordnet, wie die Befehlszeile sie schreibt.",
+  "io.bundle-about":
+    "{number} {number|Datei|Dateien}, nach Knoten und Load Balancer geordnet, wie die Befehlszeile sie schreibt.",
   "io.bundle-before": "Der Entwurf hat einen Fehler: Das sind die Dateien von davor.",
   "io.no-bundle": "Dateien gibt es, sobald die Fehler des Entwurfs behoben sind.",
   "io.zip": "Als Zip herunterladen",
@@ -239,7 +244,8 @@ export const de: Catalogue = {
   "io.against-product": "den Dateien des Produkts",
   "io.against-saved": "dem gespeicherten Entwurf",
   "io.beside": "nebeneinander",
-  "io.changed-files": "{number} {number|Datei unterscheidet|Dateien unterscheiden} sich: {added} {added|Zeile|Zeilen} mehr, {removed} {removed|Zeile|Zeilen} weniger",
+  "io.changed-files":
+    "{number} {number|Datei unterscheidet|Dateien unterscheiden} sich: {added} {added|Zeile|Zeilen} mehr, {removed} {removed|Zeile|Zeilen} weniger",
   "io.findings": "In den Dateien des Produkts nicht wie erwartet: {number}",
   "io.line-before": "Zeile vorher",
   "io.text-before": "Vorher",

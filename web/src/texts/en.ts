@@ -114,7 +114,8 @@ export const en = {
 
   // The gallery of patterns.
   "gallery.title": "Design a WSO2 cluster once, get every file of every node",
-  "gallery.lead": "Choose how the cluster is laid out. Everything can be changed afterwards, and nothing leaves this page.",
+  "gallery.lead":
+    "Choose how the cluster is laid out. Everything can be changed afterwards, and nothing leaves this page.",
   "gallery.product": "Product",
   "gallery.release": "Release",
   "gallery.release-line": "{version} · kernel {kernel} · {by}",
@@ -221,7 +222,8 @@ export const en = {
   "io.design-about": "One file, {name}, from which everything else is made again.",
   "io.design-secrets": "Secrets in the design itself: {number}. Keep its file where nobody else can read it.",
   "io.bundle": "The files",
-  "io.bundle-about": "{number} {number|file|files}, laid out by node and load balancer, as the command line writes them.",
+  "io.bundle-about":
+    "{number} {number|file|files}, laid out by node and load balancer, as the command line writes them.",
   "io.bundle-before": "The design has an error: these are the files from before it.",
   "io.no-bundle": "There are no files until the design's errors are mended.",
   "io.zip": "Download as a zip",
@@ -237,7 +239,8 @@ export const en = {
   "io.against-product": "the product's own files",
   "io.against-saved": "the design as it was saved",
   "io.beside": "beside each other",
-  "io.changed-files": "{number} {number|file differs|files differ}: {added} {added|line|lines} more, {removed} {removed|line|lines} gone",
+  "io.changed-files":
+    "{number} {number|file differs|files differ}: {added} {added|line|lines} more, {removed} {removed|line|lines} gone",
   "io.findings": "Not as expected in the product's files: {number}",
   "io.line-before": "Line before",
   "io.text-before": "Before",

@@ -15,9 +15,12 @@ const texts = computed<Catalogue>(() => LANGUAGES[language.value].texts);
 
 /** A text in the language of the page; `{name}` stands for a value, `{name|file|files}` for the word that goes with a number. */
 export function t(key: Text, values: Record<string, string | number> = {}): string {
-  return texts.value[key].replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (mark, name: string, one?: string, more?: string) => {
-    const value = values[name] ?? mark;
-    if (one === undefined || more === undefined) return String(value);
-    return value === 1 ? one : more;
-  });
+  return texts.value[key].replace(
+    /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g,
+    (mark, name: string, one?: string, more?: string) => {
+      const value = values[name] ?? mark;
+      if (one === undefined || more === undefined) return String(value);
+      return value === 1 ? one : more;
+    },
+  );
 }

@@ -10,7 +10,10 @@ const read = (folder: string, kind: RegExp) =>
     .join("\n");
 
 const style = read(join(process.cwd(), "src/style"), /\.css$/).replace(/\/\*[\s\S]*?\*\//g, "");
-const source = read(join(process.cwd(), "src"), /\.tsx?$/) + readFileSync("index.html", "utf8") + read(join(process.cwd(), "../core/src/guide/picture"), /\.rs$/);
+const source =
+  read(join(process.cwd(), "src"), /\.tsx?$/) +
+  readFileSync("index.html", "utf8") +
+  read(join(process.cwd(), "../core/src/guide/picture"), /\.rs$/);
 
 /** What stands in the texts of programs: a class is one of their words. */
 const words = new Set([...source.matchAll(/"[^"\n]*"|`[^`]*`/g)].flatMap(([it]) => it.split(/[^\w-]+/)));

@@ -3,7 +3,11 @@ import { test } from "node:test";
 import { expand } from "../../src/part/table/expand";
 
 test("the ranges of a line count along with each other", () => {
-  assert.deepEqual(expand("worker w{1..3} 192.0.2.{21..23}"), ["worker w1 192.0.2.21", "worker w2 192.0.2.22", "worker w3 192.0.2.23"]);
+  assert.deepEqual(expand("worker w{1..3} 192.0.2.{21..23}"), [
+    "worker w1 192.0.2.21",
+    "worker w2 192.0.2.22",
+    "worker w3 192.0.2.23",
+  ]);
 });
 
 test("the shortest range says how many lines there are", () => {

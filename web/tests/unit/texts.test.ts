@@ -13,7 +13,10 @@ const source = readdirSync(SOURCE, { recursive: true, encoding: "utf8" })
   .join("\n");
 
 /** Keys that are put together, as t(`theme.${it}`): what can stand in the gap is named here. */
-const made = [...["system", "light", "dark"].map((it) => `theme.${it}`), ...["error", "warning", "advice"].map((it) => `problems.${it}`)];
+const made = [
+  ...["system", "light", "dark"].map((it) => `theme.${it}`),
+  ...["error", "warning", "advice"].map((it) => `problems.${it}`),
+];
 
 test("every text is said somewhere", () => {
   const unused = Object.keys(en).filter((key) => !source.includes(`"${key}"`) && !made.includes(key));

@@ -32,7 +32,10 @@ function compared(file: BundleFile, before: Uint8Array): Difference[] {
   const lines = async () => {
     const { structuredPatch } = await import("diff");
     const { hunks } = structuredPatch("", "", old, now, "", "", { context: 3 });
-    return hunks.flatMap((hunk) => [`@@ -${hunk.oldStart} +${hunk.newStart} @@`, ...hunk.lines.filter((it) => !it.startsWith("\\"))]);
+    return hunks.flatMap((hunk) => [
+      `@@ -${hunk.oldStart} +${hunk.newStart} @@`,
+      ...hunk.lines.filter((it) => !it.startsWith("\\")),
+    ]);
   };
   return [{ path: file.path, ...counts(old, now), lines }];
 }

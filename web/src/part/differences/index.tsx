@@ -45,7 +45,10 @@ function Opened() {
       <div class="io-ways">
         <label class="io-inline">
           {t("io.against")}
-          <select value={chosenBase} onChange={(event) => (base.value = event.currentTarget.value === "saved" ? "saved" : "product")}>
+          <select
+            value={chosenBase}
+            onChange={(event) => (base.value = event.currentTarget.value === "saved" ? "saved" : "product")}
+          >
             <option value="product" disabled={!has}>
               {t("io.against-product")}
             </option>
@@ -53,7 +56,11 @@ function Opened() {
           </select>
         </label>
         <label class="io-inline">
-          <input type="checkbox" checked={beside.value} onChange={(event) => (beside.value = event.currentTarget.checked)} />
+          <input
+            type="checkbox"
+            checked={beside.value}
+            onChange={(event) => (beside.value = event.currentTarget.checked)}
+          />
           {t("io.beside")}
         </label>
       </div>

@@ -52,11 +52,18 @@ function Opened() {
 }
 
 function Result({ result: { drift, found, wanted, from } }: { result: Compared }) {
-  const all = [...new Set(drift.map((it) => it.file))].map((file) => ({ file, findings: drift.filter((it) => it.file === file) }));
+  const all = [...new Set(drift.map((it) => it.file))].map((file) => ({
+    file,
+    findings: drift.filter((it) => it.file === file),
+  }));
   return (
     <>
       <p>{t("drift.compared", { found, wanted, from })}</p>
-      {drift.length === 0 ? <p class="drift-none">{t("drift.none")}</p> : <p>{t("drift.sum", { number: drift.length, files: all.length })}</p>}
+      {drift.length === 0 ? (
+        <p class="drift-none">{t("drift.none")}</p>
+      ) : (
+        <p>{t("drift.sum", { number: drift.length, files: all.length })}</p>
+      )}
       {all.map(({ file, findings }) => (
         <section key={file} class="drift-file">
           <h3>

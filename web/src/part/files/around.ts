@@ -15,14 +15,16 @@ export function around(lines: readonly string[], changes: readonly Change[]): Li
   const rows: Line[] = [];
   let done = 0;
   const same = (from: number, to: number) => {
-    for (let at = from; at < Math.min(to, lines.length); at += 1) rows.push({ kind: "same", number: at + 1, text: lines[at] ?? "" });
+    for (let at = from; at < Math.min(to, lines.length); at += 1)
+      rows.push({ kind: "same", number: at + 1, text: lines[at] ?? "" });
   };
   changes.forEach((change, place) => {
     const from = Math.max(done, change.start - AROUND);
     if (from > done) rows.push({ kind: "gap", text: "" });
     same(from, change.start);
     rows.push(...change.gone.map((text): Line => ({ kind: "gone", text })));
-    for (let at = change.start; at < change.end; at += 1) rows.push({ kind: "new", number: at + 1, text: lines[at] ?? "" });
+    for (let at = change.start; at < change.end; at += 1)
+      rows.push({ kind: "new", number: at + 1, text: lines[at] ?? "" });
     const next = changes[place + 1]?.start ?? lines.length;
     done = Math.min(change.end + AROUND, next, lines.length);
     same(change.end, done);

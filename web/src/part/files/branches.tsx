@@ -45,7 +45,11 @@ export function Branches() {
   const list = useRef<HTMLUListElement>(null);
   const typed = useRef({ text: "", when: 0 });
   const all = rows.value;
-  const here = all.some((it) => it.path === at.value) ? at.value : all.some((it) => it.path === open.value) ? open.value : (all[0]?.path ?? "");
+  const here = all.some((it) => it.path === at.value)
+    ? at.value
+    : all.some((it) => it.path === open.value)
+      ? open.value
+      : (all[0]?.path ?? "");
 
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
@@ -64,10 +68,18 @@ export function Branches() {
     const row = all[place];
     if (!row) return;
     switch (event.key) {
-      case "ArrowDown": go(all[place + 1]); break;
-      case "ArrowUp": go(all[place - 1]); break;
-      case "Home": go(all[0]); break;
-      case "End": go(all.at(-1)); break;
+      case "ArrowDown":
+        go(all[place + 1]);
+        break;
+      case "ArrowUp":
+        go(all[place - 1]);
+        break;
+      case "Home":
+        go(all[0]);
+        break;
+      case "End":
+        go(all.at(-1));
+        break;
       case "ArrowRight":
         if (row.folder && !row.folder.open) fold(row.path, true);
         else if (row.folder) go(all[place + 1]);
@@ -77,7 +89,9 @@ export function Branches() {
         else go(all.slice(0, place).findLast((it) => it.level < row.level));
         break;
       case "Enter":
-      case " ": choose(row); break;
+      case " ":
+        choose(row);
+        break;
       case "*":
         for (const it of all) if (it.folder && it.level === row.level) fold(it.path, true);
         break;
@@ -93,7 +107,11 @@ export function Branches() {
       {all.slice(0, MOST).map((row) => (
         <Branch key={row.path} row={row} isHere={row.path === here} />
       ))}
-      {all.length > MOST && <li role="none" class="branch-more">{t("files.more", { count: all.length - MOST })}</li>}
+      {all.length > MOST && (
+        <li role="none" class="branch-more">
+          {t("files.more", { count: all.length - MOST })}
+        </li>
+      )}
     </ul>
   );
 }
@@ -106,7 +124,12 @@ function choose(row: Row) {
 }
 
 /** The next row whose name begins with what was typed just now. */
-function named(all: readonly Row[], place: number, typed: { text: string; when: number }, key: string): Row | undefined {
+function named(
+  all: readonly Row[],
+  place: number,
+  typed: { text: string; when: number },
+  key: string,
+): Row | undefined {
   const now = Date.now();
   typed.text = now - typed.when > 800 ? key : typed.text + key;
   typed.when = now;
@@ -137,9 +160,21 @@ function Branch({ row, isHere }: { row: Row; isHere: boolean }) {
       <span class={folder ? "branch-twist" : "branch-leaf"} aria-hidden="true" />
       <span class="branch-name">{row.name}</span>
       {folder && <span class="branch-count">{folder.count}</span>}
-      {file?.fragment && <span class="badge" title={t("files.fragment.help")}>{t("files.fragment")}</span>}
-      {isPrivate && <span class="badge private" title={t("files.private.help")}>{t("files.private")}</span>}
-      {fate && <span class={`branch-dot ${fate}`}><span class="hidden">{t(fate === "added" ? "files.added" : "files.changed")}</span></span>}
+      {file?.fragment && (
+        <span class="badge" title={t("files.fragment.help")}>
+          {t("files.fragment")}
+        </span>
+      )}
+      {isPrivate && (
+        <span class="badge private" title={t("files.private.help")}>
+          {t("files.private")}
+        </span>
+      )}
+      {fate && (
+        <span class={`branch-dot ${fate}`}>
+          <span class="hidden">{t(fate === "added" ? "files.added" : "files.changed")}</span>
+        </span>
+      )}
     </li>
   );
 }

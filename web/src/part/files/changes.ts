@@ -37,7 +37,8 @@ export async function changesOf(before: string, after: string): Promise<Change[]
 }
 
 /** How many lines were changed: those that are there now, or those that went where nothing took their place. */
-export const sizeOf = (changes: readonly Change[]) => changes.reduce((sum, it) => sum + Math.max(it.end - it.start, it.gone.length), 0);
+export const sizeOf = (changes: readonly Change[]) =>
+  changes.reduce((sum, it) => sum + Math.max(it.end - it.start, it.gone.length), 0);
 
 function common(one: readonly string[], other: readonly string[]): number {
   const most = Math.min(one.length, other.length);

@@ -58,7 +58,8 @@ effect(() => {
   vanished.value = [];
   if (design === "" || earlier === "") return;
   stopFates = whenIdle(() => {
-    const known = rendered?.design === earlier && rendered.products === products ? rendered.files : everyFileOf(earlier);
+    const known =
+      rendered?.design === earlier && rendered.products === products ? rendered.files : everyFileOf(earlier);
     const files = everyFileOf(design);
     rendered = { design, products, files };
     const found = new Map<string, "changed" | "added">();

@@ -53,7 +53,9 @@ export function grammarOf(path: string, text: string): Grammar | undefined {
   const name = path.slice(path.lastIndexOf("/") + 1);
   const ending = name.slice(name.lastIndexOf(".") + 1);
   if (ending !== "conf") return BY_ENDING[ending];
-  return /^\s*(<\w+|(Listen|Define|ProxyPass|SSLEngine|LoadModule|Header|ServerName|IncludeOptional)\s)/m.test(text) ? "apache" : "nginx";
+  return /^\s*(<\w+|(Listen|Define|ProxyPass|SSLEngine|LoadModule|Header|ServerName|IncludeOptional)\s)/m.test(text)
+    ? "apache"
+    : "nginx";
 }
 
 let program: HLJSApi | undefined;

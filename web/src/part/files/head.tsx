@@ -35,8 +35,16 @@ export function Head() {
         </h2>
         <span class="files-facts">
           <code title={permissions(file.mode)}>{octal(file.mode)}</code>
-          {entry?.fragment && <span class="badge" title={t("files.fragment.help")}>{t("files.fragment")}</span>}
-          {(file.mode & 0o077) === 0 && <span class="badge private" title={t("files.private.help")}>{t("files.private")}</span>}
+          {entry?.fragment && (
+            <span class="badge" title={t("files.fragment.help")}>
+              {t("files.fragment")}
+            </span>
+          )}
+          {(file.mode & 0o077) === 0 && (
+            <span class="badge private" title={t("files.private.help")}>
+              {t("files.private")}
+            </span>
+          )}
           <span>{t("files.length", { count: linesOf(file.text).length })}</span>
         </span>
       </div>
@@ -47,7 +55,12 @@ export function Head() {
         <Tool label={t("files.wrap")} sign="wrap" pressed={wrap.value} run={() => (wrap.value = !wrap.value)} />
         <Tool label={t("files.copyPath")} sign="path" run={copyPath} />
         <Tool label={t("files.download")} sign="download" run={download} />
-        <button type="button" class="button small" title={`${t("files.copy")} (${keycaps("Alt+c").join("+")})`} onClick={copyText}>
+        <button
+          type="button"
+          class="button small"
+          title={`${t("files.copy")} (${keycaps("Alt+c").join("+")})`}
+          onClick={copyText}
+        >
           <Icon sign="copy" />
           {t("files.copy")}
         </button>
@@ -112,10 +125,17 @@ function Changes() {
   if (size.value === 0) return null;
   return (
     <span class="files-changes">
-      <span class="badge changed" aria-live="polite">{t("files.changes", { count: size.value })}</span>
+      <span class="badge changed" aria-live="polite">
+        {t("files.changes", { count: size.value })}
+      </span>
       <Tool label={t("files.changes.back")} sign="up" run={() => goToChange(-1)} />
       <Tool label={t("files.changes.next")} sign="down" run={() => goToChange(1)} />
-      <Tool label={t("files.difference")} sign="difference" pressed={difference.value} run={() => (difference.value = !difference.value)} />
+      <Tool
+        label={t("files.difference")}
+        sign="difference"
+        pressed={difference.value}
+        run={() => (difference.value = !difference.value)}
+      />
     </span>
   );
 }
@@ -123,7 +143,10 @@ function Changes() {
 /** Goes to the next changed line after the one in sight, or before it; round at the end. */
 export function goToChange(by: 1 | -1) {
   const starts = changes.value.map((it) => it.start);
-  const next = by > 0 ? (starts.find((it) => it > line.value) ?? starts[0]) : (starts.findLast((it) => it < line.value) ?? starts.at(-1));
+  const next =
+    by > 0
+      ? (starts.find((it) => it > line.value) ?? starts[0])
+      : (starts.findLast((it) => it < line.value) ?? starts.at(-1));
   if (next === undefined) return;
   difference.value = false;
   line.value = next;
@@ -131,7 +154,14 @@ export function goToChange(by: 1 | -1) {
 
 function Tool({ label, sign, pressed, run }: { label: string; sign: Sign; pressed?: boolean; run: () => void }) {
   return (
-    <button type="button" class="button bare small" aria-pressed={pressed} aria-label={label} title={label} onClick={run}>
+    <button
+      type="button"
+      class="button bare small"
+      aria-pressed={pressed}
+      aria-label={label}
+      title={label}
+      onClick={run}
+    >
       <Icon sign={sign} />
     </button>
   );

@@ -4,6 +4,8 @@ import { checked } from "../../state/design";
 import { pane } from "../../state/view";
 import { t } from "../../texts";
 import "../../style/files.css";
+import "../../style/sheet.css";
+import "../../style/grammar.css";
 import { Branches, filter } from "./branches";
 import { entries, late, shown } from "./bundle";
 import { changes, vanished } from "./compared";
@@ -35,14 +37,18 @@ export function Files() {
         </label>
         <Branches />
         {vanished.value.length > 0 && <Vanished />}
-        <p class="files-sum" aria-live="polite">{t("files.count", { count: entries.value.length })}</p>
+        <p class="files-sum" aria-live="polite">
+          {t("files.count", { count: entries.value.length })}
+        </p>
       </div>
       <div class="files-one">
         <Head />
         {late.value && (
           <p class="files-late">
             <span>{t("files.late", { count: errors.value })}</span>
-            <button type="button" class="link" onClick={() => (pane.value = "problems")}>{t("files.problems")}</button>
+            <button type="button" class="link" onClick={() => (pane.value = "problems")}>
+              {t("files.problems")}
+            </button>
           </p>
         )}
         <MadeBy />
@@ -79,7 +85,9 @@ function None() {
     <div class="files-none">
       <p>{t("files.none")}</p>
       {errors.value > 0 && (
-        <button type="button" class="button" onClick={() => (pane.value = "problems")}>{t("files.problems")}</button>
+        <button type="button" class="button" onClick={() => (pane.value = "problems")}>
+          {t("files.problems")}
+        </button>
       )}
     </div>
   );

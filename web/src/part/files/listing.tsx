@@ -30,22 +30,26 @@ export function Listing() {
   const last = useRef("");
 
   // Not by `useSignalEffect`, which waits for the next frame: what is written at once is laid out once.
-  useEffect(() => effect(() => {
-    const now = shown.value;
-    if (!place.current || !now) return undefined;
-    sheet.current ??= new Sheet(place.current);
-    const lines = linesOf(now.text);
-    const isSame = last.current === now.path;
-    if (isSame) sheet.current.update(lines);
-    else {
-      sheet.current.replace(lines);
-      place.current.scrollTop = place.current.scrollLeft = 0;
-      cursor.value = 0;
-    }
-    last.current = now.path;
-    drawn.value = drawn.peek() + 1;
-    return colour(sheet.current, now.path, now.text, isSame);
-  }), []);
+  useEffect(
+    () =>
+      effect(() => {
+        const now = shown.value;
+        if (!place.current || !now) return undefined;
+        sheet.current ??= new Sheet(place.current);
+        const lines = linesOf(now.text);
+        const isSame = last.current === now.path;
+        if (isSame) sheet.current.update(lines);
+        else {
+          sheet.current.replace(lines);
+          place.current.scrollTop = place.current.scrollLeft = 0;
+          cursor.value = 0;
+        }
+        last.current = now.path;
+        drawn.value = drawn.peek() + 1;
+        return colour(sheet.current, now.path, now.text, isSame);
+      }),
+    [],
+  );
 
   useSignalEffect(() => {
     if (drawn.value === 0 || !sheet.current) return;
@@ -55,8 +59,14 @@ export function Listing() {
 
   useSignalEffect(() => {
     if (drawn.value === 0 || !sheet.current) return;
-    sheet.current.mark("changed", changes.value.flatMap((it) => range(it.start, it.end)));
-    sheet.current.mark("gone", changes.value.filter((it) => it.start === it.end).map((it) => it.start));
+    sheet.current.mark(
+      "changed",
+      changes.value.flatMap((it) => range(it.start, it.end)),
+    );
+    sheet.current.mark(
+      "gone",
+      changes.value.filter((it) => it.start === it.end).map((it) => it.start),
+    );
   });
 
   useSignalEffect(() => {

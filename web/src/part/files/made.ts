@@ -29,14 +29,21 @@ effect(() => {
   }
   stop = whenIdle(() => {
     const found = products ? products.linesOf(design, asked) : core.linesOf(design, asked);
-    makes.value = found.map(({ file, origins }) => ({ file, lines: count(origins), first: origins[0]?.lines.start ?? 0 }));
+    makes.value = found.map(({ file, origins }) => ({
+      file,
+      lines: count(origins),
+      first: origins[0]?.lines.start ?? 0,
+    }));
   }, 150);
 });
 
 /** How many lines some origins cover, each line once. */
 function count(origins: readonly core.Origin[]): number {
   const lines = new Set<number>();
-  for (const { lines: { start, end } } of origins) for (let at = start; at < end; at += 1) lines.add(at);
+  for (const {
+    lines: { start, end },
+  } of origins)
+    for (let at = start; at < end; at += 1) lines.add(at);
   return lines.size;
 }
 

@@ -7,7 +7,14 @@ import { madeHere, makes } from "./made";
 
 const unfolded = signal(false);
 const others = computed(() => makes.value.filter((it) => it.file !== open.value));
-const here = computed(() => new Set(madeHere.value.flatMap(({ lines }) => Array.from({ length: lines.end - lines.start }, (_, at) => lines.start + at))).size);
+const here = computed(
+  () =>
+    new Set(
+      madeHere.value.flatMap(({ lines }) =>
+        Array.from({ length: lines.end - lines.start }, (_, at) => lines.start + at),
+      ),
+    ).size,
+);
 
 /** Files that are named at once. */
 const FEW = 40;
@@ -17,9 +24,15 @@ export function MadeBy() {
   return (
     <div class="made-by">
       <p>
-        <code>{setting.value}</code> {t(here.value > 0 ? "files.makes" : "files.makes.elsewhere", { lines: here.value, files: others.value.length })}{" "}
+        <code>{setting.value}</code>{" "}
+        {t(here.value > 0 ? "files.makes" : "files.makes.elsewhere", { lines: here.value, files: others.value.length })}{" "}
         {others.value.length > 0 && (
-          <button type="button" class="link" aria-expanded={unfolded.value} onClick={() => (unfolded.value = !unfolded.value)}>
+          <button
+            type="button"
+            class="link"
+            aria-expanded={unfolded.value}
+            onClick={() => (unfolded.value = !unfolded.value)}
+          >
             {t(unfolded.value ? "files.makes.hide" : "files.makes.show")}
           </button>
         )}
@@ -28,7 +41,9 @@ export function MadeBy() {
         <ul>
           {others.value.slice(0, FEW).map((it) => (
             <li key={it.file}>
-              <button type="button" class="link" onClick={() => show(it.file, it.first)}>{it.file}</button>
+              <button type="button" class="link" onClick={() => show(it.file, it.first)}>
+                {it.file}
+              </button>
               <span class="quiet">{t("files.makes.lines", { count: it.lines })}</span>
             </li>
           ))}

@@ -1,7 +1,13 @@
 import type { Entry } from "../../core";
 
 /** Files that say most about a cluster, the best first. */
-const TELLING = [/\/axis2\.xml$/, /\/deployment\.toml$/, /\/deployment\.yaml$/, /\/carbon\.xml$/, /\/(nginx\.conf|haproxy\.cfg|Caddyfile)$/];
+const TELLING = [
+  /\/axis2\.xml$/,
+  /\/deployment\.toml$/,
+  /\/deployment\.yaml$/,
+  /\/carbon\.xml$/,
+  /\/(nginx\.conf|haproxy\.cfg|Caddyfile)$/,
+];
 
 /** The one of some files that says most. */
 export function telling(all: readonly Entry[]): Entry | undefined {

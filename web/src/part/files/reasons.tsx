@@ -16,10 +16,16 @@ export function Reasons() {
     <aside class="reasons" aria-label={t("files.why")}>
       <header>
         <h3>{t("files.why.line", { line: line.value + 1 })}</h3>
-        <button type="button" class="button bare small" onClick={() => (line.value = -1)}>{t("files.close")}</button>
+        <button type="button" class="button bare small" onClick={() => (line.value = -1)}>
+          {t("files.close")}
+        </button>
       </header>
       <div aria-live="polite">
-        {reasons.value.length === 0 ? <p class="reasons-none">{t("files.why.none")}</p> : reasons.value.map((it, at) => <Reason key={at} origin={it} />)}
+        {reasons.value.length === 0 ? (
+          <p class="reasons-none">{t("files.why.none")}</p>
+        ) : (
+          reasons.value.map((it, at) => <Reason key={at} origin={it} />)
+        )}
       </div>
     </aside>
   );
@@ -30,7 +36,12 @@ function Reason({ origin }: { origin: Origin }) {
   return (
     <div class="reason">
       {path !== null && (
-        <button type="button" class={path === setting.value ? "reason-path here" : "reason-path"} title={t("files.why.go")} onClick={() => goTo(path)}>
+        <button
+          type="button"
+          class={path === setting.value ? "reason-path here" : "reason-path"}
+          title={t("files.why.go")}
+          onClick={() => goTo(path)}
+        >
           <code>{path}</code>
           <span aria-hidden="true">→</span>
           <span class="hidden">{t("files.why.go")}</span>

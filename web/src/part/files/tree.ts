@@ -77,7 +77,10 @@ export function rowsOf(root: Folder, isOpen: (path: string) => boolean): Row[] {
 
 /** The entries whose path has every word of a filter in it. */
 export function filtered(entries: readonly Entry[], filter: string): readonly Entry[] {
-  const words = filter.toLowerCase().split(/\s+/).filter((it) => it !== "");
+  const words = filter
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((it) => it !== "");
   if (words.length === 0) return entries;
   return entries.filter((it) => words.every((word) => it.path.toLowerCase().includes(word)));
 }

@@ -14,7 +14,8 @@ export function Choices(props: Asked & { all: Choice[] }) {
   const decided = all[placeOf(all, field.usual)];
   const at = placeOf(all, field.said);
   // What holds is known as long as nothing is said.
-  const none = field.said !== null ? t("form.leave") : decided ? t("form.decided", { value: decided.label }) : t("form.not-said");
+  const none =
+    field.said !== null ? t("form.leave") : decided ? t("form.decided", { value: decided.label }) : t("form.not-said");
   // What was said but is none of the answers stays, and is shown.
   const strange = field.said !== null && at < 0 ? plain(field.said) : undefined;
   const choose = (place: number) => {
@@ -38,7 +39,12 @@ interface View extends Asked {
 function Buttons({ field, all, at, none, strange, choose }: View) {
   const button = (place: number, label: string, help: string) => (
     <label key={place} class="option">
-      <input type="radio" name={field.path} checked={at === place && (place >= 0 || strange === undefined)} onChange={() => choose(place)} />
+      <input
+        type="radio"
+        name={field.path}
+        checked={at === place && (place >= 0 || strange === undefined)}
+        onChange={() => choose(place)}
+      />
       <span class="option-text">
         <span>{label}</span>
         {help && <span class="help">{ticked(help)}</span>}

@@ -33,7 +33,9 @@ export function Entry({ field, about, invalid }: Asked) {
         }}
         onBlur={draft.leave}
       />
-      {number && <span class="bounds">{t("form.bounds", { least: String(number.least), most: String(number.most) })}</span>}
+      {number && (
+        <span class="bounds">{t("form.bounds", { least: String(number.least), most: String(number.most) })}</span>
+      )}
     </div>
   );
 }

@@ -11,7 +11,10 @@ import { Steps } from "./steps";
 /** The questions of one step, and the way to the others. */
 export function Form() {
   const steps = form.value.steps;
-  const at = Math.max(0, steps.findIndex((it) => it.key === step.value));
+  const at = Math.max(
+    0,
+    steps.findIndex((it) => it.key === step.value),
+  );
   const here = steps[at];
   const heading = useRef<HTMLHeadingElement>(null);
   const fields = useRef<HTMLDivElement>(null);
@@ -48,7 +51,11 @@ export function Form() {
         </h2>
         <p class="about">{here.about}</p>
         {here.fields.map((field) => (
-          <Field key={field.path} field={field} notes={field.notes.flatMap((it) => checked.value.diagnostics[it] ?? [])} />
+          <Field
+            key={field.path}
+            field={field}
+            notes={field.notes.flatMap((it) => checked.value.diagnostics[it] ?? [])}
+          />
         ))}
         <div class="form-ways">
           <ActionButton id="back" />
@@ -78,7 +85,8 @@ function focusOn(room: HTMLElement | null, path: string) {
   place.scrollIntoView({ block: "center" });
   const controls = "input, select, textarea, button";
   // A row is named by its head: its first cell is where one goes on.
-  const inside = place.querySelector<HTMLElement>(controls) ?? place.closest("tr")?.querySelector<HTMLElement>(controls);
+  const inside =
+    place.querySelector<HTMLElement>(controls) ?? place.closest("tr")?.querySelector<HTMLElement>(controls);
   const control = place.matches(controls) ? place : inside;
   control?.focus({ preventScroll: true });
 }

@@ -38,7 +38,9 @@ export function Steps({ steps, at }: { steps: Step[]; at: number }) {
 
 function Counts({ step }: { step: Step }) {
   const notes = new Set(step.fields.flatMap((field) => field.notes));
-  const severe = [...notes].flatMap((at) => checked.value.diagnostics[at] ?? []).filter((it) => it.severity !== "advice");
+  const severe = [...notes]
+    .flatMap((at) => checked.value.diagnostics[at] ?? [])
+    .filter((it) => it.severity !== "advice");
   const said = step.fields.filter((field) => field.said !== null).length;
   if (severe.length > 0) {
     const bad = severe.some((it) => it.severity === "error");

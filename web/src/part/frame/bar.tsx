@@ -21,7 +21,9 @@ export function Bar() {
           onClick={() => (pane.value = key)}
         >
           {title}
-          {number !== undefined && <span class={key === "problems" && !checked.value.ok ? "count bad" : "count"}>{number}</span>}
+          {number !== undefined && (
+            <span class={key === "problems" && !checked.value.ok ? "count bad" : "count"}>{number}</span>
+          )}
         </button>
       ))}
     </nav>

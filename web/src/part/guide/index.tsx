@@ -48,7 +48,9 @@ export function Guide() {
         </label>
         <p class="quiet">
           {t("guide.note")}{" "}
-          <button type="button" class="link" onClick={openBook}>{t("guide.open")}</button>
+          <button type="button" class="link" onClick={openBook}>
+            {t("guide.open")}
+          </button>
         </p>
       </header>
       <ol class="guide-sections">

@@ -37,13 +37,21 @@ function block(token: Token, at: number): ComponentChildren {
     case "hr":
       return null;
     case "heading":
-      return <Heading key={at} depth={known.depth}>{inline(known.tokens)}</Heading>;
+      return (
+        <Heading key={at} depth={known.depth}>
+          {inline(known.tokens)}
+        </Heading>
+      );
     case "paragraph":
       return <p key={at}>{inline(known.tokens)}</p>;
     case "blockquote":
       return <blockquote key={at}>{inline(known.tokens)}</blockquote>;
     case "code":
-      return <pre key={at} tabIndex={0}><code>{known.text}</code></pre>;
+      return (
+        <pre key={at} tabIndex={0}>
+          <code>{known.text}</code>
+        </pre>
+      );
     case "list":
       return <List key={at} list={known} />;
     case "table":
@@ -59,7 +67,11 @@ function block(token: Token, at: number): ComponentChildren {
     case "br":
       return <br key={at} />;
     case "link":
-      return <Link key={at} href={known.href}>{inline(known.tokens)}</Link>;
+      return (
+        <Link key={at} href={known.href}>
+          {inline(known.tokens)}
+        </Link>
+      );
     case "text":
       return "tokens" in known && known.tokens ? inline(known.tokens) : unescaped(known.text);
     default:
@@ -83,11 +95,19 @@ function Table({ table }: { table: Tokens.Table }) {
     <div class="markdown-table" role="region" tabIndex={0} aria-label={table.header.map((it) => it.text).join(", ")}>
       <table>
         <thead>
-          <tr>{table.header.map((cell, at) => <th key={at}>{inline(cell.tokens)}</th>)}</tr>
+          <tr>
+            {table.header.map((cell, at) => (
+              <th key={at}>{inline(cell.tokens)}</th>
+            ))}
+          </tr>
         </thead>
         <tbody>
           {table.rows.map((row, at) => (
-            <tr key={at}>{row.map((cell, place) => <td key={place}>{inline(cell.tokens)}</td>)}</tr>
+            <tr key={at}>
+              {row.map((cell, place) => (
+                <td key={place}>{inline(cell.tokens)}</td>
+              ))}
+            </tr>
           ))}
         </tbody>
       </table>
@@ -98,7 +118,11 @@ function Table({ table }: { table: Tokens.Table }) {
 /** A link to elsewhere opens elsewhere; one into the bundle is a name only. */
 function Link({ href, children }: { href: string; children?: ComponentChildren }) {
   if (!/^https?:\/\//i.test(href)) return <span>{children}</span>;
-  return <a href={href} target="_blank" rel="noreferrer noopener">{children}</a>;
+  return (
+    <a href={href} target="_blank" rel="noreferrer noopener">
+      {children}
+    </a>
+  );
 }
 
 const CHARACTERS: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };

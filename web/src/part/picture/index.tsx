@@ -74,10 +74,42 @@ export function Picture() {
   return (
     <div class="picture">
       <div class="picture-tools" role="group" aria-label={t("picture.tools")}>
-        <button type="button" class="button bare small" aria-pressed={zoom.value === 0} onClick={() => (zoom.value = 0)}>{t("picture.fit")}</button>
-        <button type="button" class="button bare small" aria-pressed={zoom.value === 1} onClick={() => (zoom.value = 1)}>{t("picture.full")}</button>
-        <button type="button" class="button bare small" aria-label={t("picture.farther")} title={t("picture.farther")} disabled={farther.value === undefined} onClick={() => (zoom.value = farther.value ?? 0)}>−</button>
-        <button type="button" class="button bare small" aria-label={t("picture.closer")} title={t("picture.closer")} disabled={closer.value === undefined} onClick={() => (zoom.value = closer.value ?? 0)}>+</button>
+        <button
+          type="button"
+          class="button bare small"
+          aria-pressed={zoom.value === 0}
+          onClick={() => (zoom.value = 0)}
+        >
+          {t("picture.fit")}
+        </button>
+        <button
+          type="button"
+          class="button bare small"
+          aria-pressed={zoom.value === 1}
+          onClick={() => (zoom.value = 1)}
+        >
+          {t("picture.full")}
+        </button>
+        <button
+          type="button"
+          class="button bare small"
+          aria-label={t("picture.farther")}
+          title={t("picture.farther")}
+          disabled={farther.value === undefined}
+          onClick={() => (zoom.value = farther.value ?? 0)}
+        >
+          −
+        </button>
+        <button
+          type="button"
+          class="button bare small"
+          aria-label={t("picture.closer")}
+          title={t("picture.closer")}
+          disabled={closer.value === undefined}
+          onClick={() => (zoom.value = closer.value ?? 0)}
+        >
+          +
+        </button>
       </div>
       <div
         ref={place}
@@ -97,9 +129,7 @@ export function Picture() {
       <details class="picture-words" onToggle={(event) => (told.value = event.currentTarget.open)}>
         <summary>{t("picture.words")}</summary>
         <p>{checked.value.sentence}</p>
-        <ul>
-          {told.value && wordsOf(shown.value).map((it, at) => <li key={at}>{it}</li>)}
-        </ul>
+        <ul>{told.value && wordsOf(shown.value).map((it, at) => <li key={at}>{it}</li>)}</ul>
       </details>
     </div>
   );

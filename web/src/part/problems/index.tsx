@@ -23,7 +23,9 @@ export function Problems() {
   return (
     <div class="problems">
       {safe.value > 0 && (
-        <button type="button" class="button" onClick={mendAll}>{t("problems.mend", { count: safe.value })}</button>
+        <button type="button" class="button" onClick={mendAll}>
+          {t("problems.mend", { count: safe.value })}
+        </button>
       )}
       {SEVERITIES.map((severity) => (
         <Group key={severity} severity={severity} found={all.filter((it) => it.severity === severity)} />

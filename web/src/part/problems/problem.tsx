@@ -28,18 +28,29 @@ export function Problem({ found }: { found: Diagnostic }) {
       {found.help !== "" && <p class="problem-help">{ticked(capital(found.help))}</p>}
       <div class="problem-tools">
         {found.fix && (
-          <button type="button" class="button strong" onClick={() => mend(found)}>{capital(found.fix.title)}</button>
+          <button type="button" class="button strong" onClick={() => mend(found)}>
+            {capital(found.fix.title)}
+          </button>
         )}
         {found.at.map((it) =>
           it.path === "" ? null : (
-            <button key={it.path} type="button" class="link" onClick={() => goTo(it.path)}>{t("problems.go", { path: it.path })}</button>
+            <button key={it.path} type="button" class="link" onClick={() => goTo(it.path)}>
+              {t("problems.go", { path: it.path })}
+            </button>
           ),
         )}
         {line >= 0 && (
-          <button type="button" class="link" aria-expanded={frame} onClick={() => setFrame(!frame)}>{t("problems.line", { line: line + 1 })}</button>
+          <button type="button" class="link" aria-expanded={frame} onClick={() => setFrame(!frame)}>
+            {t("problems.line", { line: line + 1 })}
+          </button>
         )}
         {place?.span && place.path === "" && <InText {...place.span} />}
-        <button type="button" class="link" aria-expanded={unfolded.value.has(found.code)} onClick={() => toggle(found.code)}>
+        <button
+          type="button"
+          class="link"
+          aria-expanded={unfolded.value.has(found.code)}
+          onClick={() => toggle(found.code)}
+        >
           {t("problems.why")}
         </button>
         <code class="problem-code">{found.code}</code>
@@ -89,7 +100,13 @@ function Frame({ design, start, end }: { design: string; start: number; end: num
     <pre class="problem-frame" tabIndex={0} dir="ltr">
       {shown.map((line, at) => (
         <span key={at} class={from + at === first ? "frame-line here" : "frame-line"} data-n={from + at + 1}>
-          {from + at === first ? [line.slice(0, begin), <mark key="mark">{line.slice(begin, begin + Math.max(1, end - start))}</mark>, line.slice(begin + Math.max(1, end - start))] : line}
+          {from + at === first
+            ? [
+                line.slice(0, begin),
+                <mark key="mark">{line.slice(begin, begin + Math.max(1, end - start))}</mark>,
+                line.slice(begin + Math.max(1, end - start)),
+              ]
+            : line}
           {"\n"}
         </span>
       ))}

@@ -84,7 +84,12 @@ function Opened() {
             {line.value.text !== "" && (
               <label class="labelled">
                 {t("io.line", { size: size(line.value.text.length), name: name() })}
-                <input class="io-link" readOnly value={line.value.text} onFocus={(event) => event.currentTarget.select()} />
+                <input
+                  class="io-link"
+                  readOnly
+                  value={line.value.text}
+                  onFocus={(event) => event.currentTarget.select()}
+                />
               </label>
             )}
             <div class="io-one">

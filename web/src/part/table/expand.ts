@@ -14,7 +14,10 @@ export function expand(text: string): string[] {
 }
 
 function expanded(line: string): string[] {
-  const ranges = [...line.matchAll(RANGE)].map(([, from = "", to = ""]) => ({ from, length: Number(to) - Number(from) + 1 }));
+  const ranges = [...line.matchAll(RANGE)].map(([, from = "", to = ""]) => ({
+    from,
+    length: Number(to) - Number(from) + 1,
+  }));
   const length = Math.min(MOST, ...ranges.map((it) => it.length));
   if (ranges.length === 0 || length < 1) return [line];
   // As wide as the first number: `{08..12}` keeps its noughts.

@@ -151,7 +151,13 @@ export function Table({ field, columns }: { field: Field; columns: Column[] }) {
           ))}
         </dl>
       </details>
-      {many.value && <Many columns={columns} onAdd={(typed) => paste(typed, isBlank(rows[at], columns))} onClose={() => (many.value = false)} />}
+      {many.value && (
+        <Many
+          columns={columns}
+          onAdd={(typed) => paste(typed, isBlank(rows[at], columns))}
+          onClose={() => (many.value = false)}
+        />
+      )}
     </div>
   );
 }

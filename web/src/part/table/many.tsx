@@ -48,7 +48,9 @@ export function Many({ columns, onAdd, onClose }: Props) {
           {t("many.help")}
         </p>
         <p role="status">{t("many.found", { number: lines.length })}</p>
-        {lines.length > 0 && <pre class="many-lines">{[...lines.slice(0, 5), ...(lines.length > 5 ? ["…"] : [])].join("\n")}</pre>}
+        {lines.length > 0 && (
+          <pre class="many-lines">{[...lines.slice(0, 5), ...(lines.length > 5 ? ["…"] : [])].join("\n")}</pre>
+        )}
         <div class="dialog-ways">
           <button type="button" class="button" onClick={onClose}>
             {t("page.cancel")}

@@ -44,7 +44,15 @@ export class Row extends Component<Props> {
         </th>
         {columns.map((column, at) => (
           <td key={column.key}>
-            <Cell list={list} row={number} column={column} at={at} value={cells[column.key]} own={own} faults={wrong(column.key)} />
+            <Cell
+              list={list}
+              row={number}
+              column={column}
+              at={at}
+              value={cells[column.key]}
+              own={own}
+              faults={wrong(column.key)}
+            />
           </td>
         ))}
       </tr>

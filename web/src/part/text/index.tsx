@@ -19,7 +19,14 @@ export function Answers() {
     <div class="answers">
       <div class="answers-ways" role="group" aria-label={t("text.ways")}>
         {ways.map(({ title, chosen, able, run }) => (
-          <button key={title} type="button" class="button bare small" aria-pressed={chosen} disabled={!able} onClick={run}>
+          <button
+            key={title}
+            type="button"
+            class="button bare small"
+            aria-pressed={chosen}
+            disabled={!able}
+            onClick={run}
+          >
             {title}
           </button>
         ))}
