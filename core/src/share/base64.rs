@@ -37,6 +37,11 @@ pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
     Some(out)
 }
 
+/// Whether a character is one of the signs.
+pub(super) fn is_sign(sign: char) -> bool {
+    u8::try_from(sign).is_ok_and(|sign| value(sign).is_some())
+}
+
 fn value(sign: u8) -> Option<u32> {
     Some(match sign {
         b'A'..=b'Z' => u32::from(sign - b'A'),

@@ -104,7 +104,10 @@ pub fn unshare(link: &str) -> Result<Unshared, Unreadable> {
         return Err(Unreadable::Version(version.to_owned()));
     }
     let packed = packed.trim_end_matches(['.', ',', ';', ')', '>', '"', '\'']);
-    let bytes = base64::decode(packed).ok_or(Unreadable::Damaged)?;
+    // A link that ends too early ends within a byte more often than not.
+    let bytes = base64::decode(packed).ok_or_else(|| {
+        if packed.chars().all(base64::is_sign) { Unreadable::Truncated } else { Unreadable::Damaged }
+    })?;
     let (wanted, packed) = bytes.split_at_checked(DIGEST).ok_or(Unreadable::Truncated)?;
     let text = match pack::unpack(packed, LARGEST) {
         Unpacked::Whole(bytes) => String::from_utf8(bytes).map_err(|_| Unreadable::Damaged)?,

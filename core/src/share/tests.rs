@@ -83,7 +83,7 @@ fn what_is_no_design_is_said() {
         link-without-design  there is no design in this link: it begins with `d1.` behind the `#`
         link-without-design  there is no design in this link: it begins with `d1.` behind the `#`
         link-version         the link was made by a later release: it has form 2, and this program knows form 1
-        link-damaged         the link is damaged: copy it again from where it was made
+        link-truncated       the end of the link is missing: copy it as a whole
         link-truncated       the end of the link is missing: copy it as a whole
         link-damaged         the link is damaged: copy it again from where it was made
         link-damaged         the link is damaged: copy it again from where it was made
