@@ -47,7 +47,7 @@ scene("a newer build is offered, and taken over with the design as it is", {}, a
   // From the second visit on the page comes from what was kept.
   await page.reload();
   await ready(page);
-  const prompt = page.getByText("A new version is there.");
+  const prompt = page.getByText("A newer version of this page is ready.");
   assert.equal(await prompt.count(), 0, "the first version is no newer one");
   await open(page, ESB);
   await lines(page).first().waitFor();
