@@ -105,9 +105,8 @@ pub fn unshare(link: &str) -> Result<Unshared, Unreadable> {
     }
     let packed = packed.trim_end_matches(['.', ',', ';', ')', '>', '"', '\'']);
     // A link that ends too early ends within a byte more often than not.
-    let bytes = base64::decode(packed).ok_or_else(|| {
-        if packed.chars().all(base64::is_sign) { Unreadable::Truncated } else { Unreadable::Damaged }
-    })?;
+    let bytes = base64::decode(packed)
+        .ok_or_else(|| if packed.chars().all(base64::is_sign) { Unreadable::Truncated } else { Unreadable::Damaged })?;
     let (wanted, packed) = bytes.split_at_checked(DIGEST).ok_or(Unreadable::Truncated)?;
     let text = match pack::unpack(packed, LARGEST) {
         Unpacked::Whole(bytes) => String::from_utf8(bytes).map_err(|_| Unreadable::Damaged)?,
