@@ -14,13 +14,14 @@ use crate::bundle::{Artifact, Mode, Owner};
 use crate::format::markdown::Inline;
 use crate::plan::Plan;
 use crate::topology::Topology;
+use picture::Reader;
 
 /// A file for people, and who writes it.
 type Written = (&'static str, fn(&Plan, &Topology<'_>, &[Artifact]) -> String);
 
 const FILES: [Written; 5] = [
     ("guide.md", |_, topology, others| book::guide(topology, others)),
-    ("topology.svg", |_, topology, _| picture::picture(topology)),
+    ("topology.svg", |_, topology, _| picture::picture(topology, Reader::File)),
     ("firewall.md", |_, topology, _| firewall::markdown(topology)),
     ("firewall.csv", |_, topology, _| firewall::csv(topology)),
     ("hosts", |plan, _, _| names::hosts(plan)),
@@ -48,9 +49,10 @@ fn written((path, write): &Written, plan: &Plan, topology: &Topology<'_>, others
     Artifact::whole(Owner::Cluster, *path, Mode::Public, write(plan, topology, others))
 }
 
-/// The parties of a cluster and what goes between them, as SVG.
+/// The parties of a cluster and what goes between them, as `topology.svg` shows them; and each box says in `data-at` which
+/// places of the design it stands for (paths, with spaces between), in `data-folder` which folder of the bundle.
 pub fn picture(plan: &Plan) -> String {
-    picture::picture(&Topology::of(plan))
+    picture::picture(&Topology::of(plan), Reader::Page)
 }
 
 /// One thing to do on the way from the bundle to a cluster that runs.

@@ -1,3 +1,4 @@
+use super::Reader;
 use super::layout::{CENTER, Item, Layout, PADDING, WIDTH, bus, card, lane_center};
 use crate::diagnostic::Path;
 use crate::format::svg::{Anchor, Area, Picture, shorten};
@@ -19,8 +20,8 @@ text{font-family:system-ui,-apple-system,'Segoe UI',Roboto,'DejaVu Sans',Arial,s
 .small{font-size:11px;fill:#475569}.label{font-size:11px;fill:#334155}.group{font-size:14px;font-weight:600}\
 .light{font-size:14px;font-weight:600;fill:#fff}.network{font-size:12px;font-weight:600;fill:#64748b}";
 
-pub(super) fn draw(topology: &Topology<'_>, layout: &Layout) -> String {
-    let mut canvas = Canvas { topology, layout, picture: Picture::default(), labels: Vec::new() };
+pub(super) fn draw(topology: &Topology<'_>, layout: &Layout, reader: Reader) -> String {
+    let mut canvas = Canvas { topology, layout, reader, picture: Picture::default(), labels: Vec::new() };
     canvas.ground();
     canvas.requests();
     canvas.members();
@@ -37,6 +38,7 @@ pub(super) fn draw(topology: &Topology<'_>, layout: &Layout) -> String {
 struct Canvas<'a> {
     topology: &'a Topology<'a>,
     layout: &'a Layout,
+    reader: Reader,
     picture: Picture,
     /// Labels of lines: where their middle is, and what they say. They lie on top.
     labels: Vec<((i32, i32), String)>,
@@ -188,6 +190,9 @@ impl Canvas<'_> {
 
     /// Draws what stands for a place in the design and for a folder of the bundle; empty where it stands for none.
     fn about(&mut self, at: &str, folder: &str, draw: impl FnOnce(&mut Self)) {
+        if self.reader == Reader::File {
+            return draw(self);
+        }
         let below = std::mem::take(&mut self.picture);
         draw(self);
         let shapes = std::mem::replace(&mut self.picture, below);

@@ -39,15 +39,15 @@ fn the_picture_says_what_it_leaves_out() {
     design["nodes"] =
         json!([{"role": "manager", "address": "192.0.2.11"}, {"role": "worker", "addresses": "10.0.0.1-99"}]);
     let plan = plan(design);
-    let svg = picture(&Topology::of(&plan));
+    let svg = picture(&Topology::of(&plan), Reader::File);
     assert!(svg.contains("… and 92 more"), "{svg}");
-    assert_eq!(svg, picture(&Topology::of(&plan)));
+    assert_eq!(svg, picture(&Topology::of(&plan), Reader::File));
 }
 
 #[test]
 fn boxes_say_what_they_stand_for() {
     let plan = plan(walk_through());
-    let svg = picture(&Topology::of(&plan));
+    let svg = picture(&Topology::of(&plan), Reader::Page);
     for about in [
         "<g data-at=\"nodes[0]\" data-folder=\"nodes/xx2\">",
         "<g data-at=\"nodes[1] nodes[2]\">",
@@ -57,4 +57,6 @@ fn boxes_say_what_they_stand_for() {
     ] {
         assert!(svg.contains(about), "{about}\n{svg}");
     }
+    // The file is of the plan alone: a design that says the same in other words has the same picture.
+    assert!(!picture(&Topology::of(&plan), Reader::File).contains("data-"));
 }
