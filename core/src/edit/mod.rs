@@ -16,6 +16,7 @@ pub use splice::{Splice, apply};
 pub use value::{MASK, Value};
 pub use why::Why;
 
+use crate::value::shown;
 use std::fmt;
 use std::ops::Range;
 
@@ -91,7 +92,7 @@ impl fmt::Display for Trouble {
             Self::Missing { place } => write!(f, "there is no {place} in the file"),
             Self::Ambiguous { place, count } => write!(f, "{place} stands in the file {count} times"),
             Self::WrongRoot { expected, found } => {
-                write!(f, "the file's outermost element is `{}`, not `{expected}`", found.escape_debug())
+                write!(f, "the file's outermost element is `{}`, not `{expected}`", shown(found))
             }
             Self::HasElements { place } => write!(f, "{place} holds elements, so it cannot become a text"),
             Self::Shape { place, shape } => write!(f, "{place} is {shape}"),

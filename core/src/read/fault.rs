@@ -4,6 +4,7 @@ use crate::catalogue::PRODUCTS;
 use crate::design::Design;
 use crate::diagnostic::{Diagnostic, Fix, Path, Segment, Severity};
 use crate::plan::nearest;
+use crate::value::shown;
 use serde_json::{Value, json};
 
 /// How many faults are looked for: whoever has more repairs these first.
@@ -85,9 +86,9 @@ fn misplaced(why: Why, at: Path) -> Diagnostic {
     let note = |code, message| Diagnostic::new(code, Severity::Error, message).at(at.clone());
     match why {
         Why::UnknownWord { written, known } => {
-            let shown: String = written.chars().take(60).flat_map(char::escape_debug).collect();
             let near = nearest(&written, known.iter().copied());
-            let note = note("invalid-value", format!("`{shown}` is not known here")).help(known_are(near, known));
+            let note =
+                note("invalid-value", format!("`{}` is not known here", shown(&written))).help(known_are(near, known));
             match near {
                 Some(near) => note.fix(Fix::unsafe_(format!("write `{near}`")).set(at.clone(), near)),
                 None => note,
@@ -126,7 +127,7 @@ fn missing(field: &str, at: Path) -> Diagnostic {
 }
 
 fn unknown_key(key: &str, known: &[&str], at: Path) -> Diagnostic {
-    let shown: String = key.chars().take(60).flat_map(char::escape_debug).collect();
+    let shown = shown(key);
     let note = Diagnostic::new("unknown-key", Severity::Error, format!("there is no setting `{shown}` here"));
     let note = note.fix(Fix::unsafe_(format!("take `{shown}` out")).set(at.clone(), Value::Null)).at(at);
     note.help(known_are(nearest(key, known.iter().copied()), known))

@@ -1,5 +1,6 @@
 use super::tree::{Places, SyntaxFault, Tree};
 use crate::diagnostic::Path;
+use crate::value::shown;
 use jsonc_parser::ast;
 use jsonc_parser::common::Ranged;
 use serde_json::{Map, Value};
@@ -88,7 +89,7 @@ fn convert(value: &ast::Value<'_>, path: &Path, found: &mut Found) -> Result<Val
                 found.keys.insert(inside, range(&property.name));
                 if map.insert(key.clone(), value).is_some() {
                     return Err(SyntaxFault {
-                        message: format!("this is not JSON: the key `{}` stands twice", key.escape_debug()),
+                        message: format!("this is not JSON: the key `{}` stands twice", shown(&key)),
                         at: range(&property.name),
                     });
                 }

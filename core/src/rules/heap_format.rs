@@ -1,6 +1,7 @@
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::plan::Plan;
 use crate::rules::rule::rule;
+use crate::value::shown;
 
 rule! {
     /// # What it does
@@ -29,7 +30,7 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     if heap.is_empty() || is_size(heap) {
         return;
     }
-    let message = format!("Java cannot read \"{}\" as a heap", heap.escape_debug());
+    let message = format!("Java cannot read \"{}\" as a heap", shown(heap));
     let finding = RULE.finding(message, "write it as 1024m or 2g").at("jvm.heap");
     notes.push(match repaired(heap) {
         Some(size) => finding.fix(Fix::safe(format!("write {size}")).set("jvm.heap", size)),

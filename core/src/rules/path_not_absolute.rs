@@ -1,6 +1,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::plan::Plan;
 use crate::rules::rule::rule;
+use crate::value::shown;
 
 rule! {
     /// # What it does
@@ -36,8 +37,8 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
         } else {
             continue;
         };
-        let shown = if path.is_empty() { "/" } else { path };
-        let message = format!("`{key}` is \"{}\", which {wrong}", shown.escape_debug());
+        let path = if path.is_empty() { "/" } else { path };
+        let message = format!("`{key}` is \"{}\", which {wrong}", shown(path));
         notes.push(RULE.finding(message, "write the whole path").at(key));
     }
 }

@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostic, Path};
 use crate::edit::toml::{Item, Want};
 use crate::plan::Plan;
 use crate::rules::rule::rule;
+use crate::value::shown;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -56,7 +57,7 @@ fn check(plan: &Plan, notes: &mut Vec<Diagnostic>) {
     let written = written(plan);
     for (path, text) in marked {
         if written.iter().any(|value| value.contains(text)) {
-            let message = format!("the product replaces a part of `{}` when it starts", text.escape_debug());
+            let message = format!("the product replaces a part of `{}` when it starts", shown(text));
             notes.push(RULE.finding(message, "write the value itself").at(path));
         }
     }

@@ -19,6 +19,7 @@ mod text;
 mod url;
 mod url_path;
 mod version;
+mod visible;
 
 pub use address::{Address, AddressRange};
 pub use cidr::Cidr;
@@ -37,6 +38,7 @@ pub use text::Text;
 pub use url::Url;
 pub use url_path::UrlPath;
 pub use version::Version;
+pub(crate) use visible::{shown, visible};
 
 use std::fmt;
 
@@ -47,9 +49,7 @@ pub struct Invalid(String);
 impl Invalid {
     /// «`what was written`» is not `a thing`: `reason`.
     pub(crate) fn new(written: &str, thing: &str, reason: &str) -> Self {
-        let shown: String = written.chars().take(60).flat_map(char::escape_debug).collect();
-        let more = if written.chars().count() > 60 { "…" } else { "" };
-        Self(format!("`{shown}{more}` is not {thing}: {reason}"))
+        Self(format!("`{}` is not {thing}: {reason}", shown(written)))
     }
 
     /// A sentence that does not repeat what was written.

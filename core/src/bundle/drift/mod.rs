@@ -10,7 +10,7 @@ use super::{Artifact, Content, Mode, Owner, artifacts};
 use crate::diagnostic::Path;
 use crate::edit::Trouble;
 use crate::plan::Plan;
-use crate::value::SecretValues;
+use crate::value::{SecretValues, visible};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -127,14 +127,14 @@ impl fmt::Display for Drift {
             Drifted::Statement { asked, found, line } => {
                 line.iter().try_for_each(|line| write!(f, ":{}", line + 1))?;
                 match found {
-                    Some(found) => write!(f, ": {} is `{}`; {}", asked.place, found.escape_debug(), asked.says),
+                    Some(found) => write!(f, ": {} is `{}`; {}", asked.place, visible(found), asked.says),
                     None => write!(f, ": {} is not there; {}", asked.place, asked.says),
                 }
             }
             Drifted::Trouble { asked, trouble } => write!(f, ": {trouble}; cannot be asked: {}", asked.says),
             Drifted::Line { line, found, wanted } => {
                 let shown = |text: &Option<String>| match text {
-                    Some(text) => format!("`{}`", text.escape_debug()),
+                    Some(text) => format!("`{}`", visible(text)),
                     None => "the end of the file".to_owned(),
                 };
                 write!(f, ":{}: is {}, not {}", line + 1, shown(found), shown(wanted))

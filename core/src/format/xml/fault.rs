@@ -1,3 +1,4 @@
+use crate::value::{shown, visible};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -63,10 +64,7 @@ impl fmt::Display for Fault {
         match self {
             Self::NotWellFormed { message, at } => {
                 // What the parser says may quote the file: control characters must not reach a terminal.
-                for part in message.chars() {
-                    if part.is_control() { write!(f, "{}", part.escape_debug())? } else { write!(f, "{part}")? }
-                }
-                write!(f, " (byte {at})")
+                write!(f, "{} (byte {at})", visible(message))
             }
             Self::TooLarge { bytes } => {
                 write!(f, "the file has {bytes} bytes; at most {} are read", super::LARGEST)
@@ -76,7 +74,7 @@ impl fmt::Display for Fault {
             }
             Self::Doctype { at } => write!(f, "a document type declaration is not read (byte {at})"),
             Self::Encoding { name } => {
-                write!(f, "the encoding `{}` is not read", name.escape_debug())
+                write!(f, "the encoding `{}` is not read", shown(name))
             }
             Self::NotInEncoding { name, at } => write!(f, "the byte is not valid {name} (byte {at})"),
         }

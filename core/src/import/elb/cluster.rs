@@ -1,7 +1,7 @@
 use super::setting::{Kind, kind};
-use super::syntax::{Block, Token, shown};
+use super::syntax::{Block, Token};
 use crate::diagnostic::{Diagnostic, Path, Severity};
-use crate::value::HostName;
+use crate::value::{HostName, shown};
 
 /// One cluster behind the ELB: a domain of a service.
 #[derive(Debug, Clone, PartialEq)]

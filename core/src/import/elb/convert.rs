@@ -1,10 +1,9 @@
 use super::cluster::{Cluster, Host};
 use super::setting::Kind;
-use super::syntax::shown;
 use crate::catalogue::{PRODUCTS, Product, Release, Roles, pattern};
 use crate::design::{BalancerSpec, Design, Format, NodeSpec, Pattern, Role};
 use crate::diagnostic::{Diagnostic, Noted, Path, Severity};
-use crate::value::{Count, HostName, Name};
+use crate::value::{Count, HostName, Name, shown};
 
 /// What is said besides the file, where it is.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]

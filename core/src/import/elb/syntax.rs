@@ -1,4 +1,5 @@
 use crate::diagnostic::{Diagnostic, Path, Severity};
+use crate::value::shown;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -295,13 +296,4 @@ impl<'t> Reader<'t> {
 /// Blanks of the grammar: those that a byte alone shows to be one.
 fn blank(char: char) -> bool {
     char.is_ascii_whitespace()
-}
-
-/// A piece of the file, short and without anything that a terminal obeys.
-pub(super) fn shown(text: &str) -> String {
-    let mut short: String = text.chars().take(60).flat_map(char::escape_debug).collect();
-    if text.chars().nth(60).is_some() {
-        short.push('…');
-    }
-    short
 }

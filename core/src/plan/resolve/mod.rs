@@ -18,7 +18,7 @@ use crate::balancer::{Stays, balancer};
 use crate::catalogue::{self, PRODUCTS, PatternTraits, Product, Purpose, Release};
 use crate::design::{Artifacts, Design, KeyKind, Managers, NodeTls};
 use crate::diagnostic::{Diagnostic, Fix, Noted, Severity};
-use crate::value::{HostName, Name, Secret, SecretValues, Text};
+use crate::value::{HostName, Name, Secret, SecretValues, Text, shown};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many networks a design may have.
@@ -109,11 +109,10 @@ struct Basis<'d> {
 fn product(design: &Design, notes: &mut Vec<Diagnostic>) -> Option<(&'static Product, &'static Release)> {
     let Some(product) = catalogue::product(&design.product) else {
         let known: Vec<&str> = PRODUCTS.iter().map(|product| product.id).collect();
-        let shown: String = design.product.chars().take(40).flat_map(char::escape_debug).collect();
         let mut note = Diagnostic::new(
             "unknown-product",
             Severity::Error,
-            format!("there is no product `{shown}` in the catalogue"),
+            format!("there is no product `{}` in the catalogue", shown(&design.product)),
         )
         .at("product")
         .help(format!("known are {}", known.join(", ")));
