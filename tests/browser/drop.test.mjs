@@ -129,6 +129,12 @@ scene("a product of another release is refused with a sentence", {}, async ({ pa
   assert.equal(await differences(page).count(), 0);
 });
 
+scene("a product that leaves its maker out of its name is taken", {}, async ({ page, t }) => {
+  await begin(page, readFileSync(new URL("../cases/as-worker-manager-1/design.toml", import.meta.url), "utf8"));
+  await drop(page, lay(join(folder(t), "wso2as-5.3.0"), home("Application Server v5.3.0")));
+  await differences(page).getByText("from wso2as-5.3.0").waitFor();
+});
+
 scene("what is no zip, and what has nothing of the product, is told", {}, async ({ page, t }) => {
   await begin(page);
   const room = lay(folder(t), { "broken.zip": "PK\x03\x04 nothing", "notes.md": "# nothing" });

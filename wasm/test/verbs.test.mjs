@@ -124,6 +124,11 @@ const TESTS = {
     const [{ home, files }] = design.locate(["a/wso2esb-5.0.0/repository/conf/carbon.xml"], TEXT);
     assert.deepEqual([home, files], ["a/wso2esb-5.0.0/", [{ path: "repository/conf/carbon.xml", entry: 0 }]]);
   },
+  isOther() {
+    assert.equal(design.isOther(TEXT, "esb", "WSO2 Enterprise Service Bus v5.0.0\n"), false);
+    assert.equal(design.isOther(TEXT, "esb", "WSO2 Enterprise Service Bus v4.9.0"), true);
+    assert.equal(design.isOther(BROKEN, "esb", "WSO2 Enterprise Service Bus v4.9.0"), false);
+  },
   pasteRows: () =>
     assert.equal(JSON.parse(design.pasteRows(TEXT, "nodes", 2, "worker 192.0.2.40").text).nodes.length, 3),
   Stock() {

@@ -1,7 +1,7 @@
 //! Finding the product's files: in its home, in its zip, or in a folder with some of them.
 
 use super::{Artifact, Content, artifacts};
-use crate::catalogue::{Product, Release};
+use crate::catalogue::{PRODUCTS, Product, Release};
 use crate::plan::Plan;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -93,10 +93,20 @@ pub fn products(plan: &Plan) -> Vec<(&'static Product, &'static Release)> {
     all
 }
 
-/// Whether what [`VERSION`] says is another release, or another product, than a design has; such as
-/// `WSO2 Enterprise Service Bus v5.0.0`. What cannot be understood is no reason to object.
-pub fn is_other_release(said: &str, release: &Release) -> bool {
-    said.trim().rsplit_once('v').is_some_and(|(_, version)| version != release.version.to_string())
+/// Whether what [`VERSION`] says, such as `WSO2 Enterprise Service Bus v5.0.0`, is another release than this or another
+/// pack's product. What cannot be understood is no reason to object, nor is a name that no product of the catalogue has:
+/// the analytics profile of Enterprise Integrator calls itself a Stream Processor.
+pub fn is_other(said: &str, product: &Product, release: &Release) -> bool {
+    let Some((name, version)) = said.trim().rsplit_once(" v") else { return false };
+    let is_number = version.starts_with(|first: char| first.is_ascii_digit());
+    if is_number && version != release.version.to_string() {
+        return true;
+    }
+    let name = name.strip_prefix("WSO2 ").unwrap_or(name);
+    let named = PRODUCTS.iter().filter(|it| name.starts_with(it.plain_name()));
+    // Several products of one pack share a name, and one name may begin with another.
+    let longest = named.max_by_key(|it| (it.plain_name().len(), it.pack == product.pack));
+    longest.is_some_and(|it| it.pack != product.pack)
 }
 
 fn name(path: &str) -> &str {
@@ -158,8 +168,25 @@ mod tests {
         let wanted = wanted(&plan);
         assert!(wanted.contains(&("esb", "repository/conf/carbon.xml".to_owned())), "{wanted:?}");
         assert_eq!(products(&plan).iter().map(|(product, _)| product.id).collect::<Vec<_>>(), ["esb"]);
-        assert!(is_other_release("WSO2 Enterprise Service Bus v4.9.0\n", plan.release));
-        assert!(!is_other_release("WSO2 Enterprise Service Bus v5.0.0\n", plan.release));
-        assert!(!is_other_release("", plan.release));
+    }
+
+    #[test]
+    fn a_product_says_which_release_of_what_it_is() {
+        let other = |said: &str, id: &str, version: &str| {
+            let product = PRODUCTS.iter().find(|it| it.id == id).unwrap();
+            let release = product.releases.iter().find(|it| it.version.to_string() == version).unwrap();
+            is_other(said, product, release)
+        };
+        assert!(!other("WSO2 Enterprise Service Bus v5.0.0\n", "esb", "5.0.0"));
+        assert!(other("WSO2 Enterprise Service Bus v4.9.0\n", "esb", "5.0.0"));
+        assert!(!other("Application Server v5.3.0\n", "as", "5.3.0"));
+        assert!(other("WSO2 Identity Server v5.3.0\n", "as", "5.3.0"));
+        assert!(other("WSO2 API Manager v2.6.0", "apim-analytics", "2.6.0"));
+        assert!(!other("WSO2 API Manager Analytics Server v2.6.0", "apim-analytics", "2.6.0"));
+        assert!(other("WSO2 API Manager Analytics Server v2.6.0", "apim", "2.6.0"));
+        assert!(!other("WSO2 Enterprise Integrator v6.5.0", "ei-broker", "6.5.0"));
+        for unclear in ["", "WSO2", "WSO2 Server", "version", "v"] {
+            assert!(!other(unclear, "esb", "5.0.0"), "{unclear}");
+        }
     }
 }

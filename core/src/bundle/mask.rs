@@ -16,33 +16,25 @@ impl Mask {
     pub fn of(document: &Document) -> Self {
         let mut said = Vec::new();
         collect(document.tree(), &mut said);
-        let mut all: Vec<String> = said.iter().flat_map(|secret| written(secret)).collect();
-        // The longest first: one may be a part of another.
-        all.sort_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
-        all.dedup();
-        Self(all)
+        Self::from_iter(said.iter().flat_map(|secret| written(secret)))
     }
 
     /// What either masks.
     pub fn and(&self, other: &Self) -> Self {
-        let mut all: Vec<String> = self.0.iter().chain(&other.0).cloned().collect();
-        all.sort_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
-        all.dedup();
-        Self(all)
+        self.0.iter().chain(&other.0).cloned().collect()
     }
 
     /// The same, and what stands in a file where another has the marks of secrets: they were filled in.
     pub fn and_filled(&self, filled: &[u8], marked: &[u8]) -> Self {
         let (filled, marked) = (String::from_utf8_lossy(filled), String::from_utf8_lossy(marked));
-        let mut all = Vec::new();
+        let mut all = Self::default();
         for line in marked.lines() {
             let Some((before, after)) = around_mark(line) else { continue };
             let inside = filled.lines().filter_map(|line| line.strip_prefix(before)?.strip_suffix(after));
-            all.extend(
-                inside.filter(|it| !it.is_empty() && !MARKS.iter().any(|mark| it.starts_with(mark))).map(str::to_owned),
-            );
+            let is_filled = |it: &&str| !it.is_empty() && !MARKS.iter().any(|mark| it.starts_with(mark));
+            all.0.extend(inside.filter(is_filled).map(str::to_owned));
         }
-        if all.is_empty() { self.clone() } else { self.and(&Self(all)) }
+        self.and(&all)
     }
 
     /// A file's text, and whether something of it is masked.
@@ -72,6 +64,16 @@ impl Mask {
             }
         }
         (shown.into_owned(), masked)
+    }
+}
+
+impl FromIterator<String> for Mask {
+    fn from_iter<T: IntoIterator<Item = String>>(secrets: T) -> Self {
+        let mut all: Vec<String> = secrets.into_iter().collect();
+        // The longest first: one may be a part of another.
+        all.sort_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
+        all.dedup();
+        Self(all)
     }
 }
 

@@ -18,7 +18,7 @@ mod stock;
 pub use artifact::{Artifact, Content, Mode, Owner, StockFile};
 pub use diff::{Change, Changed, diff};
 pub use drift::{Actual, Asked, Drift, Drifted, drift};
-pub use home::{Found, Home, VERSION, is_other_release, products, wanted, wanted_of};
+pub use home::{Found, Home, VERSION, is_other, products, wanted, wanted_of};
 pub use list::{DESIGN, Listed, find, list};
 pub use manifest::MANIFEST;
 pub use mask::Mask;

@@ -67,6 +67,17 @@ pub enum Generation {
     Yaml,
 }
 
+impl Generation {
+    /// What its nodes are configured by, as lists show it.
+    pub const fn configured_by(self) -> &'static str {
+        match self {
+            Self::Xml => "XML",
+            Self::Toml => "deployment.toml",
+            Self::Yaml => "deployment.yaml",
+        }
+    }
+}
+
 /// Whether the nodes of a line form a Hazelcast cluster.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Clustering {

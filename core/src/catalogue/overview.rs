@@ -1,4 +1,4 @@
-use super::{Generation, Line, PRODUCTS, Product, Release, pattern};
+use super::{Line, PRODUCTS, Product, Release, pattern};
 use crate::design::Role;
 
 /// One line of releases, as lists show it.
@@ -59,11 +59,7 @@ fn row(product: &'static Product, line: &Line, releases: &[&'static Release]) ->
         product,
         releases: releases.iter().map(|release| release.version.to_string()).collect::<Vec<_>>().join(", "),
         kernels,
-        configured_by: match line.generation {
-            Generation::Xml => "XML",
-            Generation::Toml => "deployment.toml",
-            Generation::Yaml => "deployment.yaml",
-        },
+        configured_by: line.generation.configured_by(),
         patterns: joined(line.patterns.iter().map(|key| pattern(*key).key).collect()),
         roles: joined(roles.into_iter().map(Role::key).collect()),
     }

@@ -78,10 +78,10 @@ impl Stock {
         self.told().iter().map(|(path, why)| format!("{}: {path}: {why}", self.shown)).collect()
     }
 
-    /// A sentence where the product says that it is another release.
+    /// A sentence where the product says that it is another, or another release.
     fn other_release(&self, product: &Product, release: &Release) -> Option<String> {
         let text = String::from_utf8_lossy(bundle::Stock::file(self, self.product, VERSION)?).trim().to_owned();
-        bundle::is_other_release(&text, release).then(|| {
+        bundle::is_other(&text, product, release).then(|| {
             format!("{} says that it is `{text}`; the design says {} {}", self.shown, product.name, release.version)
         })
     }

@@ -12,6 +12,14 @@ pub fn wanted(text: &str) -> JsValue {
     object(&wanted.into_iter().map(|(product, path)| Wanted { product, path }).collect::<Vec<_>>())
 }
 
+/// Whether what a product says of itself in its `bin/version.txt`, such as `WSO2 Enterprise Service Bus v5.0.0`, is another product or
+/// release than the design has under this key. What cannot be understood is no other; nor is anything to a design without that product.
+#[wasm_bindgen(js_name = isOther)]
+pub fn is_other(text: &str, product: &str, said: &str) -> bool {
+    let products = reading(text).sound().map_or_else(Vec::new, bundle::products);
+    products.into_iter().any(|(it, release)| it.id == product && bundle::is_other(said, it, release))
+}
+
 /// Which of these paths, of a zip or a folder, are the files that a design speaks of: for each of its products that has any among them,
 /// its own first.
 ///

@@ -1,5 +1,5 @@
 use serde::Serialize;
-use wso2_design_core::catalogue::{self, Generation, PatternTraits};
+use wso2_design_core::catalogue::{self, PatternTraits};
 
 /// A product.
 #[derive(Serialize)]
@@ -58,11 +58,7 @@ impl Product {
             Release {
                 version: release.version.to_string(),
                 kernel: release.kernel.to_string(),
-                configured_by: match release.line.generation {
-                    Generation::Xml => "XML",
-                    Generation::Toml => "deployment.toml",
-                    Generation::Yaml => "deployment.yaml",
-                },
+                configured_by: release.line.generation.configured_by(),
                 patterns: usual.into_iter().chain(others.filter(|key| Some(*key) != usual)).collect(),
                 archive: format!("wso2{}-{}.zip", product.pack, release.version),
             }

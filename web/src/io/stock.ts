@@ -44,7 +44,7 @@ export async function take(source: Source, text: string): Promise<Taken> {
     if (found.home === null && loose) continue;
     const said = found.version === null ? "" : new TextDecoder().decode(await source.read(found.version)).trim();
     const wanted = `${found.name} ${found.release}`;
-    if (said !== "" && !isSame(said, found)) {
+    if (core.isOther(text, found.product, said)) {
       others.push({ said, wanted });
       continue;
     }
@@ -65,15 +65,6 @@ function merged(taken: readonly Product[]): Product[] {
     const before = products.value.find((old) => old.key === now.key);
     return before && now.said === "" ? { ...now, files: new Map([...before.files, ...now.files]) } : now;
   });
-}
-
-/** Whether what a product says of itself is the design's: `WSO2 Enterprise Service Bus v5.0.0`. */
-function isSame(said: string, { name, release }: core.Located): boolean {
-  const parts = /^(.*?)[\s-]*v?(\d+(?:\.\d+)+)$/.exec(said);
-  if (!parts) return true;
-  // A profile of a product says the product's name.
-  const plain = name.replace(/ \(.*\)$/, "");
-  return parts[2] === release && (parts[1] === plain || parts[1] === "");
 }
 
 /** Lets go of a product, or of all. */

@@ -74,6 +74,14 @@ pub struct Product {
     pub worker_manager: bool,
 }
 
+impl Product {
+    /// Its name without its maker and without the profile of a pack that has several: what it calls itself.
+    pub fn plain_name(&self) -> &'static str {
+        let name = self.name.strip_prefix("WSO2 ").unwrap_or(self.name);
+        name.split_once(" (").map_or(name, |(name, _)| name)
+    }
+}
+
 /// One release.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Release {
