@@ -4,12 +4,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { TEXT, cases } from "./support/designs.mjs";
-import { SEED, said, text } from "./support/hostile.mjs";
+import { TEXT } from "./support/designs.mjs";
+import { DESIGNS, SEED, said, text } from "./support/hostile.mjs";
 import { imported } from "./support/installed.mjs";
 
 const design = await imported("wso2-design");
-const DESIGNS = cases().map(({ design }) => design);
 const PATHS = [
   "nodes[0].address",
   "cluster.membership.multicast.port",

@@ -3,7 +3,8 @@
 import fc from "fast-check";
 import { cases } from "./designs.mjs";
 
-const DESIGNS = cases().map(({ design }) => design);
+/** The designs of every case. */
+export const DESIGNS = cases().map(({ design }) => design);
 const NONSENSE = [
   "-1",
   "0",

@@ -1,6 +1,6 @@
 // The bundle as files, and what a person takes away.
 import * as core from "../core";
-import { sound, tree } from "../state/design";
+import { sound, name as said } from "../state/design";
 import { stock } from "../state/view";
 
 /** Every file of the design in sight; whole and patched where products are at hand. */
@@ -23,10 +23,7 @@ export function folders(files: readonly { path: string }[]): string[] {
 
 /** What the design is called, as a name for files. */
 export function name(): string {
-  const said = tree.value;
-  if (said === null || typeof said !== "object" || Array.isArray(said)) return "design";
-  const plain = typeof said.name === "string" ? said.name.replace(/[^A-Za-z0-9._-]/g, "-").replace(/^[.-]+/, "") : "";
-  return plain || "design";
+  return said.value.replace(/[^A-Za-z0-9._-]/g, "-").replace(/^[.-]+/, "") || "design";
 }
 
 /** Hands a file to the browser's downloads. */

@@ -12,6 +12,7 @@ export const LONGEST = 1_000_000;
  * unless the sum is right. Every word that it holds is of letters, digits and `+/=._-`, so that no quote can break.
  */
 export async function shellLine(folder: string, files: readonly BundleFile[]): Promise<string> {
+  if (!/^[A-Za-z0-9_][A-Za-z0-9._-]*$/.test(folder)) throw new TypeError(`no word for a shell: ${folder}`);
   const archive = new Blob([tar(folder, sorted(files))]).stream().pipeThrough(new CompressionStream("gzip"));
   const bytes = new Uint8Array(await new Response(archive).arrayBuffer());
   const text = base64(bytes);

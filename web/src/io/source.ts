@@ -40,7 +40,7 @@ export type Refusal =
   | "io.long-line";
 
 /** Whether a path stays where it is unpacked. */
-export function isInside(path: string): boolean {
+export function staysInside(path: string): boolean {
   const rooted = path.startsWith("/") || path.startsWith("\\") || /^[a-z]:/i.test(path);
   return !rooted && !path.includes("\0") && !path.split(/[/\\]/).includes("..");
 }

@@ -1,7 +1,7 @@
 // Zips: the bundle as one, and a product's of hundreds of megabytes by its directory.
 import type { FileEntry } from "@zip.js/zip.js/lib/zip-core-native.js";
 import type { File as BundleFile } from "../core";
-import { budget, isInside, LARGEST_FILE, MOST_ENTRIES, Refused, type Source } from "./source";
+import { budget, LARGEST_FILE, MOST_ENTRIES, Refused, type Source, staysInside } from "./source";
 
 async function library() {
   const zip = await import("@zip.js/zip.js/lib/zip-core-native.js");
@@ -39,7 +39,7 @@ export async function openZip(file: File): Promise<Source> {
     let number = 0;
     for await (const entry of reader.getEntriesGenerator()) {
       if (++number > MOST_ENTRIES) throw new Refused("io.many-entries", { most: MOST_ENTRIES });
-      if (!isInside(entry.filename)) throw new Refused("io.bad-path", { name: file.name });
+      if (!staysInside(entry.filename)) throw new Refused("io.bad-path", { name: file.name });
       if (!entry.directory) entries.push(entry);
     }
   } catch (fault) {

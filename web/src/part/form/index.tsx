@@ -1,7 +1,7 @@
 import { untracked, useSignalEffect } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { checked, form, settle } from "../../state/design";
-import { askedAt, wanted } from "../../state/jump";
+import { askedAt, isInside, wanted } from "../../state/jump";
 import { setting, step } from "../../state/view";
 import { t } from "../../texts";
 import { ActionButton } from "../button";
@@ -69,10 +69,7 @@ export function Form() {
 /** The control of a setting, or the nearest around it. */
 function find(room: HTMLElement | null, path: string): HTMLElement | undefined {
   const all = [...(room?.querySelectorAll<HTMLElement>("[data-setting]") ?? [])];
-  const fits = all.filter((it) => {
-    const own = it.dataset.setting ?? "";
-    return path === own || path.startsWith(`${own}.`) || path.startsWith(`${own}[`);
-  });
+  const fits = all.filter((it) => isInside(path, it.dataset.setting ?? ""));
   return fits.reduce<HTMLElement | undefined>(
     (best, it) => ((it.dataset.setting ?? "").length >= (best?.dataset.setting ?? "").length ? it : best),
     undefined,

@@ -30,7 +30,10 @@ export function placeOf(all: Choice[], value: JsonValue | null | undefined): num
   return all.findIndex((it) => it.value === value || (word(value) !== undefined && word(it.value) === word(value)));
 }
 
-/** Whether what was said is not shown: the core writes a mask instead. */
+/** What the core writes in place of a secret. */
+const MASK = "••••••";
+
+/** Whether what was said is not shown. */
 export function isHidden(value: JsonValue | null): boolean {
-  return typeof value === "string" && value.includes("•");
+  return typeof value === "string" && value.includes(MASK);
 }
