@@ -92,7 +92,6 @@ pub(super) fn shown(text: &str, path: &str, stock: Option<&dyn Stock>) -> JsValu
 
 pub(super) fn made(text: &str, path: &str, stock: Option<&dyn Stock>) -> JsValue {
     let (reading, path) = (reading(text), Path::from(path));
-    let made =
-        reading.sound().map_or_else(Vec::new, |plan| bundle::lines_of(plan, &path, stock).map(Made::of).collect());
-    object(&made)
+    let Some(plan) = reading.sound() else { return object(&Vec::<Made>::new()) };
+    object(&bundle::lines_of(plan, reading.parts(), &path, stock).map(Made::of).collect::<Vec<_>>())
 }

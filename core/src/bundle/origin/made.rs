@@ -1,6 +1,6 @@
 use super::{Origin, origins_in, setting};
 use crate::bundle::render::one;
-use crate::bundle::{Artifact, Content, Owner, Stock, StockFile, artifacts};
+use crate::bundle::{Artifact, Content, Owner, Stock, StockFile};
 use crate::diagnostic::Path;
 use crate::edit::Why;
 use crate::plan::Plan;
@@ -18,17 +18,19 @@ pub struct Made {
 /// Which lines of which files a setting of the design makes, by the statements that name it, or a setting inside it; where none
 /// does, by those that name what it is inside of. File by file and only as far as it is asked: a large cluster has many.
 ///
-/// Load balancers' files are no statements: they come from their load balancer as a whole.
-pub fn lines_of<'p>(plan: &'p Plan, asked: &'p Path, stock: Option<&'p dyn Stock>) -> impl Iterator<Item = Made> + 'p {
-    let artifacts = artifacts(plan);
+/// Load balancers' files are no statements: they come from their load balancer as a whole. `artifacts` are those of the plan; what
+/// only tells of the others is made by no setting, so that [`parts`](crate::bundle::parts) are enough.
+pub fn lines_of<'p>(
+    plan: &'p Plan,
+    artifacts: &'p [Artifact],
+    asked: &'p Path,
+    stock: Option<&'p dyn Stock>,
+) -> impl Iterator<Item = Made> + 'p {
     let exact = artifacts.iter().any(|artifact| names(plan, artifact, |path| is_in(path, asked)));
     let of = move |path: &Path| is_in(path, asked) || (!exact && is_in(asked, path));
-    artifacts.into_iter().filter_map(move |artifact| {
-        if !names(plan, &artifact, of) {
-            return None;
-        }
-        let file = one(&artifact, stock);
-        let mut origins = origins_in(plan, &artifact, &file.bytes);
+    artifacts.iter().filter(move |artifact| names(plan, artifact, of)).filter_map(move |artifact| {
+        let file = one(artifact, stock);
+        let mut origins = origins_in(plan, artifact, &file.bytes);
         origins.retain(|origin| origin.path.as_ref().is_some_and(of));
         (!origins.is_empty()).then_some(Made { file: file.path, origins })
     })

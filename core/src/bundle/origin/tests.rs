@@ -1,5 +1,5 @@
 use super::*;
-use crate::bundle::{StockFile, artifacts};
+use crate::bundle::{StockFile, artifacts, parts};
 use crate::catalogue::{PatternTraits, Product, Release};
 use crate::design::Design;
 use crate::edit::{Finding, toml, xml, yaml};
@@ -208,8 +208,9 @@ http {  # opens
 #[test]
 fn a_setting_makes_lines() {
     let plan = plan(json!({"cluster": {"domain": "esb.domain"}}));
+    let parts = parts(&plan);
     let path = Path::from("cluster.domain");
-    let made: Vec<Made> = lines_of(&plan, &path, None).collect();
+    let made: Vec<Made> = lines_of(&plan, &parts, &path, None).collect();
     assert_eq!(made.len(), plan.nodes.len());
     for made in made {
         assert!(made.file.ends_with("axis2/axis2.xml"), "{made:?}");
@@ -220,7 +221,7 @@ fn a_setting_makes_lines() {
     let own: Vec<String> =
         plan.nodes.iter().filter(|node| node.at == entry).map(|node| format!("nodes/{}/", node.name)).collect();
     let path = entry.key("offset");
-    let made: Vec<Made> = lines_of(&plan, &path, None).collect();
+    let made: Vec<Made> = lines_of(&plan, &parts, &path, None).collect();
     assert!(!made.is_empty() && made.iter().all(|made| own.iter().any(|own| made.file.starts_with(own))), "{made:#?}");
-    assert_eq!(lines_of(&plan, &Path::from("no.such.setting"), None).count(), 0);
+    assert_eq!(lines_of(&plan, &parts, &Path::from("no.such.setting"), None).count(), 0);
 }
