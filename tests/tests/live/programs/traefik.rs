@@ -43,11 +43,11 @@ impl Program for Traefik {
         true
     }
 
-    /// It takes its dynamic files up by itself.
+    /// It takes its dynamic files up by itself, at any moment: one that is written in place it reads half, or empty.
     fn reload(&self, _: &Running) {
-        let file = Path::new("/etc/traefik/dynamic/wso2.yml");
-        let text = fs::read(file).unwrap();
-        fs::write(file, text).unwrap();
+        let (file, new) = ("/etc/traefik/dynamic/wso2.yml", "/etc/traefik/wso2.yml.new");
+        fs::copy(file, new).unwrap();
+        fs::rename(new, file).unwrap();
     }
 
     fn logs(&self) -> &'static str {
