@@ -1,4 +1,4 @@
-use super::{Origin, origins_in, setting};
+use super::{Origin, origins_of, setting};
 use crate::bundle::render::one;
 use crate::bundle::{Artifact, Content, Owner, Stock, StockFile};
 use crate::diagnostic::Path;
@@ -30,8 +30,7 @@ pub fn lines_of<'p>(
     let of = move |path: &Path| is_in(path, asked) || (!exact && is_in(asked, path));
     artifacts.iter().filter(move |artifact| names(plan, artifact, of)).filter_map(move |artifact| {
         let file = one(artifact, stock);
-        let mut origins = origins_in(plan, artifact, &file.bytes);
-        origins.retain(|origin| origin.path.as_ref().is_some_and(of));
+        let origins = origins_of(plan, artifact, &file.bytes, &|path| path.is_some_and(of));
         (!origins.is_empty()).then_some(Made { file: file.path, origins })
     })
 }

@@ -38,10 +38,16 @@ pub fn origins(plan: &Plan, path: &str, stock: Option<&dyn Stock>) -> Vec<Origin
 
 /// The same of a file that was rendered already: `bytes` are what [`super::render`] made of the artifact.
 pub fn origins_in(plan: &Plan, artifact: &Artifact, bytes: &[u8]) -> Vec<Origin> {
+    origins_of(plan, artifact, bytes, &|_| true)
+}
+
+/// The same of wanted settings alone: to look for the others takes longest.
+fn origins_of(plan: &Plan, artifact: &Artifact, bytes: &[u8], wanted: &statements::Wanted<'_>) -> Vec<Origin> {
     let mut origins = match &artifact.content {
-        Content::Stock(file) => statements::origins(plan, &artifact.owner, file, bytes),
+        Content::Stock(file) => statements::origins(plan, &artifact.owner, file, bytes, wanted),
         Content::Whole(text) => comments::origins(plan, artifact, text),
     };
+    origins.retain(|origin| wanted(origin.path.as_ref()));
     origins.sort_by(|one, other| {
         let key = |origin: &Origin| (origin.lines.start, std::cmp::Reverse(origin.lines.end));
         key(one).cmp(&key(other))
