@@ -1,12 +1,13 @@
-// How a person wants the page: its colours and its language. Remembered on this machine; nothing of a design ever is.
+// How a person wants the page: its colours and its language.
 import { effect, signal } from "@preact/signals";
 import { LANGUAGES, type Language, language } from "../texts";
+import { remember, remembered } from "./memory";
 
 export type Theme = "system" | "light" | "dark";
 export const THEMES: readonly Theme[] = ["system", "light", "dark"];
 
-const THEME = "wso2-design.theme";
-const LANGUAGE = "wso2-design.language";
+const THEME = "theme";
+const LANGUAGE = "language";
 
 export const theme = signal<Theme>(THEMES.find((it) => it === remembered(THEME)) ?? "system");
 
@@ -37,21 +38,4 @@ export function chooseTheme(to: Theme) {
 export function chooseLanguage(to: Language) {
   language.value = to;
   remember(LANGUAGE, to);
-}
-
-// A browser may forbid the storage: then the choice holds until the page is left.
-function remembered(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function remember(key: string, value: string) {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    return;
-  }
 }
