@@ -77,7 +77,8 @@ if command -v npm >/dev/null 2>&1 && [ ! -d target/cloud/package/lib ]; then
         rm cdktf-provider-aws-21.22.1.tgz) >/dev/null 2>&1 || true
 fi
 
-cargo build --locked --package wso2-design
+# As the tests build it, so that nothing is built twice.
+cargo build --locked --workspace --all-features --bins
 # The tests of load balancers mostly wait: more of them at once than there are processors.
 RUST_TEST_THREADS=$((2 * $(nproc))) cargo test --locked --workspace --all-features
 
@@ -87,5 +88,5 @@ sh web/test.sh
 
 # The files for the NGINX that is installed, too: until here it was the current one that read them.
 if [ -n "${WSO2_DESIGN_NGINX:-}" ]; then
-    env -u WSO2_DESIGN_NGINX cargo test --locked --package wso2-design-tests --test nginx
+    env -u WSO2_DESIGN_NGINX cargo test --locked --workspace --all-features --test nginx
 fi

@@ -93,6 +93,8 @@ function bindgen(program) {
   const path = join(root, "bin", program);
   if (!existsSync(path) || ask(path, ["--version"])?.split(" ").at(-1) !== version) {
     run("cargo", ["install", "wasm-bindgen-cli", "--version", `=${version}`, "--root", root, "--quiet", "--force"], {
+      // It runs for seconds: to optimise it takes minutes.
+      env: { ...process.env, CARGO_PROFILE_RELEASE_OPT_LEVEL: "1" },
       help: "The glue needs wasm-bindgen-cli of this release: https://crates.io/crates/wasm-bindgen-cli",
     });
   }
