@@ -51,7 +51,7 @@ export function Divider({ side }: { side: Side }) {
       role="separator"
       tabIndex={0}
       aria-orientation="vertical"
-      aria-label={t(`pane.edge-${side}`)}
+      aria-label={t(side === "form" ? "pane.edge-form" : "pane.edge-files")}
       aria-valuemin={LEAST}
       aria-valuemax={MOST}
       aria-valuenow={LEAST}
